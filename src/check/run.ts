@@ -1,0 +1,31 @@
+import type { Facts } from '../facts/types.ts'
+import type { RuleResult, Verdict } from '../model.ts'
+import type { GuidelineSettings, Rule } from '../rule.ts'
+import { stamp } from './fingerprint.ts'
+
+const NO_SETTINGS: GuidelineSettings = { bounds: [], limits: [] }
+
+/**
+ * Runs every rule over the facts. A rule that throws gets the status `error` and never ends the audit.
+ * @param facts holds at least the facts that the rules need
+ * @param settings numbers of the preset for each guideline
+ */
+export function check(
+  rules: readonly Rule[],
+  facts: Partial<Facts>,
+  settings: Readonly<Record<string, GuidelineSettings>>,
+): RuleResult[] {
+  return rules.map((rule) => {
+    const verdict = judge(rule, facts as Facts, settings[rule.id] ?? NO_SETTINGS)
+    const { check: _check, needs: _needs, ...meta } = rule
+    return { meta, verdict, findings: 'findings' in verdict ? stamp(rule.id, verdict.findings) : [] }
+  })
+}
+
+function judge(rule: Rule, facts: Facts, settings: GuidelineSettings): Verdict {
+  try {
+    return rule.kind === 'guideline' ? rule.check(facts, settings) : rule.check(facts)
+  } catch (error) {
+    return { status: 'error', reason: `the rule failed: ${error instanceof Error ? error.message : String(error)}` }
+  }
+}

@@ -1,0 +1,3 @@
+export async function main(_a: readonly string[]): Promise<number> {
+  return 0
+}

@@ -1,0 +1,181 @@
+import type { Location, Role, Skipped } from '../model.ts'
+
+/** Facts are plain, serialisable data: they cross threads and can be cached. */
+
+export type Language = 'python' | 'typescript' | 'javascript'
+
+/** What a file is made of, decided by name and, where needed, by its first line. */
+export type FileKind =
+  | Language
+  | 'notebook'
+  | 'yaml'
+  | 'toml'
+  | 'json'
+  | 'ini'
+  | 'markdown'
+  | 'text'
+  | 'shell'
+  | 'dockerfile'
+  | 'makefile'
+  | 'data'
+  | 'model'
+  | 'binary'
+  | 'other'
+
+/** One file of the audited repository. `path` is relative to the root, with `/`. */
+export interface ProjectFile {
+  readonly path: string
+  readonly kind: FileKind
+  readonly role: Role
+  /** Why it has this role, for `se-ml files`. */
+  readonly reason: string
+  /** Size in bytes. */
+  readonly size: number
+}
+
+/** How code is counted; part of a preset, so that presets differ in data only. */
+export interface Counting {
+  /**
+   * Which triple-quoted strings are free of charge. `all`: none counts. `unprefixed`: a string with a prefix (`r"""`)
+   * counts as code, inside units with its blank lines (as Better Code Hub did).
+   */
+  readonly freeStrings: 'all' | 'unprefixed'
+  /** `true`: class bodies and all module-level code are units (as Better Code Hub did). */
+  readonly bodiesAreUnits: boolean
+}
+
+export type UnitKind = 'function' | 'method' | 'script' | 'class-body'
+
+/**
+ * The smallest piece of code that can be run and tested by itself. Lines count from 1 in the module; for a notebook the
+ * module is its code cells joined, see {@link ModuleFacts.cells}.
+ */
+export interface Unit {
+  /** Qualified name: `function`, `Class.method`, `Outer.Inner.method`; `<script>` for a script body. */
+  readonly name: string
+  readonly kind: UnitKind
+  /** Line of `def`, decorators left out; of the first counted statement for a script body. */
+  readonly line: number
+  readonly endLine: number
+  /** Lines of code; a signature over several lines counts as one. */
+  readonly codeLines: number
+  /** Physical lines from `line` to `endLine`. */
+  readonly totalLines: number
+  readonly parameters: number
+  /** McCabe complexity. */
+  readonly complexity: number
+  /** Hash of the unit's tokens without comments and white space: equal after moving or reformatting. */
+  readonly content: string
+}
+
+/** One imported name, or one whole module. */
+export interface Import {
+  /** Module as written, without leading dots: `package.module`; empty for `from . import x`. */
+  readonly module: string
+  /** Number of leading dots; 0 for an absolute import. */
+  readonly level: number
+  /** Imported name of `from module import name`; `*` for a star import; absent for `import module`. */
+  readonly name?: string
+  /** Name bound in the module. `import a.b` binds `a`. */
+  readonly bound: string
+  readonly line: number
+  /** Inside a function. */
+  readonly local: boolean
+  /** Inside `if TYPE_CHECKING:`. */
+  readonly typing: boolean
+  /** Inside `try` with an `except ImportError` (or a broader handler), or under another `if`. */
+  readonly guarded: boolean
+}
+
+/** One call whose callee is a dotted name. */
+export interface Call {
+  /** Callee as written: `pd.read_csv`, `self.model.fit`; a call in the chain is written `()`: `df.groupby().agg`. */
+  readonly callee: string
+  readonly line: number
+  /** Index into {@link ModuleFacts.units} of the unit that holds it; -1 when it is in none. */
+  readonly unit: number
+  /** Number of positional arguments; a starred one counts as one. */
+  readonly positional: number
+  /** Names of keyword arguments, in order. */
+  readonly keywords: readonly string[]
+}
+
+/** Code lines for the duplicate finder: comments, blank lines and import lines are left out. Parallel arrays. */
+export interface CloneLines {
+  /** Line numbers in the module, ascending. */
+  readonly lines: Uint32Array
+  /** Two independent 32-bit hashes of the trimmed line. */
+  readonly hashA: Uint32Array
+  readonly hashB: Uint32Array
+}
+
+/** Where a code cell of a notebook stands in the joined module. */
+export interface CellSpan {
+  /** Number of the cell over all cells of the notebook, from 1. */
+  readonly cell: number
+  /** First line of the cell in the joined module, from 1. */
+  readonly firstLine: number
+  readonly lines: number
+}
+
+/** What the parser says of one source file. Everything that needs the text of a module is taken in one pass. */
+export interface ModuleFacts {
+  readonly path: string
+  readonly role: Role
+  readonly language: Language
+  readonly totalLines: number
+  readonly codeLines: number
+  readonly units: readonly Unit[]
+  readonly imports: readonly Import[]
+  readonly calls: readonly Call[]
+  readonly cloneLines: CloneLines
+  /** Present for notebooks only. */
+  readonly cells?: readonly CellSpan[]
+  /** Line of the first syntax error. The rest of the file was read where it is intact. */
+  readonly errorLine?: number
+}
+
+/** Result of reading one file: facts, or the reason why there are none. */
+export type Parsed = { readonly module: ModuleFacts } | { readonly skipped: Skipped }
+
+/** One place where the lines of a clone stand. */
+export interface CloneOccurrence {
+  /** Index into the modules that the duplicate finder was given. */
+  readonly module: number
+  readonly at: Location
+  /** Index of the first and last line into {@link CloneLines.lines} of that module. */
+  readonly first: number
+  readonly last: number
+}
+
+/** A maximal block of equal consecutive lines that stands in several places. */
+export interface CloneGroup {
+  /** Lines of code of the block. */
+  readonly lines: number
+  readonly occurrences: readonly CloneOccurrence[]
+  /** Hash of the block's lines. */
+  readonly content: string
+}
+
+export interface Duplication {
+  /** Lines of code that the duplicate finder compared. */
+  readonly comparedLines: number
+  /** Lines of code that stand in at least one clone; each line once. */
+  readonly duplicatedLines: number
+  /** Largest first. */
+  readonly groups: readonly CloneGroup[]
+}
+
+/**
+ * All that rules may ask for. A rule names the facts it needs and gets those only; a gatherer runs only when a rule that
+ * is switched on needs its fact.
+ */
+export interface Facts {
+  readonly files: readonly ProjectFile[]
+  /** All parsed modules, every role; ordered by path. */
+  readonly modules: readonly ModuleFacts[]
+  /** Clones over source and notebook code. */
+  readonly duplication: Duplication
+}
+
+export type FactName = keyof Facts

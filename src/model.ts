@@ -1,0 +1,259 @@
+/** The words that every stage shares. Types only. */
+
+/** `<category>/<name>`, which is also the path of the rule's file below `rules/`. */
+export type RuleId = `${Category}/${string}`
+
+export type Category = 'maintainability' | 'data' | 'training' | 'coding' | 'deployment' | 'team' | 'governance'
+
+/** What a file is for. Exactly one each; decided in `src/discover`. */
+export type Role =
+  | 'source'
+  | 'test'
+  | 'example'
+  | 'docs'
+  | 'ci'
+  | 'config'
+  | 'deploy'
+  | 'notebook'
+  | 'vendored'
+  | 'generated'
+  | 'template'
+  | 'fixture'
+
+/**
+ * A place in the audited repository. `path` is relative to the audited root, with `/`. Lines count from 1. In a
+ * notebook `line` and `endLine` count inside their cell, and cells count from 1 over all cells of the notebook.
+ */
+export interface Location {
+  readonly path: string
+  readonly line?: number
+  readonly endLine?: number
+  readonly cell?: number
+  readonly endCell?: number
+}
+
+/** How strong a piece of evidence is, weakest first (SE-ML evidence ladder). */
+export type EvidenceLevel = 'declared' | 'used' | 'integrated' | 'enforced'
+
+/** One sentence on what was seen, and where. */
+export interface Evidence {
+  readonly message: string
+  readonly at?: Location
+  readonly level?: EvidenceLevel
+  /** Evidence against the practice or guideline. Absent means it speaks for it. */
+  readonly against?: boolean
+}
+
+/** Risk band of a finding; the names are those of the SIG maintainability model. */
+export type Risk = 'low' | 'moderate' | 'high' | 'very-high'
+
+/** A place to change. */
+export interface Finding {
+  readonly message: string
+  readonly at: Location
+  readonly risk: Risk
+  /** The measured quantity that made it a finding: lines, complexity, parameters, ... (0 when it is yes or no). */
+  readonly value: number
+  /** Lines of code that this finding puts at risk: the weight it has in the guideline's share. */
+  readonly lines: number
+  /** Qualified name inside the file (`Class.method`), where there is one. */
+  readonly symbol?: string
+  /** The other places of the same finding: copies of a clone, users of a module. */
+  readonly related?: readonly Location[]
+  /** Hash of the normalised content: equal after moving, renaming the file or reformatting. */
+  readonly content: string
+  /** Hash of rule, path, symbol and content, without line numbers. Unique in a report. Set by `check`. */
+  readonly fingerprint: string
+}
+
+/** What a rule hands over; `check` adds the fingerprint. */
+export type FoundPlace = Omit<Finding, 'fingerprint'>
+
+/** One quantity of a guideline and the bound it has to keep. A guideline is met when all its measures hold. */
+export interface Measure {
+  /** Stable key, for instance `above-60` or `components`. */
+  readonly id: string
+  readonly label: string
+  readonly value: number
+  readonly unit: 'percent' | 'count' | 'lines' | 'ratio' | 'person-years'
+  readonly atMost?: number
+  readonly atLeast?: number
+}
+
+/** One band of a risk profile. The bands together cover all lines of code that were measured. */
+export interface RiskBand {
+  readonly risk: Risk
+  /** Values in this band are greater than `above`, and at most `upTo` (absent in the last band). */
+  readonly above: number
+  readonly upTo?: number
+  /** Lines of code of the units in this band. */
+  readonly lines: number
+  /** Share of all measured lines of code, percent 0..100. */
+  readonly share: number
+  /** Most that this band and the worse ones together may hold, percent 0..100. Absent in the first band. */
+  readonly limit?: number
+}
+
+/** Distribution of lines of code over risk bands, best band first. */
+export interface RiskProfile {
+  /** What is measured for each unit, in words: `lines of code per unit`. */
+  readonly quantity: string
+  /** All measured lines of code. */
+  readonly lines: number
+  readonly bands: readonly RiskBand[]
+}
+
+/** The survey's four answers. */
+export type Level = 'not-at-all' | 'partially' | 'mostly' | 'completely'
+
+export type Verdict = MeasuredVerdict | GradedVerdict | OpenVerdict
+
+/** Verdict of a guideline. */
+export interface MeasuredVerdict {
+  readonly status: 'measured'
+  readonly measures: readonly Measure[]
+  readonly profile?: RiskProfile
+  readonly evidence: readonly Evidence[]
+  /** Ordered by risk, then size: the refactoring candidates. */
+  readonly findings: readonly FoundPlace[]
+}
+
+/** Verdict of a practice. */
+export interface GradedVerdict {
+  readonly status: 'graded'
+  /** 0..1 from the evidence ladder; the score stage turns it into a level. */
+  readonly strength: number
+  readonly confidence: 'high' | 'medium' | 'low'
+  readonly evidence: readonly Evidence[]
+  readonly findings: readonly FoundPlace[]
+  /** What would raise the level, as an instruction; absent when nothing would. */
+  readonly nextStep?: NextStep
+  /** How the strength came about, line by line, for `--explain-verdict`. */
+  readonly chain?: readonly string[]
+}
+
+/** An action that raises a level or a score. */
+export interface NextStep {
+  readonly action: string
+  /** small: minutes to hours; medium: days; large: weeks. */
+  readonly effort: 'small' | 'medium' | 'large'
+}
+
+/** No verdict on the quality: always with the reason. Never counted as zero, never averaged. */
+export interface OpenVerdict {
+  readonly status: 'not-applicable' | 'unknown' | 'error'
+  readonly reason: string
+  readonly evidence?: readonly Evidence[]
+}
+
+/** What a rule says about itself: shown by `explain`, in the catalogue page and in reports. */
+export interface RuleMeta {
+  readonly id: RuleId
+  readonly kind: 'guideline' | 'practice'
+  /** 1..10 for guidelines, 1..45 (catalogue index) for practices. */
+  readonly number: number
+  readonly title: string
+  /** Why it matters, one or two sentences. */
+  readonly why: string
+  /** How it is measured or judged. */
+  readonly how: string
+  /** How to fix or adopt it. */
+  readonly fix: string
+  /** A short example, plain text or code. */
+  readonly example?: string
+  /** Where definition and limits come from. */
+  readonly sources: readonly string[]
+  readonly catalogue?: CatalogueFacts
+}
+
+/** Facts of the SE-ML catalogue on a practice; equal to `practices.tsv` of the catalogue. */
+export interface CatalogueFacts {
+  readonly difficulty: 'basic' | 'medium' | 'advanced'
+  readonly effects: readonly Effect[]
+  readonly euRequirement?: string
+  readonly observability: 'static' | 'partial' | 'attested'
+  readonly related: readonly string[]
+}
+
+export type Effect = 'agility' | 'quality' | 'effectiveness' | 'traceability'
+
+/** A rule's verdict as `check` passes it on: findings carry fingerprints. */
+export interface RuleResult {
+  readonly meta: RuleMeta
+  readonly verdict: Verdict
+  readonly findings: readonly Finding[]
+}
+
+/** A file that was left out or read in part only. */
+export interface Skipped {
+  readonly path: string
+  readonly reason: string
+  /** Line of the first syntax error, for files that were audited where they are intact. */
+  readonly line?: number
+  /** `true` when the rest of the file was audited. */
+  readonly partly?: boolean
+}
+
+/** 0..100 with one decimal. */
+export type Score = number
+
+export type Band = 'A' | 'B' | 'C' | 'D' | 'E'
+
+/** One rule in the report. */
+export interface ReportedRule {
+  readonly id: RuleId
+  readonly kind: 'guideline' | 'practice'
+  readonly number: number
+  readonly title: string
+  readonly category: Category
+  readonly status: Verdict['status']
+  readonly score?: Score
+  readonly met?: boolean
+  readonly level?: Level
+  readonly confidence?: 'high' | 'medium' | 'low'
+  readonly reason?: string
+  readonly measures?: readonly Measure[]
+  readonly profile?: RiskProfile
+  readonly evidence: readonly Evidence[]
+  readonly findings: readonly Finding[]
+  readonly nextStep?: NextStep
+  readonly chain?: readonly string[]
+}
+
+/** An entry of the ranked list of what to do next. */
+export interface Step {
+  readonly rule: RuleId
+  readonly action: string
+  readonly at?: Location
+  /** Points the rule's score would rise by, 0..100. */
+  readonly gain: Score
+  readonly effort: 'small' | 'medium' | 'large'
+}
+
+/** What an audit returns, and what `--format json` prints. A change of meaning raises `schema`. */
+export interface Report {
+  readonly schema: 1
+  readonly tool: { readonly name: string; readonly version: string; readonly preset: string }
+  readonly repository: {
+    readonly name: string
+    readonly commit?: string
+    /** Number of files for each role that occurs. */
+    readonly files: Readonly<Partial<Record<Role, number>>>
+    /** Source and notebook code by language. */
+    readonly languages: Readonly<Record<string, { readonly files: number; readonly codeLines: number }>>
+  }
+  readonly scores: {
+    readonly overall?: { readonly score: Score; readonly band: Band }
+    readonly maintainability?: { readonly score: Score; readonly met: number; readonly of: number }
+    readonly practices?: { readonly score: Score }
+    readonly categories: Readonly<Partial<Record<Category, { readonly score: Score }>>>
+    readonly effects: Readonly<Partial<Record<Effect, { readonly score: Score }>>>
+    readonly eu: Readonly<Record<string, { readonly score: Score }>>
+  }
+  /** How many rules got a verdict, of how many that ran. */
+  readonly coverage: { readonly judged: number; readonly of: number }
+  readonly rules: readonly ReportedRule[]
+  /** Most worthwhile first. */
+  readonly steps: readonly Step[]
+  readonly skipped: readonly Skipped[]
+}

@@ -1,0 +1,20 @@
+import type { Band, Level } from '../model.ts'
+
+/** Every number of the scoring. */
+
+/** Lowest overall score of each band, best first. */
+export const BANDS: readonly { readonly band: Band; readonly atLeast: number }[] = [
+  { band: 'A', atLeast: 85 },
+  { band: 'B', atLeast: 70 },
+  { band: 'C', atLeast: 55 },
+  { band: 'D', atLeast: 40 },
+  { band: 'E', atLeast: 0 },
+]
+
+/** Lowest strength (0..1) of each level, best first: the bands line up with the survey's four answers. */
+export const LEVELS: readonly { readonly level: Level; readonly atLeast: number }[] = [
+  { level: 'completely', atLeast: 0.75 },
+  { level: 'mostly', atLeast: 0.5 },
+  { level: 'partially', atLeast: 0.2 },
+  { level: 'not-at-all', atLeast: 0 },
+]
