@@ -1,0 +1,29 @@
+import type { Report } from '../model.ts'
+
+/** Keys in the order in which a reader wants them; others (roles, languages, categories) follow by the alphabet. */
+const ORDER = [
+  ['schema', 'tool', 'repository', 'scores', 'coverage', 'rules', 'steps', 'skipped'],
+  ['name', 'version', 'preset', 'commit', 'files', 'languages'],
+  ['overall', 'maintainability', 'practices', 'categories', 'effects', 'eu', 'judged', 'of'],
+  ['rule', 'id', 'kind', 'number', 'title', 'category', 'status', 'score', 'band', 'met', 'level', 'confidence'],
+  ['action', 'path', 'line', 'endLine', 'cell', 'endCell', 'partly', 'reason', 'label', 'message', 'at', 'against'],
+  ['quantity', 'risk', 'above', 'upTo', 'value', 'unit', 'atMost', 'atLeast', 'lines', 'share', 'limit', 'bands'],
+  ['measures', 'profile', 'evidence', 'findings', 'symbol', 'related', 'content', 'fingerprint'],
+  ['gain', 'effort', 'nextStep', 'chain'],
+].flat()
+
+const RANK = new Map(ORDER.map((key, rank) => [key, rank]))
+
+/** The report as JSON: the same report gives the same bytes, however its objects were put together. */
+export function jsonReport(report: Report): string {
+  return `${JSON.stringify(report, inOrder, 2)}\n`
+}
+
+function inOrder(_key: string, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
+  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => rank(a) - rank(b) || (a < b ? -1 : 1)))
+}
+
+function rank(key: string): number {
+  return RANK.get(key) ?? ORDER.length
+}

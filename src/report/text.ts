@@ -1,0 +1,24 @@
+import type { Report } from '../model.ts'
+import { printableTexts } from './printable.ts'
+import { footer } from './text/footer.ts'
+import { guidelines } from './text/guidelines.ts'
+import { header } from './text/header.ts'
+import { overview } from './text/overview.ts'
+import { scope } from './text/scope.ts'
+import { skipped } from './text/skipped.ts'
+import { steps } from './text/steps.ts'
+import { createStyle, type Style, type TextOptions } from './text/style.ts'
+
+/** One part of the report; an empty one is left out. */
+type Section = (report: Report, style: Style) => string[]
+
+/** What matters first: score, guidelines and steps; then the detail of each guideline. */
+const SECTIONS: readonly Section[] = [header, scope, overview, steps, guidelines, skipped, footer]
+
+/** The report for a terminal. It can be read without colour; no line but an unbroken path is wider than the terminal. */
+export function textReport(report: Report, options: TextOptions): string {
+  const style = createStyle(options)
+  const safe = printableTexts(report)
+  const parts = SECTIONS.map((section) => section(safe, style)).filter((lines) => lines.length > 0)
+  return `${parts.map((lines) => lines.join('\n')).join('\n\n')}\n`
+}

@@ -1,0 +1,36 @@
+import type { Report, Skipped } from '../../model.ts'
+import { placeLine } from './place.ts'
+import type { Style } from './style.ts'
+import { count, number } from './words.ts'
+import { wrap } from './wrap.ts'
+
+/** Files shown for each reason. */
+const SHOWN = 3
+const INDENT = '    '
+
+/** Files that were not read, or in part only, grouped by reason. */
+export function skipped(report: Report, style: Style): string[] {
+  if (report.skipped.length === 0) return []
+  return [
+    style.paint.bold('Skipped'),
+    ...[...byReason(report.skipped)].flatMap(([reason, files]) => group(reason, files, style)),
+  ]
+}
+
+function byReason(files: readonly Skipped[]): Map<string, Skipped[]> {
+  const groups = new Map<string, Skipped[]>()
+  for (const file of files) {
+    const reason = file.partly ? `${file.reason} (audited where it is intact)` : file.reason
+    groups.set(reason, [...(groups.get(reason) ?? []), file])
+  }
+  return groups
+}
+
+function group(reason: string, files: readonly Skipped[], style: Style): string[] {
+  const hidden = files.length - SHOWN
+  return [
+    ...wrap(`${count(files.length, 'file')}: ${reason}`, style.width, '  '),
+    ...files.slice(0, SHOWN).map((file) => placeLine(file, style.width, INDENT)),
+    ...(hidden > 0 ? [`${INDENT}and ${number(hidden)} more`] : []),
+  ]
+}
