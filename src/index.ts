@@ -1,18 +1,74 @@
 import { rules } from '../rules/index.ts'
 import { type AuditOptions, audit as auditWith } from './audit.ts'
+import { type DiscoverOptions, type Discovery, discover } from './discover/index.ts'
+import { type Measured, measure as measureWith } from './measure.ts'
+import {
+  type MetricsOptions,
+  type ModuleMetrics,
+  moduleMetrics as moduleMetricsWith,
+  type UnitMetrics,
+  unitMetrics as unitMetricsWith,
+} from './metrics.ts'
 import type { Report } from './model.ts'
 
+export type { Discovery } from './discover/index.ts'
 export { AuditError } from './errors.ts'
+export type { ModuleFacts, ProjectFile, Unit } from './facts/types.ts'
+export type { Measured } from './measure.ts'
+export type { ModuleMetrics, UnitMetrics } from './metrics.ts'
 export type * from './model.ts'
+export { type ExplainOptions, explanation, ruleList } from './report/explain.ts'
+export { fileList, fileListJson } from './report/files.ts'
+export { jsonReport } from './report/json.ts'
+export { type MetricsFormat, moduleTable, unitTable } from './report/metrics.ts'
+export { printable } from './report/printable.ts'
+export type { TextOptions } from './report/text/style.ts'
+export { textReport } from './report/text.ts'
+export { PRESETS, type PresetName } from './score/presets.ts'
+export { VERSION } from './version.ts'
 export { rules }
 
 /** Options of {@link audit}; all have defaults. */
 export type Options = Partial<AuditOptions>
+
+const DEFAULTS: AuditOptions = { rules, preset: 'se-ml', exclude: [], roles: [], workers: 0 }
 
 /**
  * Audits the repository at `root`.
  * @throws AuditError when the user can mend what is wrong: no such folder, nothing to audit, a broken configuration
  */
 export function audit(root: string, options: Options = {}): Promise<Report> {
-  return auditWith(root, { rules, preset: 'se-ml', exclude: [], roles: [], workers: 0, ...options })
+  return auditWith(root, { ...DEFAULTS, ...options })
+}
+
+/**
+ * Lists the files of the repository at `root`, each with its role and the reason for it.
+ * @throws AuditError when there is no such folder
+ */
+export function listFiles(root: string, options: Partial<DiscoverOptions> = {}): Promise<Discovery> {
+  return discover(root, { ...DEFAULTS, ...options })
+}
+
+/**
+ * Reads the code of the repository at `root` and judges nothing.
+ * @throws AuditError as {@link audit}
+ */
+export function measure(root: string, options: Options = {}): Promise<Measured> {
+  return measureWith(root, { ...DEFAULTS, ...options })
+}
+
+/**
+ * Metrics of all units of the repository at `root`, ordered by file and line.
+ * @throws AuditError as {@link audit}
+ */
+export function unitMetrics(root: string, options: Partial<MetricsOptions> = {}): Promise<UnitMetrics[]> {
+  return unitMetricsWith(root, { all: false, ...DEFAULTS, ...options })
+}
+
+/**
+ * Metrics of all modules of the repository at `root`, ordered by file.
+ * @throws AuditError as {@link audit}
+ */
+export function moduleMetrics(root: string, options: Partial<MetricsOptions> = {}): Promise<ModuleMetrics[]> {
+  return moduleMetricsWith(root, { all: false, ...DEFAULTS, ...options })
 }

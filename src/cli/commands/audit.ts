@@ -1,0 +1,80 @@
+import { type Command, Option } from 'commander'
+import { audit, jsonReport, type Report, textReport } from '../../index.ts'
+import type { Context } from '../context.ts'
+import { exitCode } from '../exit-code.ts'
+import { addExclude, addPreset, addWorkers, folder, type ScopeFlags, wholeNumber } from '../options.ts'
+import { print } from '../print.ts'
+import { usableWidth, wantsAscii, wantsColor } from '../terminal.ts'
+
+interface AuditFlags extends ScopeFlags {
+  readonly format: 'text' | 'json'
+  readonly output?: string
+  /** `true` when the option has no number. */
+  readonly candidates: number | true
+  readonly color?: boolean
+}
+
+/** Candidates of each guideline in a text report: a screen is read, a flood is not. */
+const FEW = 5
+/** What `--candidates` without a number asks for, as many as Better Code Hub showed. */
+const MANY = 30
+
+const EXAMPLES = `
+Examples:
+  se-ml audit                                audit the current folder
+  se-ml audit ../churn --candidates          up to 30 places for each guideline
+  se-ml audit --format json --output se-ml.json
+  se-ml audit --exclude 'legacy/**' --exclude '*_pb2.py'
+
+Exit codes: 0 the audit ran; 2 something you can fix, such as a wrong path;
+3 a fault of se-ml, or an audit that is incomplete because a rule failed.`
+
+export function addAudit(program: Command, context: Context): void {
+  const command = program
+    .command('audit')
+    .summary('score a repository and show what to improve first')
+    .description('Audits a Python machine-learning repository. It reads files only and runs none of their code.')
+    .argument('[path]', 'folder of the repository', folder, '.')
+    .addOption(new Option('--format <format>', 'form of the report').choices(['text', 'json']).default('text'))
+    .option('-o, --output <file>', 'write the report to a file')
+    .addOption(candidates())
+  addWorkers(addPreset(addExclude(command)))
+    .addHelpText('after', EXAMPLES)
+    .action(async (path: string, _flags: unknown, self: Command) => {
+      context.finish(await run(path, self.optsWithGlobals<AuditFlags>(), context))
+    })
+}
+
+function candidates(): Option {
+  return new Option('--candidates [n]', `places shown for each guideline in a text report; ${MANY} without a number`)
+    .argParser(wholeNumber(0, 100_000))
+    .default(FEW)
+}
+
+async function run(path: string, flags: AuditFlags, context: Context): Promise<ReturnType<typeof exitCode>> {
+  const report = await context.withProgress(async (onProgress) =>
+    audit(path, { ...(await context.options(path, flags)), onProgress }),
+  )
+  await context.deliver(render(report, path, flags, context), flags.output)
+  await warn(report, context)
+  return exitCode(report)
+}
+
+function render(report: Report, target: string, flags: AuditFlags, { world }: Context): string {
+  if (flags.format === 'json') return jsonReport(report)
+  const file = flags.output !== undefined
+  return textReport(report, {
+    color: file ? flags.color === true : wantsColor(flags.color, world.env, world.stdout),
+    ascii: !file && wantsAscii(world.env),
+    width: file ? 80 : usableWidth(world.stdout),
+    candidates: flags.candidates === true ? MANY : flags.candidates,
+    target,
+  })
+}
+
+/** Says on stderr which rules failed: the report stands without them. */
+async function warn(report: Report, { world }: Context): Promise<void> {
+  for (const { id, reason } of report.rules.filter(({ status }) => status === 'error')) {
+    await print(world.stderr, `se-ml: ${id}: ${reason}. This is a fault of se-ml: please report this line.\n`)
+  }
+}

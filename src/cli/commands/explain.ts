@@ -1,0 +1,41 @@
+import { Chalk } from 'chalk'
+import type { Command } from 'commander'
+import { explanation, PRESETS, type PresetName, ruleList, rules } from '../../index.ts'
+import type { Context } from '../context.ts'
+import { findRule } from '../find-rule.ts'
+import { addPreset } from '../options.ts'
+import { usableWidth, wantsColor } from '../terminal.ts'
+
+interface ExplainFlags {
+  readonly preset?: PresetName
+  readonly color?: boolean
+}
+
+const EXAMPLES = `
+Examples:
+  se-ml explain                       list all rules
+  se-ml explain write-short-units     the category may be left out`
+
+export function addExplain(program: Command, context: Context): void {
+  const command = program
+    .command('explain')
+    .summary('say why a rule matters, how it is measured and how to fix it')
+    .description('Explains one rule, or lists all of them.')
+    .argument('[rule]', 'id of the rule, as in the report')
+  addPreset(command)
+    .addHelpText('after', EXAMPLES)
+    .action(async (id: string | undefined, _flags: unknown, self: Command) => {
+      await context.deliver(explain(id, self.optsWithGlobals<ExplainFlags>(), context), undefined)
+      context.finish(0)
+    })
+}
+
+function explain(id: string | undefined, flags: ExplainFlags, { world }: Context): string {
+  const width = usableWidth(world.stdout)
+  if (id === undefined) return ruleList(rules, width)
+  const rule = findRule(id, rules)
+  const preset = PRESETS[flags.preset ?? 'se-ml']
+  const settings = preset.guidelines[rule.id]
+  const paint = new Chalk({ level: wantsColor(flags.color, world.env, world.stdout) ? 1 : 0 })
+  return explanation(rule, { width, preset: preset.name, heading: paint.bold, ...(settings && { settings }) })
+}

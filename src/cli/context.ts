@@ -1,0 +1,44 @@
+import { AuditError, type Options } from '../index.ts'
+import type { ExitCode } from './exit-code.ts'
+import type { ScopeFlags } from './options.ts'
+import { print } from './print.ts'
+import { createProgress, type Progress } from './progress.ts'
+import { save } from './save.ts'
+import type { World } from './world.ts'
+
+/** What the commands share. */
+export interface Context {
+  readonly world: World
+  /** Sets the exit code of the program. */
+  finish(code: ExitCode): void
+  /** Flags and configuration together; flags win. */
+  options(path: string, flags: ScopeFlags): Promise<Options & { readonly exclude: readonly string[] }>
+  /** Runs a job with a bar on a terminal that is gone when the job ends, well or not. */
+  withProgress<Result>(job: (onProgress: Progress['update']) => Promise<Result>): Promise<Result>
+  /** Writes to the file, or to stdout where none is given. */
+  deliver(text: string, file: string | undefined): Promise<void>
+}
+
+export function createContext(world: World, finish: (code: ExitCode) => void): Context {
+  return {
+    world,
+    finish,
+    options: async (_path, { preset, exclude = [], workers }) => ({
+      ...(preset !== undefined && { preset }),
+      exclude,
+      workers: workers ?? world.cores,
+    }),
+    async withProgress(job) {
+      const progress = createProgress(world)
+      try {
+        return await job(progress.update)
+      } finally {
+        progress.clear()
+      }
+    },
+    async deliver(text, file) {
+      if (file === '') throw new AuditError('--output needs the name of a file')
+      await (file === undefined || file === '-' ? print(world.stdout, text) : save(file, text))
+    },
+  }
+}

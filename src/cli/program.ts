@@ -1,0 +1,42 @@
+import { Command } from 'commander'
+import { VERSION } from '../index.ts'
+import { addAudit } from './commands/audit.ts'
+import { addExplain } from './commands/explain.ts'
+import { addFiles } from './commands/files.ts'
+import { addMetrics } from './commands/metrics.ts'
+import type { Context } from './context.ts'
+
+const DESCRIPTION =
+  'Audits how well a Python machine-learning repository is engineered: where its code is hard to maintain, ' +
+  'by the guidelines of Better Code Hub, with places to refactor and next steps.'
+
+const EXAMPLES = `
+Start with:
+  se-ml audit path/to/repository`
+
+/**
+ * The commands and their options.
+ * @param say takes what is meant for stdout: help and version
+ */
+export function createProgram(context: Context, say: (text: string) => void): Command {
+  const program = new Command('se-ml')
+    .description(DESCRIPTION)
+    .version(VERSION, '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'show help')
+    .helpCommand(false)
+    .option('--color', 'colour the text even when it does not go to a terminal')
+    .option('--no-color', 'never colour the text')
+    .exitOverride()
+    .configureOutput({
+      writeOut: say,
+      writeErr: () => {},
+      getOutHelpWidth: () => 80,
+      getErrHelpWidth: () => 80,
+      getOutHasColors: () => false,
+      getErrHasColors: () => false,
+    })
+    .configureHelp({ showGlobalOptions: true })
+    .addHelpText('after', EXAMPLES)
+  for (const add of [addAudit, addFiles, addMetrics, addExplain]) add(program, context)
+  return program
+}

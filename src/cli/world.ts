@@ -1,0 +1,19 @@
+import { availableParallelism } from 'node:os'
+
+export interface Output extends NodeJS.WritableStream {
+  readonly isTTY?: boolean
+  readonly columns?: number
+}
+
+/** All that the program takes from the process that it runs in; tests pass a world of their own. */
+export interface World {
+  readonly stdout: Output
+  readonly stderr: Output
+  readonly env: Readonly<Record<string, string | undefined>>
+  /** Threads that can run at the same time. */
+  readonly cores: number
+}
+
+export function realWorld(): World {
+  return { stdout: process.stdout, stderr: process.stderr, env: process.env, cores: availableParallelism() }
+}

@@ -1,0 +1,51 @@
+import { discover } from './discover/index.ts'
+import { AuditError } from './errors.ts'
+import type { ModuleFacts, ProjectFile } from './facts/types.ts'
+import type { Role, Skipped } from './model.ts'
+import { parse } from './parse/index.ts'
+import { PRESETS, type PresetName } from './score/presets.ts'
+
+/** What is read of a repository, and how it is counted. */
+export interface MeasureOptions {
+  readonly preset: PresetName
+  /** Patterns in .gitignore syntax of what is left out. */
+  readonly exclude: readonly string[]
+  /** Role by pattern in .gitignore syntax; the last one that matches wins. */
+  readonly roles: readonly { readonly pattern: string; readonly role: Role }[]
+  /** Number of threads that parse; 0 or 1 parses in this one. The result does not depend on it. */
+  readonly workers: number
+  /** Called now and then with the number of files read. */
+  readonly onProgress?: (done: number, of: number) => void
+}
+
+export interface Measured {
+  /** All files with their roles, ordered by path. */
+  readonly files: readonly ProjectFile[]
+  /** The Python files and notebooks among them, every role. */
+  readonly modules: readonly ModuleFacts[]
+  /** Files that were not read, or in part only. */
+  readonly skipped: readonly Skipped[]
+}
+
+/**
+ * The first half of the pipeline: which files there are, and what the parser says of them.
+ * @throws AuditError when the user can mend what is wrong: no such folder, nothing to audit
+ */
+export async function measure(root: string, options: MeasureOptions): Promise<Measured> {
+  const { files, skipped } = await discover(root, options)
+  if (!files.some(isCode)) throw nothingToAudit(root, files.length)
+  const { counting } = PRESETS[options.preset]
+  const parsed = await parse(root, files, { ...options, counting })
+  return { files, modules: parsed.modules, skipped: [...skipped, ...parsed.skipped] }
+}
+
+function isCode({ kind }: ProjectFile): boolean {
+  return kind === 'python' || kind === 'notebook'
+}
+
+function nothingToAudit(root: string, files: number): AuditError {
+  const seen = files === 0 ? 'the folder holds no file that is not ignored' : `none of its ${files} files is one`
+  return new AuditError(
+    `nothing to audit in ${root}: se-ml looks for Python files (.py) and notebooks (.ipynb), and ${seen}; "se-ml files" lists what it sees`,
+  )
+}
