@@ -1,0 +1,59 @@
+import { locate } from '../types/locate.ts'
+import type { CloneGroup, CloneOccurrence, ModuleFacts } from '../types.ts'
+import { contentOf } from './content.ts'
+import { copiesOf, type Repeat } from './copies.ts'
+import type { SuffixOrder } from './order.ts'
+import type { Text } from './text.ts'
+
+/**
+ * Most places that are named over all groups. Real repositories stay far below (transformers with 340,000 lines has
+ * PLACES_OF_TRANSFORMERS); only text made for it has more, and would otherwise fill the memory.
+ */
+const MOST_PLACES = 500_000
+
+/** Groups of copies, largest first. */
+export function groupCopies(
+  modules: readonly ModuleFacts[],
+  text: Text,
+  { positions }: SuffixOrder,
+  repeats: readonly Repeat[],
+): CloneGroup[] {
+  const groups: CloneGroup[] = []
+  let places = 0
+  for (const repeat of repeats.toSorted((a, b) => b.lines - a.lines)) {
+    const copies = copiesOf(positions, repeat)
+    places += copies.length
+    if (places > MOST_PLACES) break
+    if (copies.length > 1) groups.push(nameGroup(modules, text, copies, repeat.lines))
+  }
+  return groups.sort(bySize)
+}
+
+function nameGroup(modules: readonly ModuleFacts[], text: Text, copies: readonly number[], lines: number): CloneGroup {
+  const occurrences = copies.map((at) => nameCopy(modules, text, at, lines)).sort(byPlace)
+  const { module, first } = occurrences[0]!
+  return { lines, occurrences, content: contentOf(modules[module]!.cloneLines, first, lines) }
+}
+
+function nameCopy(modules: readonly ModuleFacts[], text: Text, at: number, lines: number): CloneOccurrence {
+  const module = text.moduleAt[at]!
+  const facts = modules[module]!
+  const first = at - text.starts[module]!
+  const last = first + lines - 1
+  const place = locate(facts, facts.cloneLines.lines[first]!, facts.cloneLines.lines[last]!)
+  return { module, at: place, first, last }
+}
+
+function byPlace(a: CloneOccurrence, b: CloneOccurrence): number {
+  return compare(a.at.path, b.at.path) || a.first - b.first
+}
+
+/** Most lines first, then most copies; the rest only keeps the order independent of the order of the modules. */
+function bySize(a: CloneGroup, b: CloneGroup): number {
+  const byLines = b.lines - a.lines || b.occurrences.length - a.occurrences.length
+  return byLines || byPlace(a.occurrences[0]!, b.occurrences[0]!)
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}

@@ -1,0 +1,52 @@
+import { createHash } from 'node:crypto'
+import type { CloneLines, Facts, ModuleFacts, Unit } from '../../src/facts/types.ts'
+
+/** Facts of a repository in which there is nothing, but for what is given. */
+export function facts(some: Partial<Facts> = {}): Facts {
+  return { ...({ files: [], modules: [], duplication: nothing } satisfies Partial<Facts> as Facts), ...some }
+}
+
+const nothing = { comparedLines: 0, duplicatedLines: 0, groups: [] }
+
+/** A Python source module in which there is nothing, but for what is given. */
+export function moduleFacts(some: Partial<ModuleFacts> = {}): ModuleFacts {
+  return {
+    path: 'package/module.py',
+    role: 'source',
+    language: 'python',
+    totalLines: 0,
+    codeLines: 0,
+    units: [],
+    imports: [],
+    calls: [],
+    cloneLines: cloneLines([]),
+    ...some,
+  }
+}
+
+/** A function of one line, but for what is given. */
+export function unit(some: Partial<Unit> = {}): Unit {
+  const { line = 1, totalLines = some.codeLines ?? 1, name = 'function' } = some
+  return {
+    name,
+    kind: 'function',
+    line,
+    endLine: line + totalLines - 1,
+    codeLines: 1,
+    totalLines,
+    parameters: 0,
+    complexity: 1,
+    content: `content of ${name}`,
+    ...some,
+  }
+}
+
+/** What the parser says of code lines that follow one another. */
+export function cloneLines(code: readonly string[]): CloneLines {
+  const hashes = code.map((line) => createHash('sha256').update(line).digest())
+  return {
+    lines: Uint32Array.from(code, (_, index) => index + 1),
+    hashA: Uint32Array.from(hashes, (hash) => hash.readUInt32LE(0)),
+    hashB: Uint32Array.from(hashes, (hash) => hash.readUInt32LE(4)),
+  }
+}
