@@ -1,0 +1,42 @@
+import * as z from 'zod'
+
+/**
+ * Everything that a configuration may say, and the one place where it is described: checks, types and the JSON Schema
+ * for editors come from here. Loaded only when there is a configuration: the validator takes longer to load than all
+ * else that a start needs.
+ */
+
+const pattern = z.string().min(1).describe('A pattern in .gitignore syntax, relative to the folder of this file')
+
+const role = z.enum([
+  'source',
+  'test',
+  'example',
+  'docs',
+  'ci',
+  'config',
+  'deploy',
+  'notebook',
+  'vendored',
+  'generated',
+  'template',
+  'fixture',
+])
+
+export const configSchema = z
+  .strictObject({
+    preset: z
+      .enum(['se-ml', 'bch-2016', 'sig-2025'])
+      .optional()
+      .describe('Limits and counting rules: se-ml (default), bch-2016 as Better Code Hub counted, sig-2025'),
+    exclude: z.array(pattern).optional().describe('Files and folders to leave out'),
+    roles: z
+      .record(pattern, role)
+      .optional()
+      .describe('What files are for, where se-ml guesses wrong: pattern to role; the last pattern that matches wins'),
+    workers: z.int().min(0).max(64).optional().describe('Threads that read files; 0 is one for each core'),
+  })
+  .describe('Configuration of se-ml: .se-ml.yml, or [tool.se-ml] in pyproject.toml')
+
+/** What a configuration says, checked. */
+export type Settings = z.infer<typeof configSchema>

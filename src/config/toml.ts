@@ -1,0 +1,60 @@
+import { parse, TomlError } from 'smol-toml'
+import { AuditError } from '../errors.ts'
+import type { ConfigSource } from './source.ts'
+
+/**
+ * Reads `[tool.se-ml]`.
+ * @returns undefined when the file has no such table
+ * @throws AuditError with the line of the first syntax error
+ */
+export function readPyproject(file: string, text: string): ConfigSource | undefined {
+  const tool = parseToml(file, text).tool
+  const data = isTable(tool) ? tool['se-ml'] : undefined
+  if (data === undefined) return undefined
+  const lines = text.split('\n')
+  return { file, data, lineOf: (path) => lineOf(lines, path) }
+}
+
+function parseToml(file: string, text: string): Record<string, unknown> {
+  try {
+    return parse(text)
+  } catch (error) {
+    const line = error instanceof TomlError ? error.line : 1
+    throw new AuditError(`${file}:${line}: cannot be read as TOML (${reasonOf(error)})`)
+  }
+}
+
+function reasonOf(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error)
+  return (message.split('\n', 1)[0] as string).replace(/^Invalid TOML document: /, '')
+}
+
+function isTable(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+/** The parser keeps no positions, so the key is looked for: first its table, then the key in it. */
+function lineOf(lines: readonly string[], path: readonly PropertyKey[]): number {
+  const wanted = ['tool', 'se-ml', ...path.filter((step) => typeof step === 'string')]
+  let best = { line: 1, length: 0 }
+  let table: readonly string[] = []
+  for (const [index, line] of lines.entries()) {
+    const header = /^\s*\[([^[\]]+)\]/.exec(line)?.[1]
+    if (header !== undefined) table = splitKey(header)
+    const key = header === undefined ? /^\s*((?:[\w.-]|"[^"]*"|'[^']*'|\s)+?)\s*=/.exec(line)?.[1] : ''
+    if (key === undefined) continue
+    const length = commonStart([...table, ...splitKey(key)], wanted)
+    if (length > best.length) best = { line: index + 1, length }
+  }
+  return best.line
+}
+
+/** Splits `tool."se-ml".x` at its dots. */
+function splitKey(key: string): string[] {
+  return [...key.matchAll(/"([^"]*)"|'([^']*)'|([^\s."']+)/g)].map((match) => match[1] ?? match[2] ?? match[3] ?? '')
+}
+
+/** How many leading names are equal, when the one is the start of the other; 0 otherwise. */
+function commonStart(found: readonly string[], wanted: readonly string[]): number {
+  return found.every((name, index) => name === wanted[index]) ? found.length : 0
+}
