@@ -100,6 +100,12 @@ export interface Call {
   readonly keywords: readonly string[]
 }
 
+/** One place where an imported name is read, with the attributes that follow it: `np.random.seed`. */
+export interface Use {
+  readonly name: string
+  readonly line: number
+}
+
 /** Code lines for the duplicate finder: comments, blank lines and import lines are left out. Parallel arrays. */
 export interface CloneLines {
   /** Line numbers in the module, ascending. */
@@ -128,6 +134,12 @@ export interface ModuleFacts {
   readonly units: readonly Unit[]
   readonly imports: readonly Import[]
   readonly calls: readonly Call[]
+  /** Places where a name is read that an import of this module binds; any name, where it has a star import. */
+  readonly uses: readonly Use[]
+  /** Names that the module's top level defines itself: functions, classes, assigned names. */
+  readonly definitions: readonly string[]
+  /** Names in `__all__`, when the module gives it as a literal. */
+  readonly all?: readonly string[]
   readonly cloneLines: CloneLines
   /** Present for notebooks only. */
   readonly cells?: readonly CellSpan[]

@@ -1,0 +1,65 @@
+import type { ModuleFacts, ProjectFile } from '../types.ts'
+
+/** What a dotted name or a path stands for: a module, or a folder that holds modules but no `__init__.py`. */
+export type Found = { readonly module: number } | { readonly folder: string }
+
+/** Finds modules by path. A notebook imports but is not imported, so it has no entry. */
+export interface ModuleIndex {
+  /** What stands at `path` (without ending): `path.py`, `path/__init__.py`, or a folder of modules. */
+  at(path: string): Found | undefined
+  /** Whether `folder` is a regular package. The root of the repository is ''. */
+  isPackage(folder: string): boolean
+  /** Folders from which absolute imports are resolved, sorted. */
+  readonly roots: readonly string[]
+}
+
+/** Folders that are put on Python's path by convention: `src` layouts, and each folder with packaging metadata. */
+const PACKAGING = /(^|\/)(pyproject\.toml|setup\.py|setup\.cfg)$/
+
+export function indexModules(modules: readonly ModuleFacts[], files: readonly ProjectFile[]): ModuleIndex {
+  const byPath = new Map<string, number>()
+  const folders = new Set<string>()
+  modules.forEach(({ path, cells }, index) => {
+    if (cells !== undefined) return
+    byPath.set(path.replace(/\.pyi?$/, ''), index)
+    for (let folder = parent(path); folder !== undefined; folder = parent(folder)) folders.add(folder)
+  })
+  const isPackage = (folder: string) => byPath.has(join(folder, '__init__'))
+  const at = (path: string): Found | undefined => {
+    const module = byPath.get(join(path, '__init__')) ?? byPath.get(path)
+    if (module !== undefined) return { module }
+    return folders.has(path) ? { folder: path } : undefined
+  }
+  return { at, isPackage, roots: findRoots(folders, files, isPackage) }
+}
+
+function findRoots(
+  folders: ReadonlySet<string>,
+  files: readonly ProjectFile[],
+  isPackage: (folder: string) => boolean,
+): string[] {
+  const roots = new Set([''])
+  for (const { path } of files) if (PACKAGING.test(path)) roots.add(parent(path) ?? '')
+  for (const folder of folders) if (isPackage(folder)) roots.add(packageRoot(folder, isPackage))
+  for (const root of [...roots]) if (folders.has(join(root, 'src'))) roots.add(join(root, 'src'))
+  return [...roots].sort()
+}
+
+/** The nearest folder above that is no regular package: the folder that has to be on Python's path. */
+export function packageRoot(folder: string, isPackage: (folder: string) => boolean): string {
+  let root = folder
+  while (root !== '' && isPackage(root)) root = parent(root) ?? ''
+  return root
+}
+
+/** Folder of a path; '' for what lies in the root, `undefined` for the root itself. */
+export function parent(path: string): string | undefined {
+  if (path === '') return undefined
+  const slash = path.lastIndexOf('/')
+  return slash < 0 ? '' : path.slice(0, slash)
+}
+
+export function join(folder: string, name: string): string {
+  if (folder === '') return name
+  return name === '' ? folder : `${folder}/${name}`
+}
