@@ -118,18 +118,31 @@ export interface MeasuredVerdict {
   readonly findings: readonly FoundPlace[]
 }
 
-/** Verdict of a practice. */
+/** A value with its reason, as the explanation of a verdict shows it. */
+export interface Reasoned {
+  /** 0..1 */
+  readonly value: number
+  readonly because: string
+}
+
+/** Verdict of a practice: what was seen. The score stage turns it into a strength, a level and an explanation. */
 export interface GradedVerdict {
   readonly status: 'graded'
-  /** 0..1 from the evidence ladder; the score stage turns it into a level. */
-  readonly strength: number
+  /** Rung of the practice's own scale. Absent: the strongest evidence for it decides, on the evidence ladder. */
+  readonly base?: Reasoned
+  /** How much of what it should cover is covered: `covered` of `of` places. Absent where that has no meaning. */
+  readonly coverage?: { readonly covered: number; readonly of: number; readonly what: string }
+  /** Smells that lower the strength; each is a finding of its own as well, where it has a place. */
+  readonly penalties?: readonly Reasoned[]
+  /** Most that can be said from what is in the repository. */
+  readonly cap?: Reasoned
   readonly confidence: 'high' | 'medium' | 'low'
   readonly evidence: readonly Evidence[]
+  /** Signals that were looked for and not found, in words. */
+  readonly missing?: readonly string[]
   readonly findings: readonly FoundPlace[]
   /** What would raise the level, as an instruction; absent when nothing would. */
   readonly nextStep?: NextStep
-  /** How the strength came about, line by line, for `--explain-verdict`. */
-  readonly chain?: readonly string[]
 }
 
 /** An action that raises a level or a score. */
@@ -217,6 +230,7 @@ export interface ReportedRule {
   readonly evidence: readonly Evidence[]
   readonly findings: readonly Finding[]
   readonly nextStep?: NextStep
+  /** How a practice's level came about, step by step. */
   readonly chain?: readonly string[]
 }
 
