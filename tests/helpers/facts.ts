@@ -19,6 +19,8 @@ export function moduleFacts(some: Partial<ModuleFacts> = {}): ModuleFacts {
     units: [],
     imports: [],
     calls: [],
+    uses: [],
+    definitions: [],
     cloneLines: cloneLines([]),
     ...some,
   }
