@@ -56,6 +56,12 @@ export interface Finding {
   readonly value: number
   /** Lines of code that this finding puts at risk: the weight it has in the guideline's share. */
   readonly lines: number
+  /** What `value` should come down to. Absent where the place should go altogether, as a clone should. */
+  readonly target?: number
+  /** Those of `lines` that the repository would lose by mending it. Absent when the code only moves. */
+  readonly removes?: number
+  /** How to mend it. */
+  readonly fix?: NextStep
   /** Qualified name inside the file (`Class.method`), where there is one. */
   readonly symbol?: string
   /** The other places of the same finding: copies of a clone, users of a module. */
@@ -78,6 +84,8 @@ export interface Measure {
   readonly unit: 'percent' | 'count' | 'lines' | 'ratio' | 'person-years'
   readonly atMost?: number
   readonly atLeast?: number
+  /** Lines of code that a percentage is taken of. Absent for the bands of a risk profile, which names them. */
+  readonly of?: number
 }
 
 /** One band of a risk profile. The bands together cover all lines of code that were measured. */

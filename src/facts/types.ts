@@ -165,6 +165,10 @@ export interface CloneGroup {
   /** Lines of code of the block. */
   readonly lines: number
   readonly occurrences: readonly CloneOccurrence[]
+  /** Lines of all copies that stand in no larger group; each line once, so they add up over the groups. */
+  readonly ownLines: number
+  /** Those of {@link ownLines} that are not in the first copy: what one copy alone would save. */
+  readonly spareLines: number
   /** Hash of the block's lines. */
   readonly content: string
 }

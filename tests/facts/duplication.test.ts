@@ -56,6 +56,15 @@ describe('a clone', () => {
     ])
   })
 
+  test('owns the lines that stand in no larger one', () => {
+    const long = distinct('a', 50)
+    const { groups } = find([long, [...long, 'x'], ['y', ...long.slice(10, 20), 'z']])
+    expect(groups.map(({ ownLines, spareLines }) => [ownLines, spareLines])).toEqual([
+      [100, 50],
+      [10, 10],
+    ])
+  })
+
   test('is named by the lines of the file, of which the finder sees the code only', () => {
     const code = cloneLines(distinct('a', 6))
     const spread = { ...code, lines: Uint32Array.from([3, 4, 9, 10, 11, 20]) }
@@ -162,6 +171,21 @@ describe.each([
         expect(find(code).duplicatedLines).toBe(naiveDuplicatedLines(code))
       }),
       { numRuns: 300 },
+    )
+  })
+
+  test('the own lines of the groups are the lines in their copies, each once', () => {
+    fc.assert(
+      fc.property(arbitrary, (code) => {
+        const { groups, duplicatedLines } = find(code)
+        const copies = groups.flatMap(({ occurrences }) => occurrences)
+        const lines = copies.flatMap(({ module, first, last }) =>
+          Array.from({ length: last - first + 1 }, (_, index) => `${module}:${first + index}`),
+        )
+        const own = groups.reduce((sum, { ownLines }) => sum + ownLines, 0)
+        expect(own).toBe(new Set(lines).size)
+        expect(own).toBeLessThanOrEqual(duplicatedLines)
+      }),
     )
   })
 

@@ -18,18 +18,21 @@ export function groupCopies(
   { positions }: SuffixOrder,
   repeats: readonly Repeat[],
 ): CloneGroup[] {
-  const groups: CloneGroup[] = []
+  const named: NamedGroup[] = []
   let places = 0
   for (const repeat of repeats.toSorted((a, b) => b.lines - a.lines)) {
     const copies = copiesOf(positions, repeat)
     places += copies.length
     if (places > MOST_PLACES) break
-    if (copies.length > 1) groups.push(nameGroup(modules, text, copies, repeat.lines))
+    if (copies.length > 1) named.push(nameGroup(modules, text, copies, repeat.lines))
   }
-  return groups.sort(bySize)
+  const claimed = new Uint8Array(text.lines.length)
+  return named.sort(bySize).map((group) => ({ ...group, ...claimLines(group, text, claimed) }))
 }
 
-function nameGroup(modules: readonly ModuleFacts[], text: Text, copies: readonly number[], lines: number): CloneGroup {
+type NamedGroup = Omit<CloneGroup, 'ownLines' | 'spareLines'>
+
+function nameGroup(modules: readonly ModuleFacts[], text: Text, copies: readonly number[], lines: number): NamedGroup {
   const occurrences = copies.map((at) => nameCopy(modules, text, at, lines)).sort(byPlace)
   const { module, first } = occurrences[0]!
   return { lines, occurrences, content: contentOf(modules[module]!.cloneLines, first, lines) }
@@ -44,12 +47,28 @@ function nameCopy(modules: readonly ModuleFacts[], text: Text, at: number, lines
   return { module, at: place, first, last }
 }
 
+/** Marks the lines of the group in `claimed`, which holds those of all larger groups. */
+function claimLines(
+  { occurrences }: NamedGroup,
+  { starts }: Text,
+  claimed: Uint8Array,
+): Pick<CloneGroup, 'ownLines' | 'spareLines'> {
+  const own = occurrences.map(({ module, first, last }) => {
+    const lines = claimed.subarray(starts[module]! + first, starts[module]! + last + 1)
+    const known = lines.reduce((sum, mark) => sum + mark, 0)
+    lines.fill(1)
+    return lines.length - known
+  })
+  const ownLines = own.reduce((sum, lines) => sum + lines, 0)
+  return { ownLines, spareLines: ownLines - own[0]! }
+}
+
 function byPlace(a: CloneOccurrence, b: CloneOccurrence): number {
   return compare(a.at.path, b.at.path) || a.first - b.first
 }
 
 /** Most lines first, then most copies; the rest only keeps the order independent of the order of the modules. */
-function bySize(a: CloneGroup, b: CloneGroup): number {
+function bySize(a: NamedGroup, b: NamedGroup): number {
   const byLines = b.lines - a.lines || b.occurrences.length - a.occurrences.length
   return byLines || byPlace(a.occurrences[0]!, b.occurrences[0]!)
 }
