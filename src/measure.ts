@@ -12,6 +12,8 @@ export interface MeasureOptions {
   readonly exclude: readonly string[]
   /** Role by pattern in .gitignore syntax; the last one that matches wins. */
   readonly roles: readonly { readonly pattern: string; readonly role: Role }[]
+  /** Path from the folder that the patterns belong to, to the audited one; see `DiscoverOptions`. */
+  readonly base?: string
   /** Number of threads that parse; 0 or 1 parses in this one. The result does not depend on it. */
   readonly workers: number
   /** Called now and then with the number of files read. */

@@ -1,3 +1,4 @@
+import { loadConfig, scopeOf } from '../config/index.ts'
 import { AuditError, type Options } from '../index.ts'
 import type { ExitCode } from './exit-code.ts'
 import type { ScopeFlags } from './options.ts'
@@ -23,11 +24,12 @@ export function createContext(world: World, finish: (code: ExitCode) => void): C
   return {
     world,
     finish,
-    options: async (_path, { preset, exclude = [], workers }) => ({
-      ...(preset !== undefined && { preset }),
-      exclude,
-      workers: workers ?? world.cores,
-    }),
+    options: async (path, flags) => {
+      const config = await loadConfig(path)
+      const preset = flags.preset ?? config.settings.preset
+      const workers = flags.workers ?? (config.settings.workers || world.cores)
+      return { ...scopeOf(config, flags.exclude), ...(preset !== undefined && { preset }), workers }
+    },
     async withProgress(job) {
       const progress = createProgress(world)
       try {

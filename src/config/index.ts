@@ -1,3 +1,4 @@
+import type { Role } from '../model.ts'
 import { findConfig } from './find.ts'
 import type { Settings } from './schema.ts'
 
@@ -29,8 +30,29 @@ export async function loadConfig(root: string): Promise<Config> {
   return { settings: validate(source), file, base }
 }
 
-/** Patterns and roles of a configuration as `discover` takes them. */
-export function scopeOf({ settings, base }: Config) {
+/** What `discover` needs to know of a configuration. */
+export interface Scope {
+  readonly exclude: readonly string[]
+  readonly roles: readonly { readonly pattern: string; readonly role: Role }[]
+  readonly base: string
+}
+
+/**
+ * Scope of an audit: what the configuration says, then `more` patterns of what is left out. Those are relative to the
+ * audited folder.
+ */
+export function scopeOf({ settings, base }: Config, more: readonly string[] = []): Scope {
   const roles = Object.entries(settings.roles ?? {}).map(([pattern, role]) => ({ pattern, role }))
-  return { exclude: settings.exclude ?? [], roles, base }
+  return { exclude: [...(settings.exclude ?? []), ...more.map((pattern) => below(base, pattern))], roles, base }
+}
+
+/** The same pattern as seen from the folder of the configuration. A pattern without slash means a name anywhere. */
+function below(base: string, pattern: string): string {
+  const [, negation = '', path = ''] = /^(!?)(.*)$/s.exec(pattern) ?? []
+  const isAnchored = path.slice(0, -1).includes('/')
+  return base === '' || !isAnchored ? pattern : `${negation}/${escapeGlob(base)}/${path.replace(/^\//, '')}`
+}
+
+function escapeGlob(path: string): string {
+  return path.replace(/[\\*?[\]]/g, '\\$&')
 }

@@ -17,7 +17,7 @@ Examples:
 Measured are the roles source and notebook. To correct a role, write it into
 .se-ml.yml, for instance:
   roles:
-    - { pattern: "tools/**", role: source }`
+    "tools/**": source`
 
 export function addFiles(program: Command, context: Context): void {
   const command = program
