@@ -1,10 +1,16 @@
 import type { FactName, Facts, ModuleFacts, ProjectFile } from './types.ts'
 
-/** What every gatherer may read. */
-export interface Gathered {
+/** What the stages before have found. */
+export interface Found {
   readonly root: string
   readonly files: readonly ProjectFile[]
   readonly modules: readonly ModuleFacts[]
+}
+
+/** What every gatherer may read. */
+export interface Gathered extends Found {
+  /** Another kind of fact, gathered once however many ask for it. Two gatherers must not ask for each other. */
+  ask<Name extends FactName>(name: Name): Promise<Facts[Name]>
 }
 
 type Gatherers = { readonly [Name in FactName]: (from: Gathered) => Facts[Name] | Promise<Facts[Name]> }
@@ -21,8 +27,15 @@ function isMeasured({ role }: ModuleFacts): boolean {
   return role === 'source' || role === 'notebook'
 }
 
-/** Runs the gatherers that are needed, no other. */
-export async function gather(from: Gathered, needs: ReadonlySet<FactName>): Promise<Partial<Facts>> {
-  const entries = await Promise.all([...needs].map(async (name) => [name, await gatherers[name](from)] as const))
-  return Object.fromEntries(entries)
+/** Runs the gatherers that are needed, no other; each at most once. */
+export async function gather(found: Found, needs: ReadonlySet<FactName>): Promise<Partial<Facts>> {
+  const running = new Map<FactName, Promise<unknown>>()
+  const from: Gathered = { ...found, ask }
+  return Object.fromEntries(await Promise.all([...needs].map(async (name) => [name, await ask(name)] as const)))
+
+  function ask<Name extends FactName>(name: Name): Promise<Facts[Name]> {
+    const started = running.get(name) ?? Promise.resolve(gatherers[name](from))
+    running.set(name, started)
+    return started as Promise<Facts[Name]>
+  }
 }
