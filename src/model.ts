@@ -1,6 +1,9 @@
 /** The words that every stage shares. Types only. */
 
-/** `<category>/<name>`, which is also the path of the rule's file below `rules/`. */
+/**
+ * `<category>/<name>`, which is also the path of the rule's file below `rules/`.
+ * @pattern ^[a-z]+/[a-z0-9-]+$
+ */
 export type RuleId = `${Category}/${string}`
 
 export type Category = 'maintainability' | 'data' | 'training' | 'coding' | 'deployment' | 'team' | 'governance'
@@ -26,11 +29,25 @@ export type Role =
  */
 export interface Location {
   readonly path: string
-  readonly line?: number
-  readonly endLine?: number
-  readonly cell?: number
-  readonly endCell?: number
+  readonly line?: Position
+  readonly endLine?: Position
+  readonly cell?: Position
+  readonly endCell?: Position
 }
+
+/**
+ * Number of a line or cell.
+ * @asType integer
+ * @minimum 1
+ */
+export type Position = number
+
+/**
+ * How many there are.
+ * @asType integer
+ * @minimum 0
+ */
+export type Count = number
 
 /** How strong a piece of evidence is, weakest first (SE-ML evidence ladder). */
 export type EvidenceLevel = 'declared' | 'used' | 'integrated' | 'enforced'
@@ -210,12 +227,16 @@ export interface Skipped {
   readonly path: string
   readonly reason: string
   /** Line of the first syntax error, for files that were audited where they are intact. */
-  readonly line?: number
+  readonly line?: Position
   /** `true` when the rest of the file was audited. */
   readonly partly?: boolean
 }
 
-/** 0..100 with one decimal. */
+/**
+ * 0..100 with one decimal.
+ * @minimum 0
+ * @maximum 100
+ */
 export type Score = number
 
 export type Band = 'A' | 'B' | 'C' | 'D' | 'E'
@@ -260,20 +281,20 @@ export interface Report {
     readonly name: string
     readonly commit?: string
     /** Number of files for each role that occurs. */
-    readonly files: Readonly<Partial<Record<Role, number>>>
+    readonly files: Readonly<Partial<Record<Role, Count>>>
     /** Source and notebook code by language. */
-    readonly languages: Readonly<Record<string, { readonly files: number; readonly codeLines: number }>>
+    readonly languages: Readonly<Record<string, { readonly files: Count; readonly codeLines: Count }>>
   }
   readonly scores: {
     readonly overall?: { readonly score: Score; readonly band: Band }
-    readonly maintainability?: { readonly score: Score; readonly met: number; readonly of: number }
+    readonly maintainability?: { readonly score: Score; readonly met: Count; readonly of: Count }
     readonly practices?: { readonly score: Score }
     readonly categories: Readonly<Partial<Record<Category, { readonly score: Score }>>>
     readonly effects: Readonly<Partial<Record<Effect, { readonly score: Score }>>>
     readonly eu: Readonly<Record<string, { readonly score: Score }>>
   }
   /** How many rules got a verdict, of how many that ran. */
-  readonly coverage: { readonly judged: number; readonly of: number }
+  readonly coverage: { readonly judged: Count; readonly of: Count }
   readonly rules: readonly ReportedRule[]
   /** Most worthwhile first. */
   readonly steps: readonly Step[]

@@ -20,7 +20,7 @@ export function wantsAscii(env: Env): boolean {
   return !/utf-?8/i.test(locale)
 }
 
-/** Reports are laid out for 80 columns, and for less where the terminal is narrower. */
+/** Reports are laid out for 80 columns, and for a little less where the terminal is narrower. */
 export function usableWidth({ isTTY, columns }: Output): number {
-  return isTTY && columns !== undefined ? Math.min(80, Math.max(40, columns)) : 80
+  return isTTY && columns !== undefined ? Math.min(80, Math.max(72, columns)) : 80
 }

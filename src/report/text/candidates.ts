@@ -1,5 +1,5 @@
 import type { Finding, ReportedRule } from '../../model.ts'
-import { placeLine } from './place.ts'
+import { placeLines } from './place.ts'
 import type { Style } from './style.ts'
 import { number } from './words.ts'
 import { wrap } from './wrap.ts'
@@ -27,7 +27,7 @@ function candidate({ message, risk, at, related = [] }: Finding, style: Style): 
   return [
     `  ${style.risky(risk, style.shade[risk])} ${first.trimStart()}`,
     ...rest,
-    ...places.slice(0, PLACES).map((location) => placeLine(location, style.width, INDENT)),
+    ...places.slice(0, PLACES).flatMap((location) => placeLines(location, style.width, INDENT)),
     ...(hidden > 0 ? [`${INDENT}and ${number(hidden)} more places`] : []),
   ]
 }

@@ -1,6 +1,6 @@
 import type { Report } from '../../model.ts'
 import type { Style } from './style.ts'
-import { columns, pad } from './wrap.ts'
+import { columns, pad, wrap } from './wrap.ts'
 
 /** Where to read on: commands that can be pasted. */
 export function footer(report: Report, style: Style): string[] {
@@ -16,7 +16,7 @@ export function footer(report: Report, style: Style): string[] {
 
 function row(command: string, text: string, width: number): string[] {
   const line = `  ${pad(command, 42)} ${text}`
-  return columns(line) <= width ? [line] : [`  ${command}`, `      ${text}`]
+  return columns(line) <= width ? [line] : [`  ${command}`, ...wrap(text, width, '      ')]
 }
 
 function quoted(path: string): string {

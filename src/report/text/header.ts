@@ -6,7 +6,7 @@ import { justify, wrap } from './wrap.ts'
 /** What was audited with what, and the score. */
 export function header(report: Report, style: Style): string[] {
   const { repository, tool } = report
-  const commit = repository.commit === undefined ? '' : `, commit ${repository.commit.slice(0, 12)}`
+  const commit = repository.commit === undefined ? '' : ` (commit ${repository.commit.slice(0, 12)})`
   const title = justify(repository.name + commit, `${tool.name} ${tool.version}, preset ${tool.preset}`, style.width)
   return [...title, '', ...scoreLines(report, style)]
 }

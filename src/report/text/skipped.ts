@@ -1,5 +1,5 @@
 import type { Report, Skipped } from '../../model.ts'
-import { placeLine } from './place.ts'
+import { placeLines } from './place.ts'
 import type { Style } from './style.ts'
 import { count, number } from './words.ts'
 import { wrap } from './wrap.ts'
@@ -12,7 +12,7 @@ const INDENT = '    '
 export function skipped(report: Report, style: Style): string[] {
   if (report.skipped.length === 0) return []
   return [
-    style.paint.bold('Skipped'),
+    style.paint.bold('Skipped files'),
     ...[...byReason(report.skipped)].flatMap(([reason, files]) => group(reason, files, style)),
   ]
 }
@@ -30,7 +30,7 @@ function group(reason: string, files: readonly Skipped[], style: Style): string[
   const hidden = files.length - SHOWN
   return [
     ...wrap(`${count(files.length, 'file')}: ${reason}`, style.width, '  '),
-    ...files.slice(0, SHOWN).map((file) => placeLine(file, style.width, INDENT)),
+    ...files.slice(0, SHOWN).flatMap((file) => placeLines(file, style.width, INDENT)),
     ...(hidden > 0 ? [`${INDENT}and ${number(hidden)} more`] : []),
   ]
 }

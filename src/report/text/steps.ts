@@ -1,5 +1,5 @@
 import type { Report, Step } from '../../model.ts'
-import { placeLine } from './place.ts'
+import { placeLines } from './place.ts'
 import type { Style } from './style.ts'
 import { decimal } from './words.ts'
 import { wrap } from './wrap.ts'
@@ -21,7 +21,7 @@ export function steps(report: Report, style: Style): string[] {
     .slice(0, SHOWN)
     .flatMap((step, index) => [
       ...numbered(wrap(step.action, style.width, INDENT), index + 1),
-      ...(step.at === undefined ? [] : [placeLine(step.at, style.width, INDENT)]),
+      ...(step.at === undefined ? [] : placeLines(step.at, style.width, INDENT)),
       ...wrap(
         `+${decimal(step.gain)} for "${titles.get(step.rule) ?? step.rule}", ${EFFORT[step.effort]}`,
         style.width,

@@ -10,23 +10,25 @@ export function columns(text: string): number {
 }
 
 /**
- * Breaks a text at its spaces into lines of at most `width` columns. A word that is longer gets a line of its own and
- * stays whole, since half a path cannot be opened.
+ * Breaks a text at its spaces into lines of at most `width` columns.
  * @param indent stands before each line and counts
  */
 export function wrap(text: string, width: number, indent = ''): string[] {
+  return fill(text.split(' '), width, indent)
+}
+
+/**
+ * Puts as many parts as fit on each line, with a space between them. Parts stay whole, since half a path cannot be
+ * opened: one that is too long has a line of its own, and its indentation gives way.
+ */
+export function fill(parts: readonly string[], width: number, indent: string): string[] {
   const lines: string[] = []
-  let line = ''
-  for (const word of text.split(' ')) {
-    const longer = line === '' ? word : `${line} ${word}`
-    if (line !== '' && columns(indent + longer) > width) {
-      lines.push(indent + line)
-      line = word
-    } else {
-      line = longer
-    }
+  for (const part of parts) {
+    const longer = `${lines.at(-1)} ${part}`
+    if (lines.length > 0 && columns(indent + longer) <= width) lines[lines.length - 1] = longer
+    else lines.push(part)
   }
-  return line === '' ? lines : [...lines, indent + line]
+  return lines.map((line) => indent.slice(0, Math.max(0, width - columns(line))) + line)
 }
 
 /** Fills a text with spaces up to a width. */
