@@ -3,11 +3,12 @@ import { printableTexts } from './printable.ts'
 import { footer } from './text/footer.ts'
 import { guidelines } from './text/guidelines.ts'
 import { header } from './text/header.ts'
+import type { TextOptions } from './text/options.ts'
 import { overview } from './text/overview.ts'
 import { scope } from './text/scope.ts'
 import { skipped } from './text/skipped.ts'
 import { steps } from './text/steps.ts'
-import { createStyle, type Style, type TextOptions } from './text/style.ts'
+import { createStyle, type Style } from './text/style.ts'
 
 /** One part of the report; an empty one is left out. */
 type Section = (report: Report, style: Style) => string[]

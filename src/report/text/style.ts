@@ -1,18 +1,6 @@
 import { Chalk, type ChalkInstance } from 'chalk'
 import type { Risk } from '../../model.ts'
-
-/** How a text report is drawn. */
-export interface TextOptions {
-  readonly color: boolean
-  /** Draws with ASCII characters only. */
-  readonly ascii: boolean
-  /** Columns of the terminal; lines are no longer than this, see {@link wrap}. */
-  readonly width: number
-  /** Refactoring candidates shown for each guideline that is not met. */
-  readonly candidates: number
-  /** The audited path as the user typed it, for the commands that the report suggests. */
-  readonly target: string
-}
+import type { TextOptions } from './options.ts'
 
 /** What the sections of a text report draw with. */
 export interface Style {
