@@ -1,4 +1,8 @@
 import type { Rule } from '../src/rule.ts'
+import keepInterfacesSmall from './maintainability/keep-interfaces-small.ts'
+import writeCodeOnce from './maintainability/write-code-once.ts'
+import writeShortUnits from './maintainability/write-short-units.ts'
+import writeSimpleUnits from './maintainability/write-simple-units.ts'
 
 /** All rules, by category and number. One line each; a test fails when a rule file is missing here. */
-export const rules: readonly Rule[] = []
+export const rules: readonly Rule[] = [writeShortUnits, writeSimpleUnits, writeCodeOnce, keepInterfacesSmall]

@@ -18,3 +18,9 @@ export const LEVELS: readonly { readonly level: Level; readonly atLeast: number 
   { level: 'partially', atLeast: 0.2 },
   { level: 'not-at-all', atLeast: 0 },
 ]
+
+/** A score is shown with one decimal. */
+export const SCORE_STEP = 0.1
+
+/** Best score of a guideline that is not met, so that rounding never shows 100 where something is over its limit. */
+export const BEST_UNMET = 99.9

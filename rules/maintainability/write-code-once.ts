@@ -1,0 +1,98 @@
+import type { CloneGroup } from '../../src/facts/types.ts'
+import type { FoundPlace, Location, NextStep, Risk } from '../../src/model.ts'
+import { defineGuideline } from '../../src/rule.ts'
+import { effortOf } from '../shared/effort.ts'
+import { percentage } from '../shared/percentage.ts'
+import { placeName } from '../shared/place-name.ts'
+import { RISKS, riskOf } from '../shared/risk-profile.ts'
+
+/** There is no published risk by size. These are the upper bounds of unit size: a clone above them holds whole units. */
+const LONG_BLOCKS = [0, 30, 60]
+
+export default defineGuideline({
+  id: 'maintainability/write-code-once',
+  number: 3,
+  title: 'Write code once',
+  why: `A fault in copied code has to be found and mended in every copy. Copies of preprocessing are worse: when one of them changes, training and serving no longer see the same features, and nothing fails.`,
+  how: `A clone is a block of at least 6 consecutive lines of code that stands in several places, in one file or in several, among source files and notebooks. Lines are compared as they are, less the white space at both ends; comments, docstrings and blank lines between them do not matter, and imports are left out. In a notebook a block may run from one code cell into the next.
+Blocks are as long as they can be. Where some of the copies agree for longer, the longer block is a group of its own. Copies never overlap: lines that repeat over and over are reported as the lines that repeat.
+The limit is for the share of lines of code that stand in any clone; each line counts once, the first copy as well. The score is 100 x limit / share.`,
+  fix: `Move the block into one function and call it from all places; give it a parameter for what differs. Code that several notebooks share belongs into a module that they import. Where classes share methods, move them into a common base or into functions. Remove copies that are not used any more.`,
+  example: `# before: the same six lines in train.py and in serve.py
+frame["age"] = frame["age"].fillna(frame["age"].median())
+frame["plan"] = frame["plan"].str.lower()
+...
+
+# after: features.py, imported by both
+def prepare(frame):
+    frame["age"] = frame["age"].fillna(frame["age"].median())
+    frame["plan"] = frame["plan"].str.lower()
+    ...
+    return frame`,
+  sources: [
+    'Visser et al.: Building Maintainable Software (O\'Reilly, 2016), chapter 4 "Write Code Once"',
+    'Limit of the preset se-ml: a Better Code Hub report of 2016 asks for 95.4 % of the lines not to be duplicated',
+    'Sizes of clones: equal to those that Better Code Hub published for huggingface/transformers in March 2021',
+  ],
+  needs: ['duplication'],
+  check({ duplication: { comparedLines, duplicatedLines, groups } }, { atMost }) {
+    if (comparedLines === 0) {
+      return { status: 'not-applicable', reason: 'there is no code to compare in source files and notebooks' }
+    }
+    const duplicated = percentage(duplicatedLines, comparedLines)
+    const bound = atMost?.duplicated
+    return {
+      status: 'measured',
+      measures: [
+        {
+          ...{ id: 'duplicated', label: 'duplicated lines of code', value: duplicated, unit: 'percent' },
+          ...(bound !== undefined && { atMost: bound }),
+          of: comparedLines,
+        },
+      ],
+      evidence: [{ message: `${duplicatedLines} of ${comparedLines} lines of code stand in ${groups.length} clones` }],
+      findings: groups.map(finding).sort((a, b) => RISKS.indexOf(b.risk) - RISKS.indexOf(a.risk)),
+    }
+  },
+})
+
+function finding(group: CloneGroup): FoundPlace {
+  const { lines, occurrences, ownLines, spareLines, content } = group
+  const [at, ...related] = occurrences.map((copy) => copy.at) as [Location, ...Location[]]
+  const risk = riskOfClone(group)
+  return {
+    message: `${lines} lines of code stand ${occurrences.length} times ${spread([at, ...related])}; ${advice(group)}`,
+    at,
+    related,
+    risk,
+    value: lines,
+    lines: ownLines,
+    removes: spareLines,
+    fix: { action: action(lines, related), effort: effortOf(risk) satisfies NextStep['effort'] },
+    content,
+  }
+}
+
+/** A group that adds no line to the larger ones is mended with them. */
+function riskOfClone({ lines, ownLines }: CloneGroup): Risk {
+  return ownLines === 0 ? 'low' : riskOf(lines, LONG_BLOCKS)
+}
+
+function spread(places: readonly Location[]): string {
+  const files = new Set(places.map(({ path }) => path)).size
+  return files === 1 ? 'in this file' : `in ${files} files`
+}
+
+function advice({ ownLines }: CloneGroup): string {
+  return ownLines === 0 ? 'larger clones hold all of them: mend those first' : 'keep one copy and use it in all places'
+}
+
+/** Most places that an instruction names. */
+const NAMED = 2
+
+function action(lines: number, others: readonly Location[]): string {
+  const named = others.slice(0, NAMED).map(placeName).join(', ')
+  const more = others.length > NAMED ? ` and ${others.length - NAMED} more` : ''
+  const copies = others.length === 1 ? 'copy' : 'copies'
+  return `Keep one copy of these ${lines} lines of code and use it in place of the other ${copies}: ${named}${more}`
+}
