@@ -1,5 +1,6 @@
 import { basename, resolve } from 'node:path'
 import { check } from './check/run.ts'
+import { readCommit } from './facts/commit.ts'
 import { gather } from './facts/gather.ts'
 import type { ModuleFacts, ProjectFile } from './facts/types.ts'
 import { type MeasureOptions, measure } from './measure.ts'
@@ -25,9 +26,14 @@ export async function audit(root: string, options: AuditOptions): Promise<Report
   const results = check(options.rules, facts, preset.guidelines)
   return score(results, {
     tool: { name: 'se-ml', version: VERSION, preset: preset.name },
-    repository: { name: basename(resolve(root)), files: countRoles(files), languages: countLines(modules) },
+    repository: { ...(await identify(root)), files: countRoles(files), languages: countLines(modules) },
     skipped,
   })
+}
+
+async function identify(root: string): Promise<Pick<Report['repository'], 'name' | 'commit'>> {
+  const commit = await readCommit(root)
+  return { name: basename(resolve(root)), ...(commit !== undefined && { commit }) }
 }
 
 function countRoles(files: readonly ProjectFile[]): Partial<Record<Role, number>> {

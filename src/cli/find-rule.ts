@@ -1,6 +1,6 @@
+import { suggest } from '../config/suggest.ts'
 import { AuditError } from '../errors.ts'
 import type { RuleMeta } from '../model.ts'
-import { suggest } from './suggest.ts'
 
 /**
  * The rule with an id, or with a name that no other category has.

@@ -1,7 +1,7 @@
 import type { Report, Skipped } from '../../model.ts'
 import { placeLines } from './place.ts'
 import type { Style } from './style.ts'
-import { count, number } from './words.ts'
+import { number } from './words.ts'
 import { wrap } from './wrap.ts'
 
 /** Files shown for each reason. */
@@ -29,7 +29,7 @@ function byReason(files: readonly Skipped[]): Map<string, Skipped[]> {
 function group(reason: string, files: readonly Skipped[], style: Style): string[] {
   const hidden = files.length - SHOWN
   return [
-    ...wrap(`${count(files.length, 'file')}: ${reason}`, style.width, '  '),
+    ...wrap(reason, style.width, '  '),
     ...files.slice(0, SHOWN).flatMap((file) => placeLines(file, style.width, INDENT)),
     ...(hidden > 0 ? [`${INDENT}and ${number(hidden)} more`] : []),
   ]
