@@ -6,12 +6,14 @@ import { fileURLToPath } from 'node:url'
 /** File name below schema/ -> a function that returns the schema. */
 const schemas = {
   'report.schema.json': reportSchema,
+  'config.schema.json': configSchema,
 }
+
+const root = fileURLToPath(new URL('..', import.meta.url))
 
 /** The schema of what `se-ml audit --format json` prints, from the type `Report`. */
 async function reportSchema() {
   const { createGenerator } = await import('ts-json-schema-generator')
-  const root = fileURLToPath(new URL('..', import.meta.url))
   const generator = createGenerator({
     path: `${root}src/model.ts`,
     tsconfig: `${root}tsconfig.json`,
@@ -22,6 +24,23 @@ async function reportSchema() {
   })
   const { $schema, ...schema } = generator.createSchema('Report')
   return { $schema, title: 'Report of se-ml audit', ...schema }
+}
+
+/** The schema of a configuration, from the validator that reads it. */
+async function configSchema() {
+  const { configSchema: validator, toJSONSchema } = await load(
+    "export { configSchema } from './src/config/schema.ts'; export { toJSONSchema } from 'zod'",
+  )
+  const { $schema, ...schema } = toJSONSchema(validator)
+  return { $schema, title: 'Configuration of se-ml', ...schema }
+}
+
+/** Runs a module that imports TypeScript, which Node 20 does not read. */
+async function load(contents) {
+  const { build } = await import('esbuild')
+  const stdin = { contents, resolveDir: root, loader: 'ts' }
+  const { outputFiles } = await build({ stdin, bundle: true, write: false, format: 'esm', platform: 'node' })
+  return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].text).toString('base64')}`)
 }
 
 /** Path of each schema file, and the text it should hold. */
