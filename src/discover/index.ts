@@ -58,11 +58,17 @@ export async function discover(root: string, options: DiscoverOptions): Promise<
 
 /** The folder's real path: links above it are nobody's concern. */
 function openRoot(root: string): string {
-  const folder = resolve(root)
-  const found = statSync(folder, { throwIfNoEntry: false })
-  if (!found) throw new AuditError(`${root}: no such folder`)
-  if (!found.isDirectory()) throw new AuditError(`${root}: not a folder`)
-  return realpathSync(folder)
+  try {
+    const folder = realpathSync(resolve(root))
+    if (statSync(folder).isDirectory()) return folder
+  } catch (error) {
+    throw new AuditError(`${root}: ${isMissing(error) ? 'no such folder' : 'the folder cannot be read'}`)
+  }
+  throw new AuditError(`${root}: not a folder`)
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR')
 }
 
 function walkTree(folder: string, workTree: WorkTree, { exclude, base }: DiscoverOptions): Walk {

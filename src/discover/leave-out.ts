@@ -4,7 +4,6 @@ import { readHead } from './read.ts'
 
 /** Names that mean the same everywhere: version control, installed packages, caches of tools. */
 const LEFT_OUT: Readonly<Record<string, string>> = {
-  '.git': 'version control',
   '.hg': 'version control',
   '.svn': 'version control',
   '.bzr': 'version control',

@@ -95,7 +95,7 @@ function walkFolder(found: Found, at: Pending): void {
   }
   const rules = names.has('.gitignore') ? readIgnoreFile(folder) : undefined
   const scope = addRules(at.scope, rules, at.gitFolders.length)
-  const kept = entries.filter((entry) => !isExcluded(found, { ...at, scope }, entry))
+  const kept = entries.filter((entry) => entry.name !== '.git' && !isExcluded(found, { ...at, scope }, entry))
   for (const entry of kept) takeEntry(found, { ...at, scope }, entry)
   found.folders.set(at.path, {
     files: namesOf(kept, (entry) => entry.isFile()),
