@@ -1,0 +1,175 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import ts from 'typescript'
+import { describe, expect, test } from 'vitest'
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url))
+
+interface Layer {
+  readonly name: string
+  /** Files and folders; the longest that fits a file decides. */
+  readonly paths: readonly string[]
+  readonly mayImport: readonly string[]
+  /** Packages and modules of Node. */
+  readonly packages: readonly string[]
+}
+
+const FILES = ['node:fs', 'node:fs/promises', 'node:path']
+
+/** Who may import whom. Each layer may import itself. */
+const LAYERS: readonly Layer[] = [
+  { name: 'model', paths: ['src/model.ts'], mayImport: [], packages: [] },
+  { name: 'errors', paths: ['src/errors.ts'], mayImport: [], packages: [] },
+  { name: 'version', paths: ['src/version.ts'], mayImport: ['package.json'], packages: [] },
+  { name: 'facts/types', paths: ['src/facts/types.ts', 'src/facts/types/'], mayImport: ['model'], packages: [] },
+  { name: 'rule', paths: ['src/rule.ts'], mayImport: ['model', 'facts/types'], packages: [] },
+  { name: 'discover', paths: ['src/discover/'], mayImport: ['model', 'facts/types', 'errors'], packages: FILES },
+  {
+    name: 'parse',
+    paths: ['src/parse/'],
+    mayImport: ['model', 'facts/types', 'parse/python'],
+    packages: [...FILES, 'node:buffer', 'node:os', 'node:timers/promises', 'node:worker_threads'],
+  },
+  {
+    name: 'parse/python',
+    paths: ['src/parse/python.ts'],
+    mayImport: ['model', 'facts/types', 'parse'],
+    packages: ['node:module', 'tree-sitter', 'tree-sitter-python'],
+  },
+  {
+    name: 'facts',
+    paths: ['src/facts/'],
+    mayImport: ['model', 'facts/types', 'facts/git'],
+    packages: [...FILES, 'yaml', 'smol-toml'],
+  },
+  {
+    name: 'facts/git',
+    paths: ['src/facts/git.ts', 'src/facts/git/'],
+    mayImport: ['model', 'facts/types', 'facts'],
+    packages: [...FILES, 'node:child_process', 'node:os', 'node:process'],
+  },
+  { name: 'rules', paths: ['rules/'], mayImport: ['rule', 'facts/types', 'model'], packages: [] },
+  { name: 'check', paths: ['src/check/'], mayImport: ['rule', 'facts/types', 'model'], packages: ['node:crypto'] },
+  { name: 'score', paths: ['src/score/'], mayImport: ['model', 'rule', 'facts/types'], packages: [] },
+  {
+    name: 'report',
+    paths: ['src/report/'],
+    mayImport: ['model', 'rule', 'facts/types', 'pipeline'],
+    packages: ['chalk'],
+  },
+  {
+    name: 'pipeline',
+    paths: ['src/audit.ts', 'src/measure.ts', 'src/metrics.ts'],
+    mayImport: ['discover', 'parse', 'facts', 'check', 'score', 'model', 'rule', 'facts/types', 'errors', 'version'],
+    packages: ['node:path'],
+  },
+  {
+    name: 'index',
+    paths: ['src/index.ts'],
+    mayImport: ['pipeline', 'discover', 'report', 'rules', 'score', 'model', 'facts/types', 'errors', 'version'],
+    packages: [],
+  },
+  {
+    name: 'config',
+    paths: ['src/config/'],
+    mayImport: ['index', 'discover', 'model', 'errors'],
+    packages: [...FILES, 'yaml', 'smol-toml', 'zod'],
+  },
+  {
+    name: 'cli',
+    paths: ['src/cli/'],
+    mayImport: ['index', 'config', 'model', 'errors'],
+    packages: ['commander', 'chalk', /* any of Node's */ 'node:'],
+  },
+]
+
+const files = ['src', 'rules'].flatMap((folder) =>
+  readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => join(folder, name)),
+)
+const sources = new Map(files.map((file) => [file, readFileSync(join(ROOT, file), 'utf8')]))
+const imports = new Map([...sources].map(([file, text]) => [file, targets(file, text)]))
+
+describe('architecture', () => {
+  test('every file belongs to a layer', () => {
+    expect(files.filter((file) => layerOf(file) === undefined)).toEqual([])
+    expect(files.length).toBeGreaterThan(50)
+  })
+
+  test('layers import what the table allows', () => {
+    expect([...imports].flatMap(([file, to]) => to.flatMap((target) => forbidden(file, target)))).toEqual([])
+  })
+
+  test('no file imports itself in a circle', () => {
+    expect(files.flatMap((file) => circle(file))).toEqual([])
+  })
+
+  test('only the command line names process and console', () => {
+    const outside = [...sources].filter(([file]) => !file.startsWith('src/cli/'))
+    expect(outside.flatMap(([file, text]) => globalsIn(file, text))).toEqual([])
+  })
+
+  test('the checks can fail', () => {
+    expect(forbidden('src/model.ts', 'src/rule.ts')).toEqual([
+      'src/model.ts imports src/rule.ts: model may not import rule',
+    ])
+    expect(forbidden('rules/index.ts', 'node:fs')).toEqual([
+      'rules/index.ts imports node:fs: rules may not import node:fs',
+    ])
+    expect(targets('src/a.ts', "const x = await import('./b.ts')")).toEqual(['src/b.ts'])
+    expect(globalsIn('a.ts', 'process.exit()\n// process.env\nconst text = "console.log"')).toEqual(['a.ts: process'])
+  })
+})
+
+function layerOf(file: string): Layer | undefined {
+  const fits = LAYERS.flatMap((layer) =>
+    layer.paths.filter((path) => file.startsWith(path)).map((path) => ({ layer, path })),
+  )
+  return fits.sort((a, b) => b.path.length - a.path.length)[0]?.layer
+}
+
+function targets(file: string, text: string): string[] {
+  const names = ts.preProcessFile(text, true, true).importedFiles.map(({ fileName }) => fileName)
+  return names.map((name) => (name.startsWith('.') ? join(dirname(file), name) : name))
+}
+
+function forbidden(file: string, target: string): string[] {
+  const from = layerOf(file)
+  const to = layerOf(target)?.name ?? target
+  if (from === undefined || from.name === to || [...from.mayImport, ...from.packages].includes(to)) return []
+  if (from.packages.includes('node:') && to.startsWith('node:')) return []
+  return [`${file} imports ${target}: ${from.name} may not import ${to}`]
+}
+
+/** The way from a file back to itself, if there is one. */
+function circle(start: string): string[] {
+  const cameFrom = new Map<string, string>()
+  const open = [start]
+  for (const file of open) {
+    for (const next of imports.get(file) ?? []) {
+      if (next === start) return [`${next} <- ${wayBack(file, cameFrom)}`]
+      if (cameFrom.has(next)) continue
+      cameFrom.set(next, file)
+      open.push(next)
+    }
+  }
+  return []
+}
+
+function wayBack(file: string, cameFrom: ReadonlyMap<string, string>): string {
+  const before = cameFrom.get(file)
+  return before === undefined ? file : `${file} <- ${wayBack(before, cameFrom)}`
+}
+
+function globalsIn(file: string, text: string): string[] {
+  const found: string[] = []
+  const visit = (node: ts.Node): void => {
+    const name = ts.isPropertyAccessExpression(node) && ts.isIdentifier(node.expression) ? node.expression.text : ''
+    if (name === 'process' || name === 'console') found.push(`${file}: ${name}`)
+    ts.forEachChild(node, visit)
+  }
+  visit(ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true))
+  return found
+}
