@@ -7,7 +7,9 @@ interface Entry {
   readonly optionalDependencies?: Readonly<Record<string, string>>
 }
 
-const lock: { readonly packages: Readonly<Record<string, Entry>> } = JSON.parse(readFileSync('package-lock.json', 'utf8'))
+const lock: { readonly packages: Readonly<Record<string, Entry>> } = JSON.parse(
+  readFileSync('package-lock.json', 'utf8'),
+)
 const manifest = JSON.parse(readFileSync('package.json', 'utf8'))
 
 describe('package', () => {
