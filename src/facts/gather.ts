@@ -20,6 +20,7 @@ const gatherers: Gatherers = {
   files: ({ files }) => files,
   modules: ({ modules }) => modules,
   duplication: async ({ modules }) => (await import('./duplication.ts')).findClones(modules.filter(isMeasured)),
+  git: async (from) => (await import('./git/gather.ts')).gatherGit(from),
 }
 
 /** Metrics are taken over source and notebook code. */

@@ -1,4 +1,5 @@
 import type { Location, Role, Skipped } from '../model.ts'
+import type { GitFacts } from './types/git.ts'
 
 /** Facts are plain, serialisable data: they cross threads and can be cached. */
 
@@ -192,6 +193,7 @@ export interface Facts {
   readonly modules: readonly ModuleFacts[]
   /** Clones over source and notebook code. */
   readonly duplication: Duplication
+  readonly git: GitFacts
 }
 
 export type FactName = keyof Facts

@@ -3,10 +3,15 @@ import type { CloneLines, Facts, ModuleFacts, Unit } from '../../src/facts/types
 
 /** Facts of a repository in which there is nothing, but for what is given. */
 export function facts(some: Partial<Facts> = {}): Facts {
-  return { ...({ files: [], modules: [], duplication: nothing } satisfies Partial<Facts> as Facts), ...some }
+  return { ...EMPTY, ...some }
 }
 
-const nothing = { comparedLines: 0, duplicatedLines: 0, groups: [] }
+const EMPTY: Facts = {
+  files: [],
+  modules: [],
+  duplication: { comparedLines: 0, duplicatedLines: 0, groups: [] },
+  git: { missing: [{ fact: 'checkout', reason: 'no facts were given' }], problems: [] },
+}
 
 /** A Python source module in which there is nothing, but for what is given. */
 export function moduleFacts(some: Partial<ModuleFacts> = {}): ModuleFacts {

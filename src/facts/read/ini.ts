@@ -12,7 +12,7 @@ export interface IniSetting {
 
 /**
  * Settings of an INI file as Python's `configparser` reads them: `key = value` or `key: value`, indented lines continue
- * the value, `#` and `;` start a comment line. Lines that are neither are left out. Never fails.
+ * the value (more deeply than its key), `#` and `;` start a comment line. Lines that are neither are left out. Never fails.
  */
 export function parseIni(text: string): IniSetting[] {
   const settings: Writable[] = []
@@ -22,10 +22,14 @@ export function parseIni(text: string): IniSetting[] {
     section = header(line) ?? section
     if (header(line) === undefined) take(settings, { section, text: line, line: index + 1 })
   }
-  return settings.map((setting) => ({ ...setting, value: setting.items.map(({ text }) => text).join('\n') }))
+  return settings.map(({ indent: _, ...setting }) => ({
+    ...setting,
+    value: setting.items.map(({ text }) => text).join('\n'),
+  }))
 }
 
 interface Writable extends Omit<IniSetting, 'value'> {
+  readonly indent: number
   readonly items: { text: string; line: number }[]
 }
 
@@ -41,14 +45,19 @@ function header(line: string): string | undefined {
 
 function take(settings: Writable[], { section, text, line }: Line): void {
   const last = settings.at(-1)
-  if (/^\s/.test(text) && last?.section === section) last.items.push(...item(text, line))
+  if (last?.section === section && indentOf(text) > last.indent) last.items.push(...item(text, line))
   else settings.push(...setting({ section, text, line }))
 }
 
 function setting({ section, text, line }: Line): Writable[] {
   const separator = text.search(/[=:]/)
   const key = text.slice(0, Math.max(separator, 0)).trim()
-  return key === '' ? [] : [{ section, key, line, items: item(text.slice(separator + 1), line) }]
+  const items = item(text.slice(separator + 1), line)
+  return key === '' ? [] : [{ section, key, line, items, indent: indentOf(text) }]
+}
+
+function indentOf(line: string): number {
+  return Math.max(0, line.search(/\S/))
 }
 
 function item(text: string, line: number): { text: string; line: number }[] {

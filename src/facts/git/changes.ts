@@ -1,0 +1,40 @@
+import type { Changes, ChangeTrace } from '../types/git.ts'
+import type { Commit } from './commits.ts'
+
+/** As many as the practice looks at (practices.md, practice 35). */
+const LOOKED_AT = 200
+
+type Trace = readonly [ChangeTrace, (commit: Commit) => boolean]
+
+const TRACES: readonly Trace[] = [
+  ['merge', ({ subject }) => /^Merge pull request #\d+/.test(subject)],
+  ['azure', ({ subject }) => /^Merged PR \d+:/.test(subject)],
+  ['bitbucket', ({ subject }) => /^Merged in .+ \(pull request #\d+\)/.test(subject)],
+  ['merge-request', ({ subject, body }) => /\(!\d+\)$/.test(subject) || /^See merge request .*!\d+/m.test(body)],
+  ['squash', ({ subject }) => /\(#\d+\)$/.test(subject)],
+  ['gerrit', ({ body }) => /^Reviewed-on: /m.test(body)],
+]
+
+/** Default message of the web page that takes files. */
+const UPLOAD = /^(add files via upload|upload files|uploaded? (new )?files?)\b/i
+
+/** How the newest changes of the main line came in. @param mainLine first parents, newest first */
+export function readChanges(mainLine: readonly Commit[]): Changes {
+  const commits = mainLine.slice(0, LOOKED_AT)
+  const byTrace: Partial<Record<ChangeTrace, number>> = {}
+  for (const commit of commits) {
+    const trace = traceOf(commit)
+    if (trace) byTrace[trace] = (byTrace[trace] ?? 0) + 1
+  }
+  const reviewed = Object.values(byTrace).reduce((sum, count) => sum + count, 0)
+  return {
+    commits: commits.length,
+    byTrace,
+    reviewed,
+    uploads: commits.filter(({ subject }) => UPLOAD.test(subject)).length,
+  }
+}
+
+function traceOf(commit: Commit): ChangeTrace | undefined {
+  return TRACES.find(([, matches]) => matches(commit))?.[0]
+}

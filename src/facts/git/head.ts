@@ -1,0 +1,33 @@
+import type { Git } from '../git.ts'
+import type { Part } from './gather.ts'
+
+/** Commit, branch and default branch. */
+export async function readHead(git: Git): Promise<Part> {
+  const commit = await line(git, 'rev-parse', '--verify', '--quiet', 'HEAD')
+  const branch = await line(git, 'symbolic-ref', '--quiet', '--short', 'HEAD')
+  const defaultBranch = await findDefault(git, branch)
+  return { ...(commit && { commit }), ...(branch && { branch }), ...named(defaultBranch) }
+}
+
+function named(defaultBranch: string | undefined): Part {
+  if (defaultBranch !== undefined) return { defaultBranch }
+  return { missing: [{ fact: 'default-branch', reason: 'HEAD is detached and there is no main or master' }] }
+}
+
+/** What the remote said when it was cloned, else the branch that is checked out, else main or master. */
+async function findDefault(git: Git, branch: string | undefined): Promise<string | undefined> {
+  const remote = await line(git, 'symbolic-ref', '--quiet', '--short', 'refs/remotes/origin/HEAD')
+  return remote?.replace(/^origin\//, '') ?? branch ?? (await usualName(git))
+}
+
+async function usualName(git: Git): Promise<string | undefined> {
+  const refs = ['main', 'master'].flatMap((name) => [`refs/heads/${name}`, `refs/remotes/origin/${name}`])
+  const found = await line(git, 'for-each-ref', '--count=1', '--format=%(refname)', ...refs)
+  return found?.split('/').at(-1)
+}
+
+/** First line of what a command prints; nothing when it fails or prints nothing. */
+async function line(git: Git, ...args: readonly string[]): Promise<string | undefined> {
+  const answer = await git(args)
+  return ('output' in answer && answer.output.split('\n', 1)[0]) || undefined
+}
