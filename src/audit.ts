@@ -22,8 +22,11 @@ export async function audit(root: string, options: AuditOptions): Promise<Report
   const preset = PRESETS[options.preset]
   const { files, modules, skipped } = await measure(root, options)
   const needs = new Set(options.rules.flatMap((rule) => rule.needs))
+  options.onStage?.('facts')
   const facts = await gather({ root, files, modules }, needs)
+  options.onStage?.('check')
   const results = check(options.rules, facts, preset.guidelines)
+  options.onStage?.('score')
   return score(results, {
     tool: { name: 'se-ml', version: VERSION, preset: preset.name },
     repository: { ...(await identify(root)), files: countRoles(files), languages: countLines(modules) },

@@ -14,11 +14,16 @@ export interface MeasureOptions {
   readonly roles: readonly { readonly pattern: string; readonly role: Role }[]
   /** Path from the folder that the patterns belong to, to the audited one; see `DiscoverOptions`. */
   readonly base?: string
-  /** Number of threads that parse; 0 or 1 parses in this one. The result does not depend on it. */
+  /** Number of threads that parse, the calling one included; 0 chooses. The result does not depend on it. */
   readonly workers: number
   /** Called now and then with the number of files read. */
   readonly onProgress?: (done: number, of: number) => void
+  /** Called when a stage begins: whoever wants times brings the clock. */
+  readonly onStage?: (stage: Stage) => void
 }
+
+/** Stages of the pipeline, in order. */
+export type Stage = 'discover' | 'parse' | 'facts' | 'check' | 'score'
 
 export interface Measured {
   /** All files with their roles, ordered by path. */
@@ -34,9 +39,11 @@ export interface Measured {
  * @throws AuditError when the user can mend what is wrong: no such folder, nothing to audit
  */
 export async function measure(root: string, options: MeasureOptions): Promise<Measured> {
+  options.onStage?.('discover')
   const { files, skipped } = await discover(root, options)
   if (!files.some(isCode)) throw nothingToAudit(root, files.length)
   const { counting } = PRESETS[options.preset]
+  options.onStage?.('parse')
   const parsed = await parse(root, files, { ...options, counting })
   return { files, modules: parsed.modules, skipped: [...skipped, ...parsed.skipped] }
 }
