@@ -1,0 +1,85 @@
+import { expect, test } from 'vitest'
+import type { MeasuredVerdict, RiskProfile } from '../../src/model.ts'
+import { nextSteps } from '../../src/score/steps.ts'
+import { finding, graded, measured, percent, result } from '../helpers/results.ts'
+
+const profile: RiskProfile = {
+  quantity: 'lines of code per unit',
+  lines: 1000,
+  bands: [
+    { risk: 'low', above: 0, upTo: 15, lines: 400, share: 40 },
+    { risk: 'moderate', above: 15, upTo: 30, lines: 200, share: 20, limit: 43.7 },
+    { risk: 'high', above: 30, upTo: 60, lines: 200, share: 20, limit: 22.3 },
+    { risk: 'very-high', above: 60, lines: 200, share: 20, limit: 6.9 },
+  ],
+}
+
+const tooLong: MeasuredVerdict = measured(
+  [percent(60, 43.7, { id: 'above-15' }), percent(40, 22.3, { id: 'above-30' }), percent(20, 6.9, { id: 'above-60' })],
+  { profile },
+)
+
+const huge = finding({ risk: 'very-high', value: 100, target: 15, lines: 100, at: { path: 'huge.py', line: 7 } })
+const long = finding({ risk: 'high', value: 50, target: 15, lines: 50, at: { path: 'long.py', line: 1 } })
+
+test('the gain is what the score rises by when the lines of the finding leave their band', () => {
+  const [step] = nextSteps([result('maintainability/write-short-units', tooLong, { findings: [huge] })])
+  // Above 60 there are 100 of 1000 lines left, above 30 300, above 15 500: 6.9/10, 22.3/30, 43.7/50; before 6.9/20.
+  expect(step).toEqual({
+    rule: 'maintainability/write-short-units',
+    action: 'mend it',
+    effort: 'small',
+    at: { path: 'huge.py', line: 7 },
+    gain: 34.5,
+  })
+})
+
+test('of a guideline the finding that raises the score most is named, the first of several', () => {
+  const other = finding({ ...huge, at: { path: 'other.py', line: 1 } })
+  const steps = nextSteps([result('maintainability/write-short-units', tooLong, { findings: [long, huge, other] })])
+  expect(steps.map(({ at }) => at?.path)).toEqual(['huge.py'])
+})
+
+test('lines move to the band of the target', () => {
+  const half = finding({ ...huge, target: 40 })
+  // Above 60 10 %, but above 30 still 40 %: 22.3/40 = 55.75 is now the worst; before 34.5.
+  expect(nextSteps([result('maintainability/x', tooLong, { findings: [half] })])[0]?.gain).toBe(21.3)
+})
+
+test('lines that go away make the rest weigh more', () => {
+  const duplicated = measured([percent(40, 5, { id: 'duplicated', of: 1000 })])
+  const clone = finding({ lines: 200, removes: 100 })
+  // 200 of 900 lines are left: 5/22.2 = 22.5; before 5/40 = 12.5.
+  expect(nextSteps([result('maintainability/x', duplicated, { findings: [clone] })])[0]?.gain).toBe(10)
+  const last = finding({ lines: 400, removes: 200 })
+  expect(nextSteps([result('maintainability/x', duplicated, { findings: [last] })])[0]?.gain).toBe(87.5)
+})
+
+test('there is no step where all limits are kept, where nothing was found and where nothing could be judged', () => {
+  const met = measured([percent(20, 43.7, { id: 'above-15' })])
+  const results = [
+    result('maintainability/met', met, { findings: [huge] }),
+    result('maintainability/none', tooLong),
+    result('maintainability/unknown', { status: 'unknown', reason: 'no imports resolved' }),
+    result('training/done', graded(1)),
+  ]
+  expect(nextSteps(results)).toEqual([])
+})
+
+test('a step of a practice raises it to the next level', () => {
+  const nextStep = { action: 'run the tests in CI', effort: 'medium' } as const
+  expect(nextSteps([result('training/x', graded(0.45, { nextStep }))])).toEqual([
+    { rule: 'training/x', ...nextStep, gain: 5 },
+  ])
+  expect(nextSteps([result('training/x', graded(0.9, { nextStep }))])[0]?.gain).toBe(10)
+})
+
+test('most gain comes first; equal gains keep the order of the rules', () => {
+  const nextStep = { action: 'do', effort: 'small' } as const
+  const steps = nextSteps([
+    result('training/a', graded(0.4, { nextStep })),
+    result('maintainability/b', tooLong, { findings: [huge] }),
+    result('data/c', graded(0.4, { nextStep })),
+  ])
+  expect(steps.map(({ rule }) => rule)).toEqual(['maintainability/b', 'training/a', 'data/c'])
+})
