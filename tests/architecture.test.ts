@@ -13,74 +13,159 @@ interface Layer {
   readonly mayImport: readonly string[]
   /** Packages and modules of Node. */
   readonly packages: readonly string[]
+  /** Why it is so, for whoever is stopped by it. */
+  readonly because: string
 }
 
 const FILES = ['node:fs', 'node:fs/promises', 'node:path']
 
 /** Who may import whom. Each layer may import itself. */
 const LAYERS: readonly Layer[] = [
-  { name: 'model', paths: ['src/model.ts'], mayImport: [], packages: [] },
-  { name: 'errors', paths: ['src/errors.ts'], mayImport: [], packages: [] },
-  { name: 'version', paths: ['src/version.ts'], mayImport: ['package.json'], packages: [] },
-  { name: 'facts/types', paths: ['src/facts/types.ts', 'src/facts/types/'], mayImport: ['model'], packages: [] },
-  { name: 'rule', paths: ['src/rule.ts'], mayImport: ['model', 'facts/types'], packages: [] },
-  { name: 'discover', paths: ['src/discover/'], mayImport: ['model', 'facts/types', 'errors'], packages: FILES },
+  {
+    name: 'model',
+    paths: ['src/model.ts'],
+    mayImport: [],
+    packages: [],
+    because: 'the words that every stage shares depend on nothing',
+  },
+  {
+    name: 'errors',
+    paths: ['src/errors.ts'],
+    mayImport: [],
+    packages: [],
+    because: 'every layer may say what the user can mend',
+  },
+  {
+    name: 'version',
+    paths: ['src/version.ts'],
+    mayImport: ['package.json'],
+    packages: [],
+    because: 'the version stands in one place',
+  },
+  {
+    name: 'facts/types',
+    paths: ['src/facts/types.ts', 'src/facts/types/'],
+    mayImport: ['model'],
+    packages: [],
+    because: 'facts are plain data: they cross threads and can be cached',
+  },
+  {
+    name: 'rule',
+    paths: ['src/rule.ts'],
+    mayImport: ['model', 'facts/types'],
+    packages: [],
+    because: 'the contract of a rule knows no machinery',
+  },
+  {
+    name: 'discover',
+    paths: ['src/discover/'],
+    mayImport: ['model', 'facts/types', 'errors'],
+    packages: FILES,
+    because: 'it alone walks the tree, and tells from names what files are for before anything is parsed',
+  },
   {
     name: 'parse',
     paths: ['src/parse/'],
     mayImport: ['model', 'facts/types', 'parse/python'],
     packages: [...FILES, 'node:buffer', 'node:os', 'node:timers/promises', 'node:worker_threads'],
+    because: 'knowledge of languages stops here; it hands on facts only',
   },
   {
     name: 'parse/python',
     paths: ['src/parse/python.ts'],
     mayImport: ['model', 'facts/types', 'parse'],
     packages: ['node:module', 'tree-sitter', 'tree-sitter-python'],
+    because: 'syntax trees never leave it, so that the grammar can be changed in one place',
   },
   {
     name: 'facts',
     paths: ['src/facts/'],
     mayImport: ['model', 'facts/types', 'facts/git'],
     packages: [...FILES, 'yaml', 'smol-toml'],
+    because: 'gatherers say what is true of the repository; they judge nothing',
   },
   {
     name: 'facts/git',
     paths: ['src/facts/git.ts', 'src/facts/git/'],
     mayImport: ['model', 'facts/types', 'facts'],
     packages: [...FILES, 'node:child_process', 'node:os', 'node:process'],
+    because: 'it alone starts a process, and starts git only',
   },
-  { name: 'rules', paths: ['rules/'], mayImport: ['rule', 'facts/types', 'model'], packages: [] },
-  { name: 'check', paths: ['src/check/'], mayImport: ['rule', 'facts/types', 'model'], packages: ['node:crypto'] },
-  { name: 'score', paths: ['src/score/'], mayImport: ['model', 'rule', 'facts/types'], packages: [] },
+  {
+    name: 'rules',
+    paths: ['rules/'],
+    mayImport: ['rule', 'facts/types', 'model'],
+    packages: [],
+    because: 'a rule is a pure function of facts: it reads no file, prints nothing and knows no weight',
+  },
+  {
+    name: 'check',
+    paths: ['src/check/'],
+    mayImport: ['rule', 'facts/types', 'model'],
+    packages: ['node:crypto'],
+    because: 'it runs rules over facts and judges nothing itself',
+  },
+  {
+    name: 'presets',
+    paths: ['src/score/presets.ts'],
+    mayImport: ['rule', 'facts/types'],
+    packages: [],
+    because: 'a preset is data that the configuration may name',
+  },
+  {
+    name: 'score',
+    paths: ['src/score/'],
+    mayImport: ['model'],
+    packages: [],
+    because: 'verdicts become numbers here and nowhere else',
+  },
   {
     name: 'report',
     paths: ['src/report/'],
     mayImport: ['model', 'rule', 'facts/types', 'pipeline'],
     packages: ['chalk'],
+    because: 'a reporter is a function from plain data to text: what it shows has been decided before',
   },
   {
     name: 'pipeline',
     paths: ['src/audit.ts', 'src/measure.ts', 'src/metrics.ts'],
-    mayImport: ['discover', 'parse', 'facts', 'check', 'score', 'model', 'rule', 'facts/types', 'errors', 'version'],
+    mayImport: [
+      'discover',
+      'parse',
+      'facts',
+      'check',
+      'presets',
+      'score',
+      'model',
+      'rule',
+      'facts/types',
+      'errors',
+      'version',
+    ],
     packages: ['node:path'],
+    because: 'the order of the stages is on one screen; the rules are an argument',
   },
   {
     name: 'index',
     paths: ['src/index.ts'],
-    mayImport: ['pipeline', 'discover', 'report', 'rules', 'score', 'model', 'facts/types', 'errors', 'version'],
+    mayImport: ['pipeline', 'discover', 'report', 'rules', 'presets', 'model', 'facts/types', 'errors', 'version'],
     packages: [],
+    because: 'the public API puts the parts together; nothing else of src knows the rules',
   },
   {
     name: 'config',
     paths: ['src/config/'],
     mayImport: ['index', 'discover', 'model', 'errors'],
     packages: [...FILES, 'yaml', 'smol-toml', 'zod'],
+    because:
+      'what users write is checked at the edge; it reads its file as discovery reads files: bounded and inside the root',
   },
   {
     name: 'cli',
     paths: ['src/cli/'],
     mayImport: ['index', 'config', 'model', 'errors'],
     packages: ['commander', 'chalk', /* any of Node's */ 'node:'],
+    because: 'only the edge knows the outside world',
   },
 ]
 
@@ -113,10 +198,10 @@ describe('architecture', () => {
 
   test('the checks can fail', () => {
     expect(forbidden('src/model.ts', 'src/rule.ts')).toEqual([
-      'src/model.ts imports src/rule.ts: model may not import rule',
+      'src/model.ts imports src/rule.ts: model may not import rule, since the words that every stage shares depend on nothing',
     ])
     expect(forbidden('rules/index.ts', 'node:fs')).toEqual([
-      'rules/index.ts imports node:fs: rules may not import node:fs',
+      expect.stringMatching(/^rules\/index\.ts imports node:fs: rules may not import node:fs, since a rule is /),
     ])
     expect(targets('src/a.ts', "const x = await import('./b.ts')")).toEqual(['src/b.ts'])
     expect(globalsIn('a.ts', 'process.exit()\n// process.env\nconst text = "console.log"')).toEqual(['a.ts: process'])
@@ -140,7 +225,7 @@ function forbidden(file: string, target: string): string[] {
   const to = layerOf(target)?.name ?? target
   if (from === undefined || from.name === to || [...from.mayImport, ...from.packages].includes(to)) return []
   if (from.packages.includes('node:') && to.startsWith('node:')) return []
-  return [`${file} imports ${target}: ${from.name} may not import ${to}`]
+  return [`${file} imports ${target}: ${from.name} may not import ${to}, since ${from.because}`]
 }
 
 /** The way from a file back to itself, if there is one. */
