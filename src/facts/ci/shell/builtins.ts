@@ -1,0 +1,65 @@
+import { resolvePath } from '../folder.ts'
+import { isAssignment } from './outcome.ts'
+import type { ShellState } from './state.ts'
+import type { Simple } from './tree.ts'
+
+/** Commands that only steer the shell: they are no work of the job. */
+const PLUMBING = new Set(
+  ': true [ [[ test set export declare local readonly unset shift trap shopt alias cd pushd popd read return exit break continue wait hash ulimit umask let then fi done'.split(
+    ' ',
+  ),
+)
+
+/** The folder of the script itself, as scripts ask for it. */
+const OWN_FOLDER =
+  /^(?:\$\(\s*(?:cd\s+)?["']?\$?\(?\s*dirname\s+(?:--\s+)?["']?\$\{?(?:0|BASH_SOURCE(?:\[0\])?)\}?["']?\s*\)?["']?(?:\s*&&\s*pwd(?:\s+-P)?)?\s*\)|\$\{(?:0|BASH_SOURCE(?:\[0\])?)%\/\*\}|`dirname\s+["']?\$\{?0\}?["']?`)/
+
+/** Applies what a command does to the shell. Returns `true` when that is all it does. */
+export function applyBuiltin(state: ShellState, { words }: Simple): boolean {
+  const [program = '', ...args] = words
+  if (program === 'set') setOptions(state, args)
+  else if (program === 'cd' || program === 'pushd') changeFolder(state, args)
+  else if (program === 'popd') state.folder = undefined
+  else if (program === 'export' || program === 'declare' || program === 'readonly') assign(state, args)
+  return PLUMBING.has(program)
+}
+
+/** Keeps `NAME=value` for later commands. */
+export function assign(state: ShellState, words: readonly string[]): void {
+  for (const word of words) {
+    if (!isAssignment(word)) continue
+    const split = word.indexOf('=')
+    state.variables.set(word.slice(0, split).replace(/\+$/, ''), withOwnFolder(state, word.slice(split + 1)))
+  }
+}
+
+function setOptions(state: ShellState, args: readonly string[]): void {
+  for (const [index, arg] of args.entries()) {
+    const on = arg.startsWith('-')
+    if (!on && !arg.startsWith('+')) continue
+    const long = /o$/.test(arg) ? args[index + 1] : undefined
+    if (/^[-+][a-zA-Z]*e/.test(arg) || long === 'errexit') setErrexit(state, on)
+    if (long === 'pipefail') state.pipefail = on
+  }
+}
+
+function setErrexit(state: ShellState, on: boolean): void {
+  state.switchedOff = !on
+  state.errexit = on
+}
+
+function changeFolder(state: ShellState, args: readonly string[]): void {
+  const to = args.find((arg) => !/^-\w$|^\/d$/i.test(arg))
+  if (to === undefined) return
+  state.folder = to === '-' ? undefined : resolvePath(state.folder, withOwnFolder(state, withKnown(state, to)))
+}
+
+/** A path that begins with the folder of the script, from the root. */
+function withOwnFolder({ home }: ShellState, path: string): string {
+  return home === undefined ? path : path.replace(OWN_FOLDER, () => `$GITHUB_WORKSPACE/${home}`)
+}
+
+/** `$NAME` at the start replaced by the value it was given in the script. */
+function withKnown({ variables }: ShellState, path: string): string {
+  return path.replace(/^\$\{?(\w+)\}?/, (whole, name: string) => variables.get(name) ?? whole)
+}

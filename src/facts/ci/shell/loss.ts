@@ -1,0 +1,131 @@
+import { combine, type Mask } from '../effect.ts'
+import { afterFailure, capturedIn, onlyCommand } from './outcome.ts'
+import type { ShellState } from './state.ts'
+import type { Branches, Chain, Command, Link } from './tree.ts'
+
+/** Where a chain stands in its list. */
+export interface Position {
+  readonly chains: readonly Chain[]
+  readonly index: number
+  readonly fate: Fate
+}
+
+/** What becomes of the failures in a list of commands. */
+export interface Fate {
+  /** Loss of every failure in it. */
+  readonly mask?: Mask | undefined
+  /** Loss of its status as a whole. A failure that does not stop the shell is no more than that status. */
+  readonly end?: Mask | undefined
+  /** Loss of the status of the process: a script or subshell. An `exit` skips everything up to there. */
+  readonly process?: Mask | undefined
+  /** The list is all of a script or subshell: an `exit` in it ends it for sure. */
+  readonly whole?: boolean
+}
+
+/**
+ * Why a failure of a link does not fail the script; undefined when it does. Follows what the Bash manual says of `-e` and of lists:
+ * `-e` does not act on a command left of `&&` or `||`, nor on one inverted with `!`, nor on tests.
+ */
+export function maskOfLink(state: ShellState, position: Position, at: number): Mask | undefined {
+  const { links, background } = position.chains[position.index]!
+  if (!background && afterFailure(links, at).outcome === 'exits') return position.fate.process
+  return combine(position.fate.mask, lossOfLink(state, position, at))
+}
+
+function lossOfLink(state: ShellState, position: Position, at: number): Mask | undefined {
+  const chain = position.chains[position.index]!
+  if (chain.background)
+    return isWaitedFor(state) ? undefined : { reason: 'it runs in the background and nothing waits for it' }
+  const { outcome, by, last } = afterFailure(chain.links, at)
+  if (outcome === 'ok')
+    return isCaptured(state, chain.links, at) ? undefined : { reason: `\`|| ${short(by)}\` follows it` }
+  if (outcome === 'unknown') return retryLoss(chain.links, at, by)
+  const stops = stopsAtErrors(state) && last === chain.links.length - 1 && !chain.links[last]!.negated
+  return stops ? undefined : lossAtEnd(state, position)
+}
+
+/** A second try with the same command still fails; what another command makes of the failure is not known. */
+function retryLoss(links: readonly Link[], at: number, by: string): Mask | undefined {
+  const again = links.slice(at + 1).some(({ parts }) => firstWord(parts[0]) === firstWord(links[at]!.parts[0]))
+  return again ? undefined : { doubt: `\`|| ${short(by)}\` follows it` }
+}
+
+function firstWord(command: Command | undefined): string {
+  return command?.kind === 'simple' ? (command.words[0] ?? '') : ''
+}
+
+/** Loss of a status that does not stop the shell: kept when it is the last one, or when it is asked for. */
+export function lossAtEnd(state: ShellState, { chains, index, fate }: Position): Mask | undefined {
+  if (index === chains.length - 1) return fate.end
+  if (asksForStatus(state, chains[index + 1]!)) return undefined
+  const last = chains.at(-1)!.text
+  if (/^exit 0$/.test(last)) return { reason: '`exit 0` ends the script' }
+  if (state.switchedOff) return { reason: '`set +e` stands before it' }
+  const why = stopsAtErrors(state) ? 'it is no last part of its `&&` list' : 'the shell does not stop at errors'
+  return { reason: `a later command decides the result: ${why}` }
+}
+
+function stopsAtErrors({ errexit, ignored }: ShellState): boolean {
+  return errexit && !ignored
+}
+
+/** The next command reads `$?`, and the script can end with a status of its own. */
+function asksForStatus(state: ShellState, next: Chain): boolean {
+  return (
+    /\$\?|PIPESTATUS/.test(next.text) &&
+    /\bexit\s+(?!0\b)\S|\breturn\s+(?!0\b)\S|\bexit\s*(?:$|\n|;)|\bfalse\b/.test(state.text)
+  )
+}
+
+/** `|| status=$?`, and the variable is looked at later. */
+function isCaptured(state: ShellState, links: readonly Link[], at: number): boolean {
+  const names = links.slice(at + 1).flatMap(({ parts }) => capturedIn(parts.at(-1)) ?? [])
+  return names.some((name) => isLookedAt(state, name))
+}
+
+function isLookedAt(state: ShellState, name: string): boolean {
+  return new RegExp(`\\b(?:exit|return|test|\\[+|\\(+)\\s+(?:[-!]\\w*\\s+)?["']?\\$?\\{?${name}\\b`).test(state.text)
+}
+
+/** `wait` with an operand, or `wait -n`, passes the status on; a bare `wait` never does. */
+function isWaitedFor(state: ShellState): boolean {
+  return /\bwait\s+(?:-n\b|["']?[$%])/.test(state.text)
+}
+
+/** Why a part of a pipeline cannot fail it. */
+export function lossInPipe(state: ShellState, position: Position, link: Link, part: number): Mask | undefined {
+  if (part === link.parts.length - 1 || state.pipefail) return undefined
+  const next = position.chains[position.index + 1]
+  return next && /PIPESTATUS/.test(next.text)
+    ? undefined
+    : { reason: 'its status is lost in a pipe: `pipefail` is not set' }
+}
+
+/** Why the test of an `if` cannot fail the script, unless the branch that a failure leads to ends it. */
+export function lossInTest(state: ShellState, { tests, bodies }: Branches, index: number): Mask | undefined {
+  const test = tests[index]!
+  const negated = test.length === 1 && test[0]!.links.length === 1 && test[0]!.links[0]!.negated
+  const taken = negated ? bodies[index] : bodies[tests.length]
+  const fails = taken?.some((chain) => failsScript(state, chain)) ?? false
+  return fails ? undefined : { reason: 'its status is only tested by an `if`' }
+}
+
+function failsScript(state: ShellState, chain: Chain): boolean {
+  const command = onlyCommand(chain)
+  if (command?.kind !== 'simple') return false
+  const [program = '', argument = ''] = command.words
+  if (program === 'exit' || program === 'return') return argument !== '0' && argument !== ''
+  const assigned = /^(\w+)=(?!0\b|$)/.exec(program)
+  return program === 'false' || (assigned !== null && isLookedAt(state, assigned[1]!))
+}
+
+/** Adds that a command is reached under a condition only. */
+export function onlyWhen(mask: Mask | undefined, condition: string): Mask | undefined {
+  return combine(mask, {
+    doubt: condition === '' ? 'it runs in some cases only' : `it runs only when \`${short(condition)}\``,
+  })
+}
+
+function short(text: string): string {
+  return text.length > 60 ? `${text.slice(0, 57)}...` : text
+}
