@@ -45,7 +45,10 @@ const { list } = fc.letrec<{ command: string; chain: string; statement: string; 
     {
       weight: 2,
       arbitrary: fc
-        .tuple(tie('command'), fc.constantFrom('true', 'echo no', 'exit 1', 'exit 0', 'false', '{ echo no; exit 1; }'))
+        .tuple(
+          tie('command'),
+          fc.constantFrom('true', 'echo no >&2', 'exit 1', 'exit 0', 'false', '{ echo no >&2; exit 1; }'),
+        )
         .map((both) => both.join(' || ')),
     },
   ),
@@ -90,7 +93,7 @@ describe.runIf(hasBash)('whether a failing command fails the script', () => {
             expect({ script, options, step, gating: said?.gating }).toEqual({ script, options, step, gating: truth })
         }
       }),
-      { numRuns: Number(process.env.SE_ML_RUNS ?? 150), seed: 331290 },
+      { numRuns: Number(process.env.SE_ML_RUNS ?? 60), seed: 7 },
     )
   })
 })

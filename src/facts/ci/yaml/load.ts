@@ -11,8 +11,8 @@ import {
 } from 'yaml'
 import type { YamlMap, YamlNode } from './node.ts'
 
-/** Deeper than any configuration; a file that nests deeper was made to break readers. */
-const MOST_DEPTH = 60
+/** Characters. The reader takes some 10 s for each million of hostile ones; pipelines written by people are smaller. */
+const LENGTH_LIMIT = 500_000
 
 interface Reading {
   readonly path: string
@@ -23,26 +23,30 @@ interface Reading {
 
 export type LoadedYaml = { readonly documents: readonly YamlNode[] } | { readonly error: string }
 
+/** Checking for equal keys and drawing every error takes quadratic time on hostile text. */
+const OPTIONS = { uniqueKeys: false, strict: false, logLevel: 'silent', prettyErrors: false } as const
+
 /**
- * Reads YAML, one node for each document. An alias shares the node it stands for, so aliases cannot blow up.
- * Never throws: what does not parse is an error with its line.
+ * Reads YAML, one node for each document. An alias shares the node it stands for, so aliases cannot blow up; tags and lines are
+ * kept, which plain data cannot do. Never throws: what does not parse is an error with its line.
  */
 export function loadYaml(path: string, source: string): LoadedYaml {
-  const lines = new LineCounter()
   try {
-    const parsed = parseAllDocuments(source, {
-      lineCounter: lines,
-      uniqueKeys: false,
-      strict: false,
-      logLevel: 'silent',
-    })
-    const documents = 'empty' in parsed ? [] : parsed
-    const fault = documents.flatMap(({ errors }) => errors)[0]
-    if (fault) return { error: `is no valid YAML (line ${fault.linePos?.[0].line ?? 1}): ${firstLine(fault.message)}` }
-    return { documents: documents.flatMap((one) => rootOf(one, { path, lines, anchors: new Map() }) ?? []) }
+    return { documents: parse(path, source) }
   } catch (error) {
-    return { error: error instanceof TooDeep ? error.message : 'is nested too deep to be read' }
+    const line = error instanceof Broken && error.line !== undefined ? ` (line ${error.line})` : ''
+    return { error: `${error instanceof Error ? error.message : String(error)}${line}` }
   }
+}
+
+function parse(path: string, source: string): YamlNode[] {
+  if (source.length > LENGTH_LIMIT) throw new Broken(`YAML of more than ${LENGTH_LIMIT} characters`)
+  checkDepth(source)
+  const lines = new LineCounter()
+  const documents = [...parseAllDocuments(source, { ...OPTIONS, lineCounter: lines })]
+  const fault = documents.flatMap(({ errors }) => errors)[0]
+  if (fault) throw new Broken(`not valid YAML: ${firstLine(fault.message)}`, lines.linePos(fault.pos[0]).line)
+  return documents.flatMap((one) => rootOf(one, { path, lines, anchors: new Map() }) ?? [])
 }
 
 /** The only document of a file that has one; the first of several. */
@@ -50,30 +54,27 @@ export function firstDocument(loaded: LoadedYaml): YamlNode | undefined {
   return 'documents' in loaded ? loaded.documents[0] : undefined
 }
 
-class TooDeep extends Error {}
-
 function firstLine(message: string): string {
-  return message.split(/ at line |\n/, 1)[0]!.slice(0, 120)
+  return message.split('\n', 1)[0]!.slice(0, 120)
 }
 
-function rootOf(document: Document.Parsed, reading: Reading): YamlNode | undefined {
-  return document.contents === null ? undefined : convert(document.contents, reading, 0)
+function rootOf(document: Document, reading: Reading): YamlNode | undefined {
+  return document.contents === null ? undefined : convert(document.contents as Node, reading)
 }
 
-function convert(node: Node | null | undefined, reading: Reading, depth: number): YamlNode {
-  if (depth > MOST_DEPTH) throw new TooDeep(`is nested deeper than ${MOST_DEPTH} levels`)
+function convert(node: Node | null | undefined, reading: Reading): YamlNode {
   if (isAlias(node)) return reading.anchors.get(node.source) ?? nothing(node, reading)
   const anchor = isScalar(node) || isMap(node) || isSeq(node) ? node.anchor : undefined
   if (anchor !== undefined) reading.anchors.set(anchor, undefined)
-  const converted = convertValue(node, reading, depth)
+  const converted = convertValue(node, reading)
   if (anchor !== undefined) reading.anchors.set(anchor, converted)
   return converted
 }
 
-function convertValue(node: Node | null | undefined, reading: Reading, depth: number): YamlNode {
-  if (isMap(node)) return convertMap(node as { items: Pair[] } & Node, reading, depth)
+function convertValue(node: Node | null | undefined, reading: Reading): YamlNode {
+  if (isMap(node)) return convertMap(node as { items: Pair[] } & Node, reading)
   if (isSeq(node)) {
-    const items = node.items.map((item) => convert(item as Node | null, reading, depth + 1))
+    const items = node.items.map((item) => convert(item as Node | null, reading))
     return { ...place(node, reading), kind: 'list', items }
   }
   return isScalar(node) ? convertScalar(node as Node & ScalarLike, reading) : nothing(node, reading)
@@ -94,12 +95,12 @@ function convertScalar(node: Node & ScalarLike, reading: Reading): YamlNode {
 }
 
 /** Own keys win over merged ones (`<<`), earlier merged maps over later ones. */
-function convertMap(node: { items: Pair[] } & Node, reading: Reading, depth: number): YamlMap {
+function convertMap(node: { items: Pair[] } & Node, reading: Reading): YamlMap {
   const own = new Map<string, YamlNode>()
   const merged: YamlNode[] = []
   for (const { key, value } of node.items) {
-    const name = convert(key as Node | null, reading, depth + 1)
-    const content = value === null ? nothing(key as Node, reading) : convert(value as Node | null, reading, depth + 1)
+    const name = convert(key as Node | null, reading)
+    const content = value === null ? nothing(key as Node, reading) : convert(value as Node | null, reading)
     if (name.kind === 'text' && name.text === '<<')
       merged.push(...(content.kind === 'list' ? content.items : [content]))
     else if (name.kind === 'text') own.set(name.text, startingAt(name.line, content))
