@@ -9,6 +9,8 @@ import {
   type Pair,
   parseAllDocuments,
 } from 'yaml'
+import { Broken } from '../../read/broken.ts'
+import { checkDepth } from '../../read/yamlDepth.ts'
 import type { YamlMap, YamlNode } from './node.ts'
 
 /** Characters. The reader takes some 10 s for each million of hostile ones; pipelines written by people are smaller. */
