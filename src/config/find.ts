@@ -46,8 +46,17 @@ function configsIn(folder: string, shown: string): Config[] {
 /** `[tool.se-ml]`, or a table in it. */
 const TABLE = /^[ \t]*\[[ \t]*tool[ \t]*\.[ \t]*["']?se-ml["']?[ \t]*[.\]]/m
 
+/** A folder that is none or may not be searched holds no configuration; the walk over the tree says what is wrong. */
+function isThere(path: string): boolean {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false }) !== undefined
+  } catch {
+    return false
+  }
+}
+
 function readConfig(path: string, file: string, format: Config['format']): Config | undefined {
-  if (!lstatSync(path, { throwIfNoEntry: false })) return undefined
+  if (!isThere(path)) return undefined
   const text = readSmallFile(path)
   if (text !== undefined) return { file, format, text }
   if (format === 'pyproject') return undefined
