@@ -22,7 +22,7 @@ export function explanation(rule: RuleMeta, options: ExplainOptions): string {
     [`Limits (preset ${options.preset})`, limits(options.settings)],
     [rule.kind === 'guideline' ? 'How to fix it' : 'How to adopt it', prose(rule.fix)],
     ['Example', indented(rule.example)],
-    ['Sources', rule.sources.flatMap((source) => prose(source))],
+    ['Sources', rule.sources.flatMap((source) => prose(`- ${source}`))],
   ]
   const sections = parts.filter(([, lines]) => lines.length > 0)
   return [

@@ -126,8 +126,9 @@ describe('colour', () => {
   })
 
   test('comes on a terminal, but not with NO_COLOR', async () => {
+    const log = join(await makeRepository({}), 'log')
     const onTerminal = (env: Record<string, string>) =>
-      run('script', ['-qec', `"${process.execPath}" "${BIN}" audit "${CHURN}"`, '/dev/null'], {
+      run('script', ['-qec', `"${process.execPath}" "${BIN}" audit "${CHURN}"`, log], {
         env: { TERM: 'xterm', ...env },
       })
     expect((await onTerminal({})).stdout).toContain('\x1b[1mScore')

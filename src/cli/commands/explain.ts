@@ -25,16 +25,18 @@ export function addExplain(program: Command, context: Context): void {
   addPreset(command)
     .addHelpText('after', EXAMPLES)
     .action(async (id: string | undefined, _flags: unknown, self: Command) => {
-      await context.deliver(explain(id, self.optsWithGlobals<ExplainFlags>(), context), undefined)
+      await context.deliver(await explain(id, self.optsWithGlobals<ExplainFlags>(), context), undefined)
       context.finish(0)
     })
 }
 
-function explain(id: string | undefined, flags: ExplainFlags, { world }: Context): string {
+async function explain(id: string | undefined, flags: ExplainFlags, context: Context): Promise<string> {
+  const { world } = context
   const width = usableWidth(world.stdout)
   if (id === undefined) return ruleList(rules, width)
   const rule = findRule(id, rules)
-  const preset = PRESETS[flags.preset ?? 'se-ml']
+  const { preset: name = 'se-ml' } = await context.options('.', flags)
+  const preset = PRESETS[name]
   const settings = preset.guidelines[rule.id]
   const paint = new Chalk({ level: wantsColor(flags.color, world.env, world.stdout) ? 1 : 0 })
   return explanation(rule, { width, preset: preset.name, heading: paint.bold, ...(settings && { settings }) })
