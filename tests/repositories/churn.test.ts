@@ -65,8 +65,16 @@ describe('the example repository', () => {
   })
 
   test('candidates start with the worst unit', () => {
-    expect(rule('write-short-units').findings[0]).toMatchObject({ symbol: 'run_training', value: 82, risk: 'very-high' })
-    expect(rule('write-simple-units').findings[0]).toMatchObject({ symbol: 'run_training', value: 27, risk: 'very-high' })
+    expect(rule('write-short-units').findings[0]).toMatchObject({
+      symbol: 'run_training',
+      value: 82,
+      risk: 'very-high',
+    })
+    expect(rule('write-simple-units').findings[0]).toMatchObject({
+      symbol: 'run_training',
+      value: 27,
+      risk: 'very-high',
+    })
     expect(rule('keep-interfaces-small').findings[0]).toMatchObject({ symbol: 'build_boosting', value: 9 })
   })
 
