@@ -3,7 +3,7 @@
 import { execFileSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 
-const SAMPLE = /(<!-- sample: npm run readme -->\n```text\n)[^]*?(```\n<!-- \/sample -->)/
+const SAMPLE = /(<!-- sample: npm run readme -->\n```text\n)[\s\S]*?(```\n<!-- \/sample -->)/
 
 const args = ['bin/se-ml.js', 'audit', 'fixtures/repositories/churn', '--candidates', '2']
 const output = execFileSync(process.execPath, args, { encoding: 'utf8', env: { ...process.env, NO_COLOR: '1' } })

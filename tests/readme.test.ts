@@ -6,7 +6,7 @@ import { fakeWorld } from './cli/world.ts'
 const readme = readFileSync('README.md', 'utf8')
 
 test('the README shows what the tool prints now (npm run readme brings it up to date)', async () => {
-  const sample = /<!-- sample: npm run readme -->\n```text\n([^]*?)```\n<!-- \/sample -->/.exec(readme)?.[1]
+  const sample = /<!-- sample: npm run readme -->\n```text\n([\s\S]*?)```\n<!-- \/sample -->/.exec(readme)?.[1]
   const command = /`npx se-ml (audit [^`]*)`, on the example/.exec(readme)?.[1]
   const world = fakeWorld()
   await main(command!.split(' '), world)
