@@ -1,14 +1,12 @@
-import type { Gathered } from '../gather.ts'
+import type { Gathered } from '../gathered.ts'
 import { type Git, gitIn } from '../git.ts'
 import type { GitFacts } from '../types/git.ts'
 import { readHead } from './head.ts'
+import type { Part } from './part.ts'
 import { readPast } from './past.ts'
 import { readRemotes } from './remotes.ts'
 import { readSubmodules } from './submodules.ts'
 import { readTracked } from './tracked.ts'
-
-/** Some fields of the facts, with the reasons for those that stay away. */
-export type Part = Partial<GitFacts>
 
 /** Asks git about the audited folder. Reads only, runs nothing of the repository's and opens no connection. */
 export async function gatherGit(from: Gathered): Promise<GitFacts> {

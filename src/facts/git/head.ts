@@ -1,5 +1,5 @@
 import type { Git } from '../git.ts'
-import type { Part } from './gather.ts'
+import type { Part } from './part.ts'
 
 /** Commit, branch and default branch. */
 export async function readHead(git: Git): Promise<Part> {

@@ -3,8 +3,8 @@ import type { ForkPoint, GitFacts } from '../types/git.ts'
 import { readChanges } from './changes.ts'
 import { type Commit, readCommits } from './commits.ts'
 import { findFork } from './fork.ts'
-import type { Part } from './gather.ts'
 import { describe } from './history.ts'
+import type { Part } from './part.ts'
 
 /** Commits that are read: some years of a busy project. */
 const READ = 5000

@@ -1,5 +1,5 @@
 import type { Git } from '../git.ts'
-import type { Part } from './gather.ts'
+import type { Part } from './part.ts'
 import { readRemote } from './remote.ts'
 
 /** Remotes of the repository's own configuration: `origin` first, then by name. */

@@ -1,7 +1,7 @@
-import type { Gathered } from '../gather.ts'
+import type { Gathered } from '../gathered.ts'
 import { readEach } from '../read/each.ts'
 import { type IniSetting, parseIni } from '../read/ini.ts'
-import type { Part } from './gather.ts'
+import type { Part } from './part.ts'
 import { readRemote } from './remote.ts'
 
 /** Submodules that `.gitmodules` declares. The file stands at the top of the work tree only. */

@@ -1,7 +1,7 @@
 import type { Git, GitAnswer } from '../git.ts'
 import type { TrackedFile } from '../types/git.ts'
 import { readFilters } from './filters.ts'
-import type { Part } from './gather.ts'
+import type { Part } from './part.ts'
 import { readPointers } from './pointers.ts'
 
 /** Mode of a submodule in the index. */

@@ -1,0 +1,14 @@
+import type { FactName, Facts, ModuleFacts, ProjectFile } from './types.ts'
+
+/** What the stages before have found. */
+export interface Found {
+  readonly root: string
+  readonly files: readonly ProjectFile[]
+  readonly modules: readonly ModuleFacts[]
+}
+
+/** What every gatherer may read. */
+export interface Gathered extends Found {
+  /** Another kind of fact, gathered once however many ask for it. Two gatherers must not ask for each other. */
+  ask<Name extends FactName>(name: Name): Promise<Facts[Name]>
+}
