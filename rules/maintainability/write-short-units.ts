@@ -26,7 +26,7 @@ def main():
   sources: [
     'Visser et al.: Building Maintainable Software (O\'Reilly, 2016), chapter 2 "Write Short Units of Code"',
     'Limits of the preset se-ml: the marks in Better Code Hub reports of 2016 (43.7, 22.3 and 6.9 %)',
-    'Lines of code: reproduces totals that Better Code Hub published for six Python repositories',
+    'Lines of code: the rule by which totals come out that Better Code Hub published for six Python repositories',
   ],
   needs: ['modules'],
   check({ modules }, settings) {

@@ -1,0 +1,52 @@
+import type { RuleMeta } from '../../src/model.ts'
+
+/** The catalogue page in Markdown: a table of all rules, then each one. */
+export function cataloguePage(rules: readonly RuleMeta[]): string {
+  const intro = `# The rules
+
+<!-- Written by tests/rules/catalogue.test.ts from the rules themselves: change those, then run \`npx vitest -u\`. -->
+
+\`se-ml explain <rule>\` shows the same in the terminal, with the limits of a preset.
+
+| rule | title | |
+|---|---|---|
+`
+  const table = rules.map((rule) => `| [${rule.id}](#${anchor(rule)}) | ${rule.title} | ${kindOf(rule)} |`)
+  return `${intro}${table.join('\n')}\n\n${rules.map(section).join('\n')}`
+}
+
+function kindOf({ kind, number }: RuleMeta): string {
+  return kind === 'guideline' ? `guideline ${number}` : `practice ${number}`
+}
+
+/** As GitHub makes it of a heading. */
+function anchor({ id }: RuleMeta): string {
+  return id.replaceAll('/', '')
+}
+
+function section(rule: RuleMeta): string {
+  const example = rule.example === undefined ? '' : `\n\`\`\`python\n${rule.example}\n\`\`\`\n`
+  const [measured, mend] =
+    rule.kind === 'guideline' ? ['How it is measured', 'How to fix it'] : ['How it is judged', 'How to adopt it']
+  return `## ${rule.id}
+
+**${rule.title}** (${kindOf(rule)}). ${paragraphs(rule.why)}
+
+**${measured}.** ${paragraphs(rule.how)}
+
+**${mend}.** ${paragraphs(rule.fix)}
+${example}
+Sources:
+
+${rule.sources.map((source) => `- ${plain(source)}`).join('\n')}
+`
+}
+
+function paragraphs(text: string): string {
+  return plain(text).replaceAll('\n', '\n\n')
+}
+
+/** Text in which Markdown sees no markup but code. */
+function plain(text: string): string {
+  return text.replace(/[*_<>]/g, '\\$&')
+}
