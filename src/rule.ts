@@ -10,6 +10,8 @@ export interface GuidelineSettings {
   /** Single limits by measure id. */
   readonly atMost?: Readonly<Record<string, number>>
   readonly atLeast?: Readonly<Record<string, number>>
+  /** Lines of code that one person writes in a year, by language: for the rebuild value. */
+  readonly factors?: Readonly<Record<string, number>>
 }
 
 type Described = Omit<RuleMeta, 'kind' | 'catalogue'>

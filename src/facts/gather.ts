@@ -8,6 +8,9 @@ const gatherers: Gatherers = {
   files: ({ files }) => files,
   modules: ({ modules }) => modules,
   duplication: async ({ modules }) => (await import('./duplication.ts')).findClones(modules.filter(isMeasured)),
+  graph: async ({ modules, files }) => (await import('./imports/index.ts')).resolveGraph(modules, files),
+  architecture: async ({ modules, components, ask }) =>
+    (await import('./components/index.ts')).findArchitecture(modules, await ask('graph'), components),
   git: async (from) => (await import('./git/gather.ts')).gatherGit(from),
 }
 

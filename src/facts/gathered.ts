@@ -1,3 +1,4 @@
+import type { ComponentOptions } from './types/components.ts'
 import type { FactName, Facts, ModuleFacts, ProjectFile } from './types.ts'
 
 /** What the stages before have found. */
@@ -5,6 +6,8 @@ export interface Found {
   readonly root: string
   readonly files: readonly ProjectFile[]
   readonly modules: readonly ModuleFacts[]
+  /** How components are found, when the configuration says so. */
+  readonly components?: ComponentOptions
 }
 
 /** What every gatherer may read. */

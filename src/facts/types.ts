@@ -1,5 +1,7 @@
 import type { Location, Role, Skipped } from '../model.ts'
+import type { Architecture } from './types/components.ts'
 import type { GitFacts } from './types/git.ts'
+import type { ModuleGraph } from './types/graph.ts'
 
 /** Facts are plain, serialisable data: they cross threads and can be cached. */
 
@@ -193,6 +195,10 @@ export interface Facts {
   readonly modules: readonly ModuleFacts[]
   /** Clones over source and notebook code. */
   readonly duplication: Duplication
+  /** Imports and uses between modules, resolved. */
+  readonly graph: ModuleGraph
+  /** Components of the production code. */
+  readonly architecture: Architecture
   readonly git: GitFacts
 }
 

@@ -10,6 +10,8 @@ const EMPTY: Facts = {
   files: [],
   modules: [],
   duplication: { comparedLines: 0, duplicatedLines: 0, groups: [] },
+  graph: { imports: [], uses: [] },
+  architecture: { components: [], edges: [], interfaceModules: [] },
   git: { missing: [{ fact: 'checkout', reason: 'no facts were given' }], problems: [] },
 }
 
