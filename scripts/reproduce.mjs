@@ -9,7 +9,7 @@ import { audit, unitMetrics } from '../dist/index.js'
 /** Better Code Hub lost the last line of a file, so that clones that reach it were one line short. */
 const LAST_LINE = 1
 
-/** Published on the project's own issue list: lines of the largest clone that stands in both files. */
+/** Lines of the largest clone that stands in both files. */
 const CLONES = [
   { lines: 577, files: ['modeling_tf_led.py', 'modeling_tf_longformer.py'], allowed: 0 },
   { lines: 368, files: ['modeling_led.py', 'modeling_longformer.py'], allowed: 0 },
@@ -21,7 +21,7 @@ const CLONES = [
   { lines: 128, files: ['modeling_bart.py', 'modeling_mbart.py'], allowed: 0 },
 ]
 
-/** Parameters and lines of code of the unit that headed its lists. */
+/** The unit that headed two of its lists. */
 const GENERATE = { file: 'src/transformers/generation_utils.py', name: 'GenerationMixin.generate' }
 
 const root = process.argv[2]

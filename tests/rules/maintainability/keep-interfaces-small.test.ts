@@ -1,7 +1,8 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import rule from '../../../rules/maintainability/keep-interfaces-small.ts'
 import type { MeasuredVerdict } from '../../../src/model.ts'
 import { PRESETS } from '../../../src/score/presets.ts'
+import { auditFixture, show } from '../../helpers/audit-fixture.ts'
 import { facts, moduleFacts, unit } from '../../helpers/facts.ts'
 
 const settings = PRESETS['se-ml'].guidelines[rule.id]!
@@ -36,5 +37,18 @@ test.each([
     message: `\`fit\` takes ${parameters} parameters; group those that belong together until it takes at most ${target}`,
     fix: { action: `Group the ${parameters} parameters of \`fit\` into objects until it takes at most ${target}` },
     target,
+  })
+})
+
+describe('in a repository', () => {
+  const judge = (name: string) => auditFixture(`rules/${rule.id}/${name}`, rule.id)
+
+  test.each([
+    ['training-with-many-parameters', false, ['train.py:1 train 8']],
+    ['self-and-cls-do-not-count', true, []],
+    ['hyper-parameters-in-one-object', true, []],
+  ])('%s', async (name, met, found) => {
+    const { status, met: kept, findings } = await judge(name)
+    expect({ status, kept, found: show(findings) }).toEqual({ status: 'measured', kept: met, found })
   })
 })

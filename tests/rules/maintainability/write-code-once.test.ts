@@ -1,8 +1,9 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import rule from '../../../rules/maintainability/write-code-once.ts'
 import type { CloneGroup } from '../../../src/facts/types.ts'
 import type { MeasuredVerdict } from '../../../src/model.ts'
 import { PRESETS } from '../../../src/score/presets.ts'
+import { auditFixture, show } from '../../helpers/audit-fixture.ts'
 import { facts } from '../../helpers/facts.ts'
 
 const settings = PRESETS['se-ml'].guidelines[rule.id]!
@@ -93,5 +94,50 @@ test('nothing is said where there is no code to compare', () => {
   expect(rule.check(facts(), settings)).toEqual({
     status: 'not-applicable',
     reason: 'there is no code to compare in source files and notebooks',
+  })
+})
+
+describe('in a repository', () => {
+  const judge = (name: string) => auditFixture(`rules/${rule.id}/${name}`, rule.id)
+
+  test.each([
+    ['preprocessing-copied-into-serving', false, ['churn/serve.py:7 7']],
+    ['copies-in-one-file', false, ['report.py:2 6']],
+    ['equal-imports-are-no-clone', true, []],
+    ['five-equal-lines-are-no-clone', true, []],
+    ['notebook-copies-module', false, ['churn/features.py:2 7']],
+    ['copied-tests-do-not-count', true, []],
+  ])('%s', async (name, met, found) => {
+    const { status, met: kept, findings } = await judge(name)
+    expect({ status, kept, found: show(findings) }).toEqual({ status: 'measured', kept: met, found })
+  })
+
+  test('all places of a clone are named', async () => {
+    const places = async (name: string) =>
+      (await judge(name)).findings.map(({ at, related }) => [at, ...(related ?? [])])
+    expect(await places('preprocessing-copied-into-serving')).toEqual([
+      [
+        { path: 'churn/serve.py', line: 7, endLine: 15 },
+        { path: 'churn/train.py', line: 6, endLine: 12 },
+      ],
+    ])
+    expect(await places('copies-in-one-file')).toEqual([
+      [
+        { path: 'report.py', line: 2, endLine: 7 },
+        { path: 'report.py', line: 12, endLine: 17 },
+        { path: 'report.py', line: 22, endLine: 27 },
+      ],
+    ])
+    expect(await places('notebook-copies-module')).toEqual([
+      [
+        { path: 'churn/features.py', line: 2, endLine: 8 },
+        { path: 'explore.ipynb', cell: 3, line: 1, endCell: 4, endLine: 3 },
+      ],
+    ])
+  })
+
+  test('imports, comments and blank lines are no lines to compare', async () => {
+    // 14 of 10 + 11 lines.
+    expect((await judge('preprocessing-copied-into-serving')).measures?.[0]).toMatchObject({ value: 66.6667, of: 21 })
   })
 })

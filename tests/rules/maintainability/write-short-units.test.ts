@@ -3,6 +3,7 @@ import rule from '../../../rules/maintainability/write-short-units.ts'
 import type { ModuleFacts } from '../../../src/facts/types.ts'
 import type { MeasuredVerdict } from '../../../src/model.ts'
 import { PRESETS } from '../../../src/score/presets.ts'
+import { auditFixture, show } from '../../helpers/audit-fixture.ts'
 import { facts, moduleFacts, unit } from '../../helpers/facts.ts'
 
 const settings = PRESETS['se-ml'].guidelines[rule.id]!
@@ -120,5 +121,32 @@ test.each([
   expect(rule.check(given, settings)).toEqual({
     status: 'not-applicable',
     reason: 'there is no function, method or script body in source files and notebooks',
+  })
+})
+
+describe('in a repository', () => {
+  const judge = (name: string) => auditFixture(`rules/${rule.id}/${name}`, rule.id)
+
+  test.each([
+    ['one-long-function', false, ['train.py:4 train 72']],
+    ['short-functions', true, []],
+    ['docstrings-and-comments-are-free', true, []],
+    ['nested-functions-belong-to-the-outer-one', false, ['loop.py:1 outer 22']],
+    ['script-body', false, ['run.py:7 <script> 22']],
+    ['notebook-without-functions', false, ['explore.ipynb cell 2, line 4 <script> 19']],
+    ['long-tests-do-not-count', true, []],
+  ])('%s', async (name, met, found) => {
+    const { status, met: kept, findings } = await judge(name)
+    expect({ status, kept, found: show(findings) }).toEqual({ status: 'measured', kept: met, found })
+  })
+
+  test('nothing-but-imports', async () => {
+    expect(await judge('nothing-but-imports')).toMatchObject({ status: 'not-applicable', findings: [] })
+  })
+
+  test('the score is 100 x the worst limit / share', async () => {
+    // 72 of 74 lines are above 60, where 6.9 % may be.
+    expect((await judge('one-long-function')).score).toBe(7.1)
+    expect((await judge('short-functions')).score).toBe(100)
   })
 })

@@ -1,7 +1,8 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import rule from '../../../rules/maintainability/write-simple-units.ts'
 import type { MeasuredVerdict } from '../../../src/model.ts'
 import { PRESETS } from '../../../src/score/presets.ts'
+import { auditFixture, show } from '../../helpers/audit-fixture.ts'
 import { facts, moduleFacts, unit } from '../../helpers/facts.ts'
 
 const settings = PRESETS['se-ml'].guidelines[rule.id]!
@@ -39,4 +40,17 @@ test('a finding names branch points and complexity', () => {
       target: 5,
     }),
   ])
+})
+
+describe('in a repository', () => {
+  const judge = (name: string) => auditFixture(`rules/${rule.id}/${name}`, rule.id)
+
+  test.each([
+    ['one-branch-for-each-model', false, ['build.py:1 build 9']],
+    ['table-instead-of-branches', true, []],
+    ['branches-in-many-forms', false, ['clean.py:1 clean 9']],
+  ])('%s', async (name, met, found) => {
+    const { status, met: kept, findings } = await judge(name)
+    expect({ status, kept, found: show(findings) }).toEqual({ status: 'measured', kept: met, found })
+  })
 })
