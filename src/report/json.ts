@@ -7,8 +7,9 @@ const ORDER = [
   ['overall', 'maintainability', 'practices', 'categories', 'effects', 'eu', 'judged', 'of'],
   ['rule', 'id', 'kind', 'number', 'title', 'category', 'status', 'score', 'band', 'met', 'level', 'confidence'],
   ['action', 'path', 'line', 'endLine', 'cell', 'endCell', 'partly', 'reason', 'label', 'message', 'at', 'against'],
-  ['quantity', 'risk', 'above', 'upTo', 'value', 'unit', 'atMost', 'atLeast', 'lines', 'share', 'limit', 'bands'],
-  ['measures', 'profile', 'evidence', 'findings', 'symbol', 'related', 'content', 'fingerprint'],
+  ['quantity', 'risk', 'above', 'upTo', 'value', 'target', 'unit', 'atMost', 'atLeast', 'share', 'limit', 'bands'],
+  ['lines', 'removes'],
+  ['measures', 'profile', 'evidence', 'findings', 'symbol', 'related', 'fix', 'content', 'fingerprint'],
   ['gain', 'effort', 'nextStep', 'chain'],
 ].flat()
 
