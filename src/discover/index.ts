@@ -5,6 +5,7 @@ import type { ProjectFile } from '../facts/types.ts'
 import type { Role, Skipped } from '../model.ts'
 import { addRules } from './ignore-rules.ts'
 import { kindByFirstLine, kindByName, mayBeScript } from './kind.ts'
+import { describeOrigin } from './origin.ts'
 import { overrideRoles } from './override.ts'
 import { describeProject } from './project.ts'
 import { assignRoles } from './roles/index.ts'
@@ -43,9 +44,12 @@ export async function discover(root: string, options: DiscoverOptions): Promise<
   const walked = walkTree(folder, workTree, options)
   const tree = treeOnDisk(folder, basename(folder), walked)
   const candidates = walked.files.toSorted(byPath).map((file) => asCandidate(file, tree))
+  const project = describeProject(tree)
+  const origin = describeOrigin(project, tree)
   const files = assignRoles(candidates, {
     tree,
-    project: describeProject(tree),
+    project,
+    ...(origin && { origin }),
     submodules: findSubmodules(workTree),
     isWorkTree: workTree.top !== undefined,
   })

@@ -10,7 +10,7 @@ const BY_EXTENSION: Readonly<Record<string, FileKind>> = {
   ...kindOf('toml', 'toml'),
   ...kindOf('json', 'json jsonc json5 webmanifest'),
   ...kindOf('ini', 'ini cfg conf cnf properties env'),
-  ...kindOf('markdown', 'md markdown mdx rmd qmd'),
+  ...kindOf('markdown', 'md markdown mdx mdc rmd qmd'),
   ...kindOf('text', 'txt rst adoc asciidoc tex bib log'),
   ...kindOf('shell', 'sh bash zsh ksh fish sbatch slurm bat cmd ps1'),
   ...kindOf('dockerfile', 'dockerfile containerfile'),
@@ -61,12 +61,19 @@ export function kindByName(name: string): FileKind {
 
 /** Scripts without an extension say in their first line who runs them. */
 export function kindByFirstLine(head: string): FileKind {
-  const program = /^#!\s*\S*?([^/\s]+)(?:[ \t]+(?:-\S+[ \t]+)*(\S+))?/.exec(head)
-  const name = program?.[1] === 'env' ? program[2] : program?.[1]
+  const name = programOf(head)
   if (name === undefined) return 'other'
   if (/^(python|pypy)[\d.]*w?$/.test(name)) return 'python'
   if (/^(ba|z|k|da|fi)?sh$/.test(name)) return 'shell'
   return /^(node|deno|bun)$/.test(name) ? 'javascript' : 'other'
+}
+
+/** Name of the program in `#!/usr/bin/env -S python3 -u`. */
+function programOf(head: string): string | undefined {
+  if (!head.startsWith('#!')) return undefined
+  const [path = '', ...words] = (head.split('\n', 1)[0] as string).slice(2).trim().split(/\s+/)
+  const program = path.slice(path.lastIndexOf('/') + 1)
+  return program === 'env' ? words.find((word) => !word.startsWith('-') && !word.includes('=')) : program
 }
 
 /** Only files without an extension can be scripts whose name says nothing. */

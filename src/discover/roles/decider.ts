@@ -8,8 +8,16 @@ export interface Surroundings {
   readonly project: Project
   /** Paths of git submodules. */
   readonly submodules: ReadonlySet<string>
+  /** Set when the project is a fork of a well-known package. */
+  readonly origin?: Origin
   /** The audited folder lies in a git work tree. */
   readonly isWorkTree: boolean
+}
+
+/** The package that the project is a fork of, and the import names of what else stands beside it. */
+export interface Origin {
+  readonly name: string
+  readonly siblings: readonly string[]
 }
 
 /** A folder as the deciders see it. */

@@ -44,7 +44,7 @@ function isPicture(name: string): boolean {
 
 /** Pictures below a data folder are data. */
 function isPictureFolder(folder: string): boolean {
-  if (/(^|\/)(data|datasets?)(\/|$)/i.test(folder)) return false
+  if (/(^|\/)(data|datasets?|tests?|train|val|valid|validation)(\/|$)/i.test(folder)) return false
   return (
     folder === '' ||
     /(^|\/)\.?(img|imgs|images?|assets?|figs?|figures?|media|screenshots?|pics?|pictures?|resources?|github|static)(\/|$)/i.test(

@@ -5,7 +5,8 @@ import { leadingComments } from './header.ts'
 export const generated: Decider = {
   role: 'generated',
   folder: (place, { tree }) => buildOutput(place, tree) ?? runOutput(place, tree),
-  file: (file, { tree }, claims) => claims.generated ?? byName(file.path, file.name) ?? byHeader(file, tree),
+  file: (file, { tree }, claims) =>
+    claims.generated ?? byName(file.path, file.name) ?? (claims.docs === undefined ? byHeader(file, tree) : undefined),
 }
 
 type Tree = Surroundings['tree']
@@ -39,7 +40,7 @@ function byName(path: string, name: string): string | undefined {
   return undefined
 }
 
-/** Says so in the comment at its top. */
+/** Says so in the comment at its top. Settings of Sphinx, in a folder of documents, say it of what they were started from. */
 const SAYS_SO =
   /\b(auto-?(matically )?|machine |code )?generated (by|from|with|using|code|file)\b|\bdo not (edit|modify)\b|@generated\b|\bauto-?generated\b/i
 

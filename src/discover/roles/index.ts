@@ -6,7 +6,7 @@ import { docs, example } from './documents.ts'
 import { generated } from './generated.ts'
 import { notebook } from './notebook.ts'
 import { ci, deploy } from './operations.ts'
-import { config, requirements } from './settings.ts'
+import { config, plainSettings } from './settings.ts'
 import { template } from './template.ts'
 import { fixture, test } from './test.ts'
 import { vendored } from './vendored.ts'
@@ -19,7 +19,7 @@ const ORDER: readonly Decider[] = [
   fixture,
   test,
   example,
-  requirements,
+  plainSettings,
   docs,
   ci,
   deploy,
@@ -28,28 +28,40 @@ const ORDER: readonly Decider[] = [
 ]
 
 /** `test` stands before `fixture` here: data of tests is known by the folder of tests that it lies in. */
-const FOLDER_ORDER: readonly Decider[] = [vendored, generated, template, test, fixture, example, docs]
+const FOLDER_ORDER: readonly Decider[] = [vendored, generated, template, test, fixture, example, docs, deploy]
 
-/** Gives each file its role and the reason for it. */
+/**
+ * Gives each file its role and the reason for it. Where all code lies in examples, the examples are the project: else
+ * nothing would be left to audit.
+ */
 export function assignRoles(files: readonly Candidate[], around: Surroundings): ProjectFile[] {
   const claimsOf = claimFolders(around)
-  return files.map((file) => {
-    const { path, kind, size } = file
-    return { path, kind, ...decide(file, around, claimsOf(file.folder)), size }
-  })
+  const assign = (order: readonly Decider[]) =>
+    files.map((file) => assignRole(file, order, around, claimsOf(file.folder)))
+  const assigned = assign(ORDER)
+  const isExamplesOnly = assigned.some(isExampleCode) && !assigned.some(isMeasuredCode)
+  return isExamplesOnly ? assign(ORDER.filter((decider) => decider !== example)) : assigned
 }
 
-function decide(file: Candidate, around: Surroundings, claims: Claims): Pick<ProjectFile, 'role' | 'reason'> {
-  for (const { role, file: decideFile } of ORDER) {
-    const reason = decideFile ? decideFile(file, around, claims) : claims[role]
-    if (reason !== undefined) return { role, reason }
+function isExampleCode({ role, kind }: ProjectFile): boolean {
+  return role === 'example' && (kind === 'python' || kind === 'notebook')
+}
+
+function isMeasuredCode({ role, kind }: ProjectFile): boolean {
+  return (role === 'source' || role === 'notebook') && (kind === 'python' || kind === 'notebook')
+}
+
+function assignRole(file: Candidate, order: readonly Decider[], around: Surroundings, claims: Claims): ProjectFile {
+  const { path, kind, size } = file
+  for (const { role, file: decide } of order) {
+    const reason = decide ? decide(file, around, claims) : claims[role]
+    if (reason !== undefined) return { path, kind, role, reason, size }
   }
-  return { role: 'source', reason: reasonForSource(file) }
+  return { path, kind, role: 'source', reason: isCode(file) ? 'code of the project' : 'kept with the code', size }
 }
 
-function reasonForSource({ kind }: Candidate): string {
-  if (kind === 'data' || kind === 'model' || kind === 'binary') return 'kept with the code'
-  return ['python', 'typescript', 'javascript', 'shell'].includes(kind) ? 'code of the project' : 'no other role fits'
+function isCode({ kind }: Candidate): boolean {
+  return ['python', 'typescript', 'javascript', 'shell'].includes(kind)
 }
 
 /** Claims of a folder, those of the folders above it included. Each folder is asked about once. */

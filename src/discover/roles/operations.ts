@@ -1,5 +1,5 @@
-import type { Candidate } from '../tree.ts'
-import type { Decider, Surroundings } from './decider.ts'
+import type { Candidate, Tree } from '../tree.ts'
+import type { Decider } from './decider.ts'
 
 /** Continuous integration, by the paths that the services read (practices reference, section 4). */
 const CI: readonly (readonly [path: RegExp, service: string])[] = [
@@ -15,46 +15,62 @@ const CI: readonly (readonly [path: RegExp, service: string])[] = [
   [/^\.buildkite\//, 'Buildkite'],
   [/^\.drone\.ya?ml$/, 'Drone'],
   [/^\.woodpecker([^/]*\.ya?ml$|\/)/, 'Woodpecker'],
-  [/^\.?appveyor\.ya?ml$/, 'AppVeyor'],
-  [/(^|\/)cloudbuild[^/]*\.ya?ml$/, 'Google Cloud Build'],
+  [/^\.?appveyor(\.ya?ml$|\/)/, 'AppVeyor'],
+  [/(^|\/)[^/]*cloud-?build[^/]*\.ya?ml$/, 'Google Cloud Build'],
   [/(^|\/)buildspec[^/]*\.ya?ml$/, 'AWS CodeBuild'],
   [/^\.cirrus\.(ya?ml|star)$/, 'Cirrus CI'],
   [/^\.semaphore\//, 'Semaphore'],
   [/^\.teamcity\//, 'TeamCity'],
-  [/^\.ci\//, 'CI'],
-  [/^\.?codecov\.ya?ml$/, 'Codecov'],
+  [/^(\.github\/)?\.?codecov\.ya?ml$/, 'Codecov'],
 ]
+
+/** Folders at the top whose scripts the services above run. */
+const CI_SCRIPTS = /^(\.github|\.gitlab|\.?ci)\//i
 
 export const ci: Decider = {
   role: 'ci',
-  file: ({ path }) => {
+  file: ({ path, kind }) => {
     const service = CI.find(([pattern]) => pattern.test(path))?.[1]
-    return service && `read by ${service}`
+    if (service !== undefined) return `read by ${service}`
+    if (/^\.?ci\//i.test(path)) return 'in a folder for continuous integration'
+    return CI_SCRIPTS.test(path) && isScript(kind) ? 'a script for continuous integration' : undefined
   },
 }
 
-const DEPLOY_FILE =
-  /^(docker-)?compose([.-][^/]*)?\.ya?ml$|^docker-compose[^/]*\.ya?ml$|^(Chart|kustomization|skaffold|serverless|bentofile|cog|fly|render|vercel|app|Procfile|vetiver|sagemaker|seldon|kserve|inferenceservice|helmfile|netlify|nixpacks|truss)\.(ya?ml|toml|json)$|^(Procfile|Vagrantfile|\.dockerignore|nginx\.conf|supervisord\.conf|gunicorn\.conf\.py|valohai\.yaml)$|\.(tf|tfvars|hcl|bicep|service)$/
+function isScript(kind: Candidate['kind']): boolean {
+  return kind === 'python' || kind === 'shell' || kind === 'javascript'
+}
+
+/** Files that services and tools of deployment read, by name. */
+const DEPLOY_FILES: readonly RegExp[] = [
+  /^(docker-)?compose([.-][^/]*)?\.ya?ml$/,
+  /^(Chart|kustomization|skaffold|serverless|helmfile|bentofile|cog|truss|seldon|inferenceservice)\.ya?ml$/i,
+  /^(app|fly|render|vercel|netlify|nixpacks)\.(ya?ml|toml|json)$/,
+  /^(Procfile|Vagrantfile|\.dockerignore|nginx\.conf|supervisord\.conf|gunicorn\.conf\.py|valohai\.yaml)$/,
+  /\.(tf|tfvars|hcl|bicep|service)$/,
+]
 const DEPLOY_FOLDER =
-  /(^|\/)(deploy|deploys|deployments?|k8s|kubernetes|helm|charts?|infra|infrastructure|terraform|ansible|manifests|kustomize|\.ebextensions|docker)(\/|$)/i
+  /^(deploy|deploys|deployments?|k8s|kubernetes|helm|charts?|infra|infrastructure|terraform|ansible|kustomize|\.ebextensions|docker)$/
 
 /** How the software gets to where it runs. */
 export const deploy: Decider = {
   role: 'deploy',
-  file: (file, { tree }) => {
+  folder: ({ name, path }) => (DEPLOY_FOLDER.test(name) ? `${path}/ is a folder for deployment` : undefined),
+  file: (file, { tree }, claims) => {
     if (file.kind === 'dockerfile') return 'builds a container image'
-    if (DEPLOY_FILE.test(file.name)) return `${file.name} describes a deployment`
-    if (isOperational(file) && DEPLOY_FOLDER.test(file.folder)) return `in ${file.folder}/, a folder for deployment`
-    return file.kind === 'yaml' ? kubernetes(file, tree) : undefined
+    if (DEPLOY_FILES.some((pattern) => pattern.test(file.name))) return `${file.name} describes a deployment`
+    if (isOperational(file)) return claims.deploy ?? kubernetes(file, tree)
+    return undefined
   },
 }
 
-/** Python in such a folder is code like any other. */
+/** Code in such a folder is code like any other. */
 function isOperational({ kind }: Candidate): boolean {
-  return ['yaml', 'json', 'toml', 'ini', 'shell', 'makefile', 'other', 'text'].includes(kind)
+  return ['yaml', 'json', 'toml', 'ini', 'shell', 'makefile'].includes(kind)
 }
 
-function kubernetes({ path }: Candidate, tree: Surroundings['tree']): string | undefined {
+function kubernetes({ kind, path }: Candidate, tree: Tree): string | undefined {
+  if (kind !== 'yaml') return undefined
   const head = tree.head(path)
   return /^apiVersion:/m.test(head) && /^kind:/m.test(head) ? 'a Kubernetes manifest' : undefined
 }

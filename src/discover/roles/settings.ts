@@ -1,5 +1,5 @@
-import type { Candidate } from '../tree.ts'
-import type { Decider, Surroundings } from './decider.ts'
+import type { Candidate, Tree } from '../tree.ts'
+import type { Decider } from './decider.ts'
 
 /** Settings: of the build, of tools, of experiments. */
 export const config: Decider = {
@@ -7,16 +7,34 @@ export const config: Decider = {
   file: (file, { tree }) => buildCode(file) ?? configModule(file, tree) ?? settings(file),
 }
 
-/** Lists of requirements are text and would pass for documents; so they are looked at before documents are. */
-export const requirements: Decider = {
+/**
+ * Settings that would pass for something else, so they are looked at before documents and deployment are: lists of
+ * requirements are text, and a folder for deployment may hold a .gitignore.
+ */
+export const plainSettings: Decider = {
   role: 'config',
-  file: ({ kind, path, name }, _around, claims) => {
-    if (kind !== 'text' || claims.docs !== undefined) return undefined
-    if (/^(dev|test|docs?)?[-_.]?(requirements|constraints|reqs)\b[^/]*\.(txt|in|lock)$/i.test(name))
-      return 'a list of requirements'
-    if (/(^|\/)requirements\/[^/]+\.(txt|in)$/.test(path)) return 'a list of requirements'
-    return name === 'CMakeLists.txt' ? 'build settings' : undefined
+  file: (file, _around, claims) => {
+    if (claims.docs !== undefined) return undefined
+    return requirements(file) ?? toolSettings(file)
   },
+}
+
+function requirements({ kind, path, name }: Candidate): string | undefined {
+  if (kind !== 'text' && kind !== 'other') return undefined
+  if (/^([\w.]+[-_.])?(requirements|constraints|reqs)\b[^/]*\.(txt|in|lock)$/i.test(name))
+    return 'a list of requirements'
+  if (/(^|\/)requirements\/[^/]+\.(txt|in)$/.test(path)) return 'a list of requirements'
+  return undefined
+}
+
+const TOOL_FILE =
+  /^(\.git\w+|\.editorconfig|\.helmignore|\.dvcignore|\.gcloudignore|\.mailmap|CMakeLists\.txt|VERSION(\.txt)?|CODEOWNERS|(package(-lock)?|tsconfig[\w.-]*)\.json|yarn\.lock|pnpm-lock\.yaml|go\.(mod|sum)|\.gitpod.*)$/
+const TOOL_FOLDER = /(^|\/)\.(devcontainer|vscode|idea)\//
+
+function toolSettings({ kind, path, name }: Candidate): string | undefined {
+  if (TOOL_FILE.test(name)) return 'settings by its name'
+  if (TOOL_FOLDER.test(path) && kind !== 'markdown') return 'settings of a development environment'
+  return kind === 'text' && /(^|\/)conf(ig)?s?\/[^/]+\.txt$/.test(path) ? 'in a folder of settings' : undefined
 }
 
 function buildCode({ name, kind }: Candidate): string | undefined {
@@ -26,22 +44,17 @@ function buildCode({ name, kind }: Candidate): string | undefined {
 }
 
 /** Configuration files of the OpenMMLab kind: assignments that inherit from `_base_`. */
-function configModule({ kind, path }: Candidate, tree: Surroundings['tree']): string | undefined {
+function configModule({ kind, path }: Candidate, tree: Tree): string | undefined {
   if (kind !== 'python' || !/(^|\/)configs?\//.test(path)) return undefined
   return /^_base_\s*=/m.test(tree.head(path)) ? 'settings in Python, built on _base_' : undefined
 }
 
 const KINDS = new Set(['yaml', 'toml', 'json', 'ini', 'makefile'])
+const BY_NAME = /^(MANIFEST\.in|Snakefile|BUILD|WORKSPACE|py\.typed)$|\.(lock|bzl|spec|cmake)$/
 
 function settings({ kind, name, folder }: Candidate): string | undefined {
-  if (KINDS.has(kind)) return isDataFolder(folder) && kind === 'json' ? undefined : 'settings by its format'
-  if (
-    name.startsWith('.') ||
-    /^(CODEOWNERS|MANIFEST\.in|Snakefile|BUILD|WORKSPACE|py\.typed)$|\.(lock|bzl|spec|cmake)$/.test(name)
-  ) {
-    return 'settings by its name'
-  }
-  return undefined
+  if (KINDS.has(kind)) return kind === 'json' && isDataFolder(folder) ? undefined : 'settings by its format'
+  return name.startsWith('.') || folder === '.dvc' || BY_NAME.test(name) ? 'settings by its name' : undefined
 }
 
 function isDataFolder(folder: string): boolean {

@@ -6,7 +6,8 @@ import type { Decider, FolderPlace, Surroundings } from './decider.ts'
 export const template: Decider = {
   role: 'template',
   folder: (place, { tree }) => byFolderName(place) ?? besideGenerator(place, tree),
-  file: (file, { tree }, claims) => claims.template ?? byFileName(file.name) ?? byContent(file, tree),
+  file: (file, { tree }, claims) =>
+    claims.template ?? byFileName(file.name) ?? (claims.docs === undefined ? byContent(file, tree) : undefined),
 }
 
 function byFolderName({ name, path }: FolderPlace): string | undefined {

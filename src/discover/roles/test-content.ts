@@ -1,5 +1,4 @@
-import type { Candidate, Tree } from '../tree.ts'
-import { joinPath } from '../tree.ts'
+import { type Candidate, folderOf, joinPath, type Tree } from '../tree.ts'
 
 /** `test_*.py`, `*_test.py` and their kin, and files that say “test” somewhere and may hold a TestCase. */
 export function isNamedLikeTest(name: string): boolean {
@@ -7,38 +6,59 @@ export function isNamedLikeTest(name: string): boolean {
 }
 
 const FRAMEWORK =
-  /^\s*(import|from)\s+(pytest|unittest|hypothesis|nose|absl\.testing|testbook|testfixtures|django\.test|numpy\.testing|torch\.testing)\b/m
+  /^\s*(import|from)\s+(pytest|unittest|hypothesis|nose|behave|pytest_bdd|playwright|absl\.testing|testbook|testfixtures|django\.test|numpy\.testing|torch\.testing)\b/m
 const TEST_CASE = /^class\s+\w+\s*\([^)]*TestCase\b/m
 const TEST_FUNCTION =
   /^(?:async\s+)?def\s+test_\w*\(\s*(\))?|^class\s+Test\w*[^\n]*:[\s\S]{0,4000}?^\s+(?:async\s+)?def\s+test_?\w*\(/gm
-const ASSERTION = /^\s*assert\b|\.assert\w*\(|\bassert_\w+\(/m
+const ASSERTION = /^\s*assert\b|\.assert\w*\(|\bassert_\w+\(|\bexpect\(/m
 const SCRIPT = /\bargparse\b|\bArgumentParser\b|\bimport\s+(click|fire|hydra)\b|\babsl\s+import\s+(app|flags)\b/
+
+/** What stands around a file, when its own text leaves a doubt. */
+export interface TestCompany {
+  /** Other tests or a conftest.py stand beside it: assertions may be left to helpers. */
+  readonly amongTests: boolean
+  /** A conftest.py holds for it: test functions may have parameters. */
+  readonly hasConftest: boolean
+}
 
 /**
  * Does the text hold tests? The name alone does not tell: `test.py` and `test_model.py` of research code often evaluate
  * a network on the test split.
- * @param hasConftest fixtures may come from a conftest.py, so that test functions may have parameters
  */
-export function holdsTests(text: string, hasConftest: boolean): boolean {
-  if (FRAMEWORK.test(text) || TEST_CASE.test(text)) return true
+export function holdsTests(text: string, { amongTests, hasConftest }: TestCompany): boolean {
+  if (namesFramework(text)) return true
+  const functions = [...text.matchAll(TEST_FUNCTION)]
+  if (amongTests) return functions.length > 0
   if (SCRIPT.test(text) || !ASSERTION.test(text)) return false
-  for (const [, noParameters] of text.matchAll(TEST_FUNCTION)) {
-    if (hasConftest || noParameters !== undefined) return true
-  }
-  return false
+  return functions.some(([, noParameters]) => hasConftest || noParameters !== undefined)
 }
 
 /** Reads no more of the file than it takes to tell. */
-export function isTestFile(file: Pick<Candidate, 'path' | 'name' | 'folder'>, tree: Tree): boolean {
-  if (file.name === 'conftest.py') return true
-  const head = tree.head(file.path)
-  if (FRAMEWORK.test(head) || TEST_CASE.test(head)) return true
-  return holdsTests(tree.longHead(file.path), hasConftest(file.folder, tree))
+export function isTestFile({ path, name, folder }: Pick<Candidate, 'path' | 'name' | 'folder'>, tree: Tree): boolean {
+  if (name === 'conftest.py' || namesFramework(tree.head(path))) return true
+  const conftests = foldersAbove(folder).filter((above) => tree.has(joinPath(above, 'conftest.py')))
+  const amongTests = conftests.some((above) => above !== '') || hasPlainTest(folder, tree)
+  return holdsTests(tree.longHead(path), { amongTests, hasConftest: conftests.length > 0 })
 }
 
-function hasConftest(folder: string, tree: Tree): boolean {
-  for (let at = folder; ; at = at.slice(0, Math.max(at.lastIndexOf('/'), 0))) {
-    if (tree.has(joinPath(at, 'conftest.py'))) return true
-    if (at === '') return false
+function namesFramework(text: string): boolean {
+  return FRAMEWORK.test(text) || TEST_CASE.test(text)
+}
+
+/** A test beside it that leaves no doubt. The root is no folder of tests, whatever lies in it. */
+function hasPlainTest(folder: string, tree: Tree): boolean {
+  const names = folder === '' ? [] : (tree.folder(folder)?.files ?? [])
+  return names.some(
+    (name) => name.endsWith('.py') && isNamedLikeTest(name) && namesFramework(tree.head(joinPath(folder, name))),
+  )
+}
+
+/** The folder and all above it, the root (`''`) last. */
+function foldersAbove(folder: string): string[] {
+  const folders = [folder]
+  for (let at = folder; at !== ''; ) {
+    at = folderOf(at)
+    folders.push(at)
   }
+  return folders
 }

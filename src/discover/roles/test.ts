@@ -1,22 +1,18 @@
-import type { Candidate } from '../tree.ts'
-import { joinPath } from '../tree.ts'
-import type { Decider, Surroundings } from './decider.ts'
+import { extensionOf } from '../kind.ts'
+import { type Candidate, joinPath, type Tree } from '../tree.ts'
+import type { Decider, FolderPlace } from './decider.ts'
 import { isNamedLikeTest, isTestFile } from './test-content.ts'
-
-type Tree = Surroundings['tree']
 
 /** Automated tests and what helps them. */
 export const test: Decider = {
   role: 'test',
-  folder: ({ name, path }, { tree }) => {
-    const proof = isTestFolderName(name) ? findTest(path, tree) : undefined
-    return proof === undefined ? undefined : `in ${path}/, which holds tests (${proof})`
+  folder: (place, { tree }) => {
+    const proof = findProof(place, tree)
+    return proof === undefined ? undefined : `in ${place.path}/, which holds tests (${proof})`
   },
   file: (file, { tree }, claims) => {
-    if (file.kind === 'javascript' || file.kind === 'typescript') return claims.test ?? scriptTest(file)
-    if (file.kind !== 'python') return undefined
-    if (claims.test !== undefined) return claims.test
-    return isNamedLikeTest(file.name) && isTestFile(file, tree) ? 'it is named like a test and holds tests' : undefined
+    if (file.kind === 'python') return claims.test ?? pythonTest(file, tree)
+    return isOtherCode(file) ? (claims.test ?? otherTest(file.name)) : undefined
   },
 }
 
@@ -24,8 +20,8 @@ export const test: Decider = {
 export const fixture: Decider = {
   role: 'fixture',
   folder: ({ name, path }, { tree }, claims) => {
-    if (name === 'testdata') return `${path}/ is test data`
-    if (claims.test === undefined || !FIXTURE_FOLDER.test(name) || holdsOwnTests(path, tree)) return undefined
+    if (/^(testdata|__snapshots__|test[-_](assets|fixtures|resources))$/.test(name)) return `${path}/ is data of tests`
+    if (claims.test === undefined || !FIXTURE_FOLDER.test(name) || holdsTest(path, tree)) return undefined
     return `${path}/ is data of tests`
   },
   file: (file, _around, claims) => {
@@ -35,47 +31,67 @@ export const fixture: Decider = {
 }
 
 const FIXTURE_FOLDER =
-  /^(fixtures?|data|datasets?|test[-_]?data|resources?|samples?|sample[-_]data|golden|goldens|assets|expected|snapshots?|__snapshots__|cassettes|files|images|inputs?|outputs?)$/
+  /^(fixtures?|data|datasets?|test[-_]?data|resources?|samples?|sample[-_]data|goldens?|assets|expected|snapshots?|cassettes|files|images|inputs?|outputs?)$/
 
-function isTestFolderName(name: string): boolean {
-  return /^(tests?|__tests__|([a-z0-9]+[-_])*(unit|integration|functional|e2e|smoke|regression|system|gpu|cpu|pytest|py)[-_]?tests?|tests?[-_](unit|integration|functional|e2e|cpu|gpu))$/.test(
-    name,
-  )
+/** Names that folders of tests have, and names that only look like one: `test_suite/` may be a package. */
+const TEST_FOLDER =
+  /^(tests?|__tests__|([a-z0-9]+[-_])*(unit|integration|functional|e2e|smoke|regression|system|gpu|cpu|py)[-_]?tests?|tests?[-_](unit|integration|functional|e2e|cpu|gpu))$/
+const LIKE_TEST_FOLDER = /^(tests?|e2e)[-_]|[-_](tests?|e2e)$|^e2e$/
+
+/** Name of a file that proves the folder to be one of tests; a data split may be called `test/` as well. */
+function findProof({ name, path }: FolderPlace, tree: Tree): string | undefined {
+  if (TEST_FOLDER.test(name)) return findTest(path, tree)
+  if (name === 'features') return tree.folder(path)?.files.find((file) => file.endsWith('.feature'))
+  return LIKE_TEST_FOLDER.test(name) ? findTestIn(path, tree) : undefined
 }
 
-/** `tests/data/test_loader.py` tests the package `data`: such a folder mirrors a package and is no data. */
-function holdsOwnTests(path: string, tree: Tree): boolean {
-  return tree.folder(path)?.files.some((name) => isPythonTest(path, name, tree)) ?? false
-}
-
-function isPythonTest(folder: string, name: string, tree: Tree): boolean {
-  return (
-    name.endsWith('.py') && isNamedLikeTest(name) && isTestFile({ path: joinPath(folder, name), name, folder }, tree)
-  )
-}
-
-/** More folders than a test suite has; a data split called `test/` has more. */
+/** More folders than a test suite has; a data split may have more. */
 const MOST_FOLDERS = 500
 
-/** Name of the first file below the folder that holds tests. A folder `test/` may be a data split as well. */
 function findTest(top: string, tree: Tree): string | undefined {
   const pending = [top]
-  for (let looked = 0; pending.length > 0 && looked < MOST_FOLDERS; looked++) {
-    const path = pending.shift() as string
-    const inside = tree.folder(path)
-    const found = inside?.files.find((name) => isPythonTest(path, name, tree) || scriptTest({ name }) !== undefined)
+  for (let at = 0; at < pending.length && at < MOST_FOLDERS; at++) {
+    const path = pending[at] as string
+    const found = findTestIn(path, tree)
     if (found !== undefined) return found
-    pending.push(...(inside?.folders ?? []).map((name) => joinPath(path, name)))
+    pending.push(...(tree.folder(path)?.folders ?? []).map((name) => joinPath(path, name)))
   }
   return undefined
 }
 
-function scriptTest({ name }: Pick<Candidate, 'name'>): string | undefined {
-  return /\.(test|spec)\.[cm]?[jt]sx?$/.test(name) ? 'it is named like a test' : undefined
+function findTestIn(folder: string, tree: Tree): string | undefined {
+  return tree.folder(folder)?.files.find((name) => {
+    if (!name.endsWith('.py')) return otherTest(name) !== undefined
+    return pythonTest({ path: joinPath(folder, name), name, folder }, tree) !== undefined
+  })
+}
+
+/** `tests/data/test_loader.py` tests the package `data`: such a folder mirrors a package and is no data. */
+function holdsTest(folder: string, tree: Tree): boolean {
+  return findTestIn(folder, tree) !== undefined
+}
+
+function pythonTest(file: Pick<Candidate, 'path' | 'name' | 'folder'>, tree: Tree): string | undefined {
+  return isNamedLikeTest(file.name) && isTestFile(file, tree) ? 'it is named like a test and holds tests' : undefined
+}
+
+function otherTest(name: string): string | undefined {
+  return /\.(test|spec)\.[cm]?[jt]sx?$|_test\.(go|cc|cpp|rs)$|Tests?\.(java|kt|scala|cs)$|\.(feature|robot)$/.test(name)
+    ? 'it is named like a test'
+    : undefined
+}
+
+const OTHER_CODE = new Set(
+  'go java kt scala rs c cc cpp cxx cu cuh h hpp r jl swift rb php cs feature robot'.split(' '),
+)
+
+/** Code that is not Python. */
+function isOtherCode({ kind, name }: Candidate): boolean {
+  return kind === 'javascript' || kind === 'typescript' || (kind === 'other' && OTHER_CODE.has(extensionOf(name)))
 }
 
 /** In a folder of tests: everything but code, documents and the settings of the test runner. */
-function isTestData({ kind, name }: Candidate): boolean {
-  if (/^(pytest|tox|setup)\.(ini|cfg)$|^requirements|^\.|^Makefile$/.test(name)) return false
-  return ['data', 'model', 'binary', 'json', 'yaml', 'text', 'other', 'toml', 'ini'].includes(kind)
+function isTestData(file: Candidate): boolean {
+  if (isOtherCode(file) || /^(pytest|tox|setup)\.(ini|cfg)$|^requirements|^\.|^Makefile$/.test(file.name)) return false
+  return ['data', 'model', 'binary', 'json', 'yaml', 'text', 'other', 'toml', 'ini'].includes(file.kind)
 }

@@ -1,6 +1,6 @@
 import { declaredName, hasPackaging, normalizeName } from '../project.ts'
-import { joinPath } from '../tree.ts'
-import type { Decider, FolderPlace, Surroundings } from './decider.ts'
+import { type Candidate, joinPath } from '../tree.ts'
+import type { Claims, Decider, FolderPlace, Surroundings } from './decider.ts'
 import { knownPackage } from './known-packages.ts'
 
 const NAMES = new Set(
@@ -12,15 +12,17 @@ const NAMES = new Set(
 /** Code of others that was copied in. It says nothing about how this project is engineered. */
 export const vendored: Decider = {
   role: 'vendored',
-  folder: (place, around) =>
-    byName(place) ?? byGit(place, around) ?? byPackaging(place, around) ?? knownPackage(place, around),
-  file: ({ path, name }, _around, claims) =>
-    claims.vendored ?? (name === 'versioneer.py' ? `${path} is a copy of versioneer` : undefined),
+  folder: (place, around, claims) =>
+    byName(place, claims) ?? byGit(place, around) ?? byPackaging(place, around) ?? knownPackage(place, around),
+  file: (file, around, claims) =>
+    claims.vendored ??
+    (file.name === 'versioneer.py' ? 'a copy of versioneer' : undefined) ??
+    (claims.test !== undefined ? testOfOrigin(file, around) : undefined),
 }
 
-/** `data/external/` is third-party data, a customary folder of its own: it is not code of others. */
-function byName({ name, path }: FolderPlace): string | undefined {
-  if (!NAMES.has(name) || /(^|\/)data\//i.test(path)) return undefined
+/** `data/external/` is third-party data, and `tests/external/` tests what is external: neither is code of others. */
+function byName({ name, path }: FolderPlace, claims: Claims): string | undefined {
+  if (!NAMES.has(name) || claims.test !== undefined || /(^|\/)data\//i.test(path)) return undefined
   return `${path}/ is a folder for code of others`
 }
 
@@ -35,7 +37,8 @@ function byPackaging({ path }: FolderPlace, { tree, project }: Surroundings): st
   const license = files.find(isLicense)
   if (license === undefined || !hasPackaging(files) || hasLicenseOfRoot(joinPath(path, license), tree)) return undefined
   const name = declaredName(tree, path)
-  if (name === undefined || [project.declared, project.folder].includes(normalizeName(name))) return undefined
+  if (name === undefined || name.includes('{') || [project.declared, project.folder].includes(normalizeName(name)))
+    return undefined
   return `${path}/ is the project ${name}, with its own license`
 }
 
@@ -50,4 +53,16 @@ function hasLicenseOfRoot(path: string, tree: Surroundings['tree']): boolean {
 
 function squeeze(text: string): string {
   return text.replace(/\s+/g, ' ').trim()
+}
+
+/** In a fork, tests that import the copied package and nothing of the project came with it. */
+function testOfOrigin({ kind, path }: Candidate, { tree, origin }: Surroundings): string | undefined {
+  if (origin === undefined || kind !== 'python') return undefined
+  const imported = new Set(importedNames(tree.longHead(path)))
+  if (!imported.has(origin.name) || origin.siblings.some((name) => imported.has(name))) return undefined
+  return `it tests the copied package ${origin.name}`
+}
+
+function importedNames(text: string): string[] {
+  return [...text.matchAll(/^[ \t]*(?:from|import)[ \t]+([A-Za-z_]\w*)/gm)].map((match) => match[1] as string)
 }

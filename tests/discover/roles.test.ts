@@ -1,0 +1,488 @@
+import { describe, expect, it } from 'vitest'
+import { discover } from '../../src/discover/index.ts'
+import { makeTree, type TreeEntries } from '../helpers/tree.ts'
+
+/** Role by path, for the files asked for. */
+async function rolesOf(entries: TreeEntries, name?: string): Promise<Record<string, string>> {
+  const { files } = await discover(makeTree(entries, name), { exclude: [], roles: [] })
+  return Object.fromEntries(files.map(({ path, role }) => [path, role]))
+}
+
+const TEST = 'import pytest\n\ndef test_it():\n    assert 1 + 1 == 2\n'
+const SCRIPT = 'import argparse\n\ndef test(model, loader):\n    model.eval()\n\nargparse.ArgumentParser()\n'
+const MIT = 'MIT License\n\nCopyright (c) 2020 One Author\n'
+const OTHER_LICENSE = 'MIT License\n\nCopyright (c) 2019 Somebody Else\n'
+const SETUP = (name: string) => `from setuptools import setup\n\nsetup(\n    name="${name}",\n    version="1.0",\n)\n`
+
+describe('tests', () => {
+  it('are told from scripts that evaluate on the test split', async () => {
+    expect(
+      await rolesOf({
+        'test.py': SCRIPT,
+        'test_net.py': `${SCRIPT}\ndef test_epoch(net):\n    assert net\n`,
+        'eval_test.py': 'import torch\n\nmodel.eval()\n',
+        'test_model.py': 'def test_model(model, loader):\n    assert model is not None\n',
+        'test_features.py': TEST,
+        'metrics_test.py': 'def test_accuracy():\n    assert accuracy([1], [1]) == 1\n',
+        'tests.py': 'import unittest\n\nclass Metrics(unittest.TestCase):\n    pass\n',
+        'testing_utils.py': 'import unittest\n',
+        'latest.py': TEST,
+      }),
+    ).toEqual({
+      'test.py': 'source',
+      'test_net.py': 'source',
+      'eval_test.py': 'source',
+      'test_model.py': 'source',
+      'test_features.py': 'test',
+      'metrics_test.py': 'test',
+      'tests.py': 'test',
+      'testing_utils.py': 'source',
+      'latest.py': 'source',
+    })
+  })
+
+  it('are found where imports and helpers fill the start of the file', async () => {
+    const late = `${'import something\n'.repeat(300)}\ndef test_it():\n    assert True\n`
+    expect(await rolesOf({ 'test_late.py': late })).toEqual({ 'test_late.py': 'test' })
+  })
+
+  it('make their folder one of tests, helpers included; a data split called test is none', async () => {
+    expect(
+      await rolesOf({
+        'tests/__init__.py': '',
+        'tests/helpers.py': 'x = 1\n',
+        'tests/unit/test_a.py': TEST,
+        'tests/README.md': '',
+        'tests/pytest.ini': '',
+        'tests/case.json': '{}',
+        'tests/fixtures/a.py': '',
+        'tests/fixtures/spiece.model': 'x',
+        'tests/data/test_loader.py': TEST,
+        'tests/data/table.csv': '',
+        'pkg/test/images/1.png': 'x',
+        'pkg/test/evaluate.py': SCRIPT,
+        'testdata/a.csv': '',
+      }),
+    ).toEqual({
+      'tests/__init__.py': 'test',
+      'tests/helpers.py': 'test',
+      'tests/unit/test_a.py': 'test',
+      'tests/README.md': 'docs',
+      'tests/pytest.ini': 'config',
+      'tests/case.json': 'fixture',
+      'tests/fixtures/a.py': 'fixture',
+      'tests/fixtures/spiece.model': 'fixture',
+      'tests/data/test_loader.py': 'test',
+      'tests/data/table.csv': 'fixture',
+      'pkg/test/images/1.png': 'source',
+      'pkg/test/evaluate.py': 'source',
+      'testdata/a.csv': 'fixture',
+    })
+  })
+
+  it('may leave their assertions to helpers when pytest is plainly at work around them', async () => {
+    const helper = 'from common import check\n\ndef test_it(app):\n    check(app)\n'
+    expect(
+      await rolesOf({
+        'e2e_browser/conftest.py': 'import pytest\n',
+        'e2e_browser/button_test.py': helper,
+        'e2e_browser/button.py': 'x = 1\n',
+        'test_other_packages/test_one.py': TEST,
+        'test_other_packages/test_two.py': 'def test_two():\n    check()\n',
+        'test_other_packages/common.py': 'x = 1\n',
+        'test_suite/__init__.py': '',
+        'test_suite/test_suite.py': 'class TestSuite:\n    pass\n',
+        'other/button_test.py': helper,
+      }),
+    ).toEqual({
+      'e2e_browser/conftest.py': 'test',
+      'e2e_browser/button_test.py': 'test',
+      'e2e_browser/button.py': 'test',
+      'test_other_packages/test_one.py': 'test',
+      'test_other_packages/test_two.py': 'test',
+      'test_other_packages/common.py': 'test',
+      'test_suite/__init__.py': 'source',
+      'test_suite/test_suite.py': 'source',
+      'other/button_test.py': 'source',
+    })
+  })
+
+  it('are known in other languages and frameworks', async () => {
+    expect(
+      await rolesOf({
+        'ui/src/button.test.tsx': '',
+        'go/server_test.go': '',
+        'java/src/test/java/ServerTest.java': '',
+        'features/steps/run_steps.py': 'from behave import given\n',
+        'features/run.feature': 'Feature: run\n',
+        'pkg/features/build.py': '',
+        'ui/__snapshots__/a.snap': '',
+      }),
+    ).toEqual({
+      'ui/src/button.test.tsx': 'test',
+      'go/server_test.go': 'test',
+      'java/src/test/java/ServerTest.java': 'test',
+      'features/steps/run_steps.py': 'test',
+      'features/run.feature': 'test',
+      'pkg/features/build.py': 'source',
+      'ui/__snapshots__/a.snap': 'fixture',
+    })
+  })
+})
+
+describe('vendored code', () => {
+  it('is known by the name of its folder, but data/external holds data', async () => {
+    expect(
+      await rolesOf({
+        'third_party/lib.py': '',
+        'pkg/_vendor/lib.py': '',
+        'data/external/table.csv': '',
+        'tests/external/test_client.py': TEST,
+        'versioneer.py': '',
+      }),
+    ).toEqual({
+      'third_party/lib.py': 'vendored',
+      'pkg/_vendor/lib.py': 'vendored',
+      'data/external/table.csv': 'source',
+      'tests/external/test_client.py': 'test',
+      'versioneer.py': 'vendored',
+    })
+  })
+
+  it('is known by its own license and packaging; parts of the project share the license', async () => {
+    const roles = await rolesOf({
+      LICENSE: MIT,
+      'setup.py': SETUP('mine'),
+      'mine/a.py': '',
+      'copied/LICENSE': OTHER_LICENSE,
+      'copied/setup.py': SETUP('theirs'),
+      'copied/theirs/a.py': '',
+      'part/LICENSE': MIT,
+      'part/pyproject.toml': '[project]\ndynamic = ["version"]\nname = "mine-part"\n',
+      'part/a.py': '',
+    })
+    expect(roles).toMatchObject({ 'mine/a.py': 'source', 'copied/theirs/a.py': 'vendored', 'part/a.py': 'source' })
+  })
+
+  it('is known by git: submodules and checkouts of their own', async () => {
+    const entries = {
+      '.git/HEAD': '',
+      '.gitmodules': '[submodule "x"]\n\tpath = libs/x\n\turl = https://example.org/x\n',
+      'libs/x/a.py': '',
+      'libs/y/a.py': '',
+      'clone/.git/HEAD': '',
+      'clone/a.py': '',
+    }
+    expect(await rolesOf(entries)).toEqual({
+      '.gitmodules': 'config',
+      'libs/x/a.py': 'vendored',
+      'libs/y/a.py': 'source',
+      'clone/a.py': 'vendored',
+    })
+  })
+
+  it('is not what stands side by side in a folder that is no work tree', async () => {
+    expect(await rolesOf({ 'one/.git/HEAD': '', 'one/a.py': '', 'two/.git/HEAD': '', 'two/b.py': '' })).toEqual({
+      'one/a.py': 'source',
+      'two/b.py': 'source',
+    })
+  })
+
+  const TRANSFORMERS = {
+    'setup.py': SETUP('transformers'),
+    'src/transformers/__init__.py': '',
+    'src/transformers/file_utils.py': '',
+    'src/transformers/modeling_utils.py': '',
+  }
+
+  it('is a well-known package in a project of another name', async () => {
+    const copied = 'src/transformers/file_utils.py'
+    const fork = {
+      ...TRANSFORMERS,
+      'README.md': '# A new method\n\nThis repo is a fork of transformers.\n',
+      'petl/a.py': '',
+    }
+    expect(await rolesOf(fork, 'new-method')).toMatchObject({ [copied]: 'vendored', 'petl/a.py': 'source' })
+    expect(await rolesOf(TRANSFORMERS, 'transformers')).toMatchObject({ [copied]: 'source' })
+    expect(await rolesOf(TRANSFORMERS, 'transformers-main')).toMatchObject({ [copied]: 'source' })
+    const renamed = { ...TRANSFORMERS, 'README.md': '# Transformers\n\nModels for text.\n' }
+    expect(await rolesOf(renamed, 'checkout')).toMatchObject({ [copied]: 'source' })
+  })
+
+  it('takes the tests of the copied package with it, not those of the project', async () => {
+    const roles = await rolesOf(
+      {
+        ...TRANSFORMERS,
+        'README.md': '# A new method, forked from transformers',
+        'petl/layers.py': '',
+        'tests/test_bert.py': 'import unittest\nfrom transformers import BertModel\n',
+        'tests/test_layers.py':
+          'import unittest\nfrom transformers import BertModel\nfrom petl.layers import Adapter\n',
+      },
+      'new-method',
+    )
+    expect(roles).toMatchObject({ 'tests/test_bert.py': 'vendored', 'tests/test_layers.py': 'test' })
+  })
+
+  it('needs more than a name', async () => {
+    expect(
+      await rolesOf({ 'transformers/scaler.py': '', 'pkg/__init__.py': '', 'pkg/timm/__init__.py': '' }),
+    ).toMatchObject({ 'transformers/scaler.py': 'source', 'pkg/timm/__init__.py': 'source' })
+  })
+
+  it('may lie deep in a package when it carries several marks', async () => {
+    expect(
+      await rolesOf({
+        'pkg/__init__.py': '',
+        'pkg/model/__init__.py': '',
+        'pkg/model/open_clip/__init__.py': '',
+        'pkg/model/open_clip/tokenizer.py': '',
+        'pkg/model/open_clip/transform.py': '',
+      }),
+    ).toMatchObject({ 'pkg/model/open_clip/tokenizer.py': 'vendored' })
+  })
+
+  it('is not what belongs to the family of the project', async () => {
+    const entries = { 'train.py': '', 'dnnlib/__init__.py': '', 'dnnlib/util.py': '' }
+    expect(await rolesOf(entries, 'stylegan3')).toMatchObject({ 'dnnlib/util.py': 'source' })
+    expect(await rolesOf(entries, 'my-faces')).toMatchObject({ 'dnnlib/util.py': 'vendored' })
+  })
+})
+
+describe('generated code', () => {
+  it('says so at its top, or is known by its name', async () => {
+    expect(
+      await rolesOf({
+        'a_pb2.py': '',
+        'db/alembic/versions/1a_add.py': '',
+        'dummy.py': '# This file is autogenerated by `make copies`, do not edit.\nx = 1\n',
+        '_version.py': '#!/usr/bin/env python\n# Copyright\n\n# Generated by a release tool\nx = 1\n',
+        'dataset.py': '"""Texts generated by GPT-2. Do not edit the labels."""\n',
+        'writer.py': 'x = 1\n# generated by writer.py\n',
+        'app.min.js': '',
+        'docs/conf.py': '# Not all possible values are present in this\n# autogenerated file.\n',
+        'docs/_build/index.html': '',
+        'build/lib/pkg/a.py': '',
+        'build/graph.py': '',
+      }),
+    ).toEqual({
+      'a_pb2.py': 'generated',
+      'db/alembic/versions/1a_add.py': 'generated',
+      'dummy.py': 'generated',
+      '_version.py': 'generated',
+      'dataset.py': 'source',
+      'writer.py': 'source',
+      'app.min.js': 'generated',
+      'docs/conf.py': 'docs',
+      'docs/_build/index.html': 'generated',
+      'build/lib/pkg/a.py': 'generated',
+      'build/graph.py': 'generated',
+    })
+  })
+
+  it('is also what training runs write; a package with the name of a tracker is not', async () => {
+    expect(
+      await rolesOf({
+        'mlruns/0/meta.yaml': '',
+        'wandb/run-20240101_000000-abc/files/config.yaml': '',
+        'outputs/2024-01-01/.hydra/config.yaml': '',
+        'outputs/2024-01-01/train.log': '',
+        'lib/wandb/__init__.py': '',
+        'build/model.py': '',
+        'dist/sampler.py': '',
+      }),
+    ).toEqual({
+      'mlruns/0/meta.yaml': 'generated',
+      'wandb/run-20240101_000000-abc/files/config.yaml': 'generated',
+      'outputs/2024-01-01/.hydra/config.yaml': 'generated',
+      'outputs/2024-01-01/train.log': 'generated',
+      'lib/wandb/__init__.py': 'source',
+      'build/model.py': 'source',
+      'dist/sampler.py': 'source',
+    })
+  })
+})
+
+describe('templates', () => {
+  it('have placeholders in their path or text', async () => {
+    expect(
+      await rolesOf({
+        'cookiecutter.json': '{}',
+        'templates/a.py': '',
+        '{{ cookiecutter.name }}/LICENSE': OTHER_LICENSE,
+        '{{ cookiecutter.name }}/pyproject.toml': '[project]\nname = "{{ cookiecutter.name }}"\n',
+        '{{ cookiecutter.name }}/a.py': '',
+        'hooks/post_gen.py': 'name = "{{ cookiecutter.name }}"\n',
+        'model.py.j2': '',
+        'train.py': 'x = 1\n{% if cookiecutter.gpu %}\ny = 2\n{% endif %}\n',
+        'chat.py': 'CHAT = """\n{% for message in messages %}\n{% endfor %}\n"""\n',
+        'app/templates/index.html': '{% extends "base.html" %}\n',
+        'docs/_templates/page.html': '{% extends "base.html" %}\n',
+        'recipe/meta.yaml': '{% set version = "1" %}\n',
+      }),
+    ).toEqual({
+      'cookiecutter.json': 'config',
+      'templates/a.py': 'template',
+      '{{ cookiecutter.name }}/LICENSE': 'template',
+      '{{ cookiecutter.name }}/pyproject.toml': 'template',
+      '{{ cookiecutter.name }}/a.py': 'template',
+      'hooks/post_gen.py': 'template',
+      'model.py.j2': 'template',
+      'train.py': 'template',
+      'chat.py': 'source',
+      'app/templates/index.html': 'template',
+      'docs/_templates/page.html': 'docs',
+      'recipe/meta.yaml': 'config',
+    })
+  })
+})
+
+describe('notebooks', () => {
+  it('are known by format, or by the marks of those kept as Python', async () => {
+    expect(
+      await rolesOf({
+        'a.ipynb': '{}',
+        'cells.py': 'import os\n# %%\nx = 1\n',
+        'exported.py': '#!/usr/bin/env python\n# coding: utf-8\n\n# In[1]:\n\nx = 1\n',
+        'colab.py': '# -*- coding: utf-8 -*-\n"""Untitled.ipynb\n\nAutomatically generated by Colaboratory.\n"""\n',
+        'bricks.py': '# Databricks notebook source\nx = 1\n',
+        'paired.py': '# ---\n# jupyter:\n#   jupytext:\n#     formats: ipynb,py:light\n# ---\n',
+        'format.py': 'x = "%d # %%" % 3\n',
+        'examples/b.ipynb': '{}',
+        'notebooks/tutorial_1.ipynb': '{}',
+      }),
+    ).toEqual({
+      'a.ipynb': 'notebook',
+      'cells.py': 'notebook',
+      'exported.py': 'notebook',
+      'colab.py': 'notebook',
+      'bricks.py': 'notebook',
+      'paired.py': 'notebook',
+      'format.py': 'source',
+      'examples/b.ipynb': 'example',
+      'notebooks/tutorial_1.ipynb': 'example',
+    })
+  })
+})
+
+describe('examples', () => {
+  it('are the project where there is no other code', async () => {
+    expect(
+      await rolesOf({ 'examples/a.py': '', 'examples/b.ipynb': '{}', 'setup.py': '', 'docs/conf.py': '' }),
+    ).toEqual({
+      'examples/a.py': 'source',
+      'examples/b.ipynb': 'notebook',
+      'setup.py': 'config',
+      'docs/conf.py': 'docs',
+    })
+  })
+})
+
+describe('everything else', () => {
+  it('is documents, settings, continuous integration, deployment or source', async () => {
+    const expected: Record<string, string> = {
+      'README.md': 'docs',
+      LICENSE: 'docs',
+      'notes.rst': 'docs',
+      'docs/requirements.txt': 'docs',
+      'docs/conf.py': 'docs',
+      'assets/logo.png': 'docs',
+      'data/images/1.png': 'source',
+      'requirements.txt': 'config',
+      'requirements-dev.txt': 'config',
+      'requirements/base.in': 'config',
+      'environment.yml': 'config',
+      'setup.py': 'config',
+      'pyproject.toml': 'config',
+      'configs/chair.txt': 'config',
+      'data/train.csv.dvc': 'config',
+      'dvc.yaml': 'config',
+      '.devcontainer/Dockerfile': 'config',
+      '.gitignore': 'config',
+      'deploy/.gitignore': 'config',
+      'web/package.json': 'config',
+      '.github/workflows/ci.yml': 'ci',
+      '.github/codecov.yml': 'ci',
+      '.github/scripts/check.py': 'ci',
+      '.gitlab-ci.yml': 'ci',
+      'ci/build.sh': 'ci',
+      '.ci/run': 'ci',
+      Jenkinsfile: 'ci',
+      '.github/ISSUE_TEMPLATE/bug.md': 'docs',
+      Dockerfile: 'deploy',
+      'docker-compose.yml': 'deploy',
+      'infra/main.tf': 'deploy',
+      'k8s/service.yaml': 'deploy',
+      'manifest.yaml': 'deploy',
+      'infra/website/index.html': 'source',
+      'infra/lambda/handler.py': 'source',
+      'data/train.csv': 'source',
+      'models/model.pt': 'source',
+      'models/net.py': 'source',
+      'data/loader.py': 'source',
+      'scripts/train.sh': 'source',
+      'benchmarks/run.py': 'source',
+      'bin/predict': 'source',
+    }
+    const contents = {
+      'manifest.yaml': 'apiVersion: apps/v1\nkind: Deployment\n',
+      'bin/predict': '#!/usr/bin/env python3\n',
+    }
+    const entries = Object.keys(expected).map((path) => [path, (contents as Record<string, string>)[path] ?? ''])
+    expect(await rolesOf(Object.fromEntries(entries))).toEqual(expected)
+  })
+
+  it('can be put right by the configuration; the last pattern that matches wins', async () => {
+    const root = makeTree({ 'tools/a.py': '', 'tools/b/c.py': '', 'd.py': '' })
+    const roles = [
+      { pattern: 'tools/', role: 'vendored' as const },
+      { pattern: 'c.py', role: 'example' as const },
+    ]
+    const { files } = await discover(root, { exclude: [], roles })
+    expect(files.map(({ path, role, reason }) => [path, role, reason])).toEqual([
+      ['d.py', 'source', 'code of the project'],
+      ['tools/a.py', 'vendored', 'set by the configuration (tools/)'],
+      ['tools/b/c.py', 'example', 'set by the configuration (c.py)'],
+    ])
+  })
+})
+
+describe('kinds', () => {
+  it('are decided by name, and for files without extension by the first line', async () => {
+    const root = makeTree({
+      'a.py': '',
+      'b.IPYNB': '',
+      Makefile: '',
+      'Dockerfile.gpu': '',
+      run: '#!/usr/bin/env -S python3 -u\n',
+      go: '#!/bin/bash\n',
+      'x.csv': '',
+      'x.pt': '',
+      'x.png': '',
+      LICENSE: '',
+      'x.dvc': '',
+      '.flake8': '',
+      unknown: 'x',
+      constructor: '',
+      'stub.pyi': '',
+    })
+    const { files } = await discover(root, { exclude: [], roles: [] })
+    expect(Object.fromEntries(files.map(({ path, kind }) => [path, kind]))).toEqual({
+      'a.py': 'python',
+      'b.IPYNB': 'notebook',
+      Makefile: 'makefile',
+      'Dockerfile.gpu': 'dockerfile',
+      run: 'python',
+      go: 'shell',
+      'x.csv': 'data',
+      'x.pt': 'model',
+      'x.png': 'binary',
+      LICENSE: 'text',
+      'x.dvc': 'yaml',
+      '.flake8': 'ini',
+      unknown: 'other',
+      constructor: 'other',
+      'stub.pyi': 'other',
+    })
+  })
+})
