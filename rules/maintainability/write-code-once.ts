@@ -1,4 +1,4 @@
-import type { CloneGroup } from '../../src/facts/types.ts'
+import type { CloneGroup, Duplication } from '../../src/facts/types.ts'
 import type { FoundPlace, Location, NextStep, Risk } from '../../src/model.ts'
 import { defineGuideline } from '../../src/rule.ts'
 import { effortOf } from '../shared/effort.ts'
@@ -35,7 +35,8 @@ def prepare(frame):
     'Sizes of clones: equal to those that Better Code Hub published for huggingface/transformers in March 2021',
   ],
   needs: ['duplication'],
-  check({ duplication: { comparedLines, duplicatedLines, groups } }, { atMost }) {
+  check({ duplication }, { atMost }) {
+    const { comparedLines, duplicatedLines, groups } = duplication
     if (comparedLines === 0) {
       return { status: 'not-applicable', reason: 'there is no code to compare in source files and notebooks' }
     }
@@ -50,11 +51,17 @@ def prepare(frame):
           of: comparedLines,
         },
       ],
-      evidence: [{ message: `${duplicatedLines} of ${comparedLines} lines of code stand in ${groups.length} clones` }],
+      evidence: [{ message: summary(duplication) }],
       findings: groups.map(finding).sort((a, b) => RISKS.indexOf(b.risk) - RISKS.indexOf(a.risk)),
     }
   },
 })
+
+function summary({ comparedLines, duplicatedLines, groups, omitted = 0 }: Duplication): string {
+  const clones = `${groups.length + omitted} ${groups.length + omitted === 1 ? 'clone' : 'clones'}`
+  const rest = omitted === 0 ? '' : `; the ${omitted} shortest of them are not listed`
+  return `${duplicatedLines} of ${comparedLines} lines of code stand in ${clones}${rest}`
+}
 
 function finding(group: CloneGroup): FoundPlace {
   const { lines, occurrences, ownLines, spareLines, content } = group

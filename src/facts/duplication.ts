@@ -23,6 +23,6 @@ export function findClones(modules: readonly ModuleFacts[]): Duplication {
   return {
     comparedLines: modules.reduce((sum, { cloneLines }) => sum + cloneLines.lines.length, 0),
     duplicatedLines: countDuplicated(order),
-    groups: groupCopies(modules, text, order, repeats),
+    ...groupCopies(modules, text, order, repeats),
   }
 }

@@ -183,6 +183,8 @@ export interface Duplication {
   readonly duplicatedLines: number
   /** Largest first. */
   readonly groups: readonly CloneGroup[]
+  /** Groups, the smallest ones, that were not named since there are too many of them. Absent when all were. */
+  readonly omitted?: number
 }
 
 /**

@@ -127,6 +127,19 @@ describe('the same lines over and over', () => {
   })
 })
 
+test('text with more places than anyone reads is measured, and its longest clones are named', () => {
+  // All pieces of a text, each in a file of its own: every piece is maximal, and stands in all longer ones.
+  const text = distinct('a', 70)
+  const pieces = text.flatMap((_, from) =>
+    text.slice(from + 6).map((_line, length) => text.slice(from, from + 6 + length)),
+  )
+  const { groups, omitted, duplicatedLines } = find(pieces)
+  expect(omitted).toBeGreaterThan(0)
+  expect(groups[0]?.lines).toBeGreaterThan(60)
+  expect(groups.reduce((sum, { occurrences }) => sum + occurrences.length, 0)).toBeLessThanOrEqual(500_000)
+  expect(duplicatedLines).toBe(pieces.flat().length)
+})
+
 const files = fc.array(fc.array(fc.constantFrom('a', 'b', 'c'), { maxLength: 40 }), { maxLength: 4 })
 /** Copies of pieces of one text, so that long clones with different ends come about. */
 const pieces = fc

@@ -28,6 +28,16 @@ test('the share of duplicated lines is measured against its limit', () => {
   ])
 })
 
+test('the evidence says how much stands in clones, and whether some are not listed', () => {
+  const duplication = { comparedLines: 100, duplicatedLines: 12, groups: [group(6, ['a.py:1', 'b.py:1'])] }
+  const say = (omitted?: number) => {
+    const given = facts({ duplication: omitted === undefined ? duplication : { ...duplication, omitted } })
+    return (rule.check(given, settings) as MeasuredVerdict).evidence[0]?.message
+  }
+  expect(say()).toBe('12 of 100 lines of code stand in 1 clone')
+  expect(say(9)).toBe('12 of 100 lines of code stand in 10 clones; the 9 shortest of them are not listed')
+})
+
 test('a finding is a group: how many lines, how many times, in which files and lines, and what to do', () => {
   expect(check([group(40, ['a.py:10', 'b.py:20', 'b.py:90'])]).findings).toEqual([
     {
