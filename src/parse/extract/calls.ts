@@ -1,0 +1,51 @@
+import type { Call } from '../../facts/types.ts'
+import { findOutside } from '../statements/header.ts'
+import type { Statement } from '../statements/statement.ts'
+import type { Tokens } from '../tokens/buffer.ts'
+import * as code from '../tokens/codes.ts'
+import { calleeBefore } from './callee.ts'
+import { afterComma } from './parameters.ts'
+import type { Syntax } from './syntax.ts'
+
+const NO_KEYWORDS: readonly string[] = []
+
+/**
+ * Calls whose callee is a dotted name, in the order of their opening parentheses.
+ * @param owners for each statement the index of its unit, or -1
+ */
+export function findCalls({ tokens, statements }: Syntax, owners: Int32Array): Call[] {
+  const calls: Call[] = []
+  statements.forEach((statement, index) => {
+    const unit = owners[index]!
+    for (let at = firstExpression(tokens, statement); at < statement.end; at++) {
+      if (tokens.code[at] !== code.OPEN_PAREN || tokens.partner[at]! < at) continue
+      const callee = calleeBefore(tokens, at, statement.first)
+      if (callee !== undefined) calls.push({ callee, line: lineOf(tokens, at), unit, ...readArguments(tokens, at) })
+    }
+  })
+  return calls
+}
+
+/** The parentheses of a definition hold parameters or bases, those of a `case` hold patterns: no calls. */
+function firstExpression(tokens: Tokens, { kind, first, end }: Statement): number {
+  if (kind === code.CASE) return findOutside(tokens, code.IF, first, end)
+  if (kind === code.DEF || kind === code.CLASS)
+    return Math.min(findOutside(tokens, code.OPEN_PAREN, first, end) + 1, end)
+  return first
+}
+
+function lineOf(tokens: Tokens, open: number): number {
+  return tokens.line[open - 1]!
+}
+
+function readArguments(tokens: Tokens, open: number): Pick<Call, 'positional' | 'keywords'> {
+  const end = tokens.partner[open]!
+  let positional = 0
+  let keywords = NO_KEYWORDS
+  for (let at = open + 1; at < end; at = afterComma(tokens, at, end)) {
+    if (tokens.code[at + 1] === code.ASSIGN)
+      keywords = [...keywords, tokens.source.slice(tokens.start[at], tokens.end[at])]
+    else if (tokens.code[at] !== code.DOUBLE_STAR) positional++
+  }
+  return { positional, keywords }
+}

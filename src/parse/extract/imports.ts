@@ -1,0 +1,82 @@
+import type { Import } from '../../facts/types.ts'
+import type { Statement } from '../statements/statement.ts'
+import type { Tokens } from '../tokens/buffer.ts'
+import * as code from '../tokens/codes.ts'
+import { ImportContexts } from './import-context.ts'
+import type { Syntax } from './syntax.ts'
+
+type Named = Omit<Import, 'local' | 'typing' | 'guarded'>
+
+/** All imports, one entry for each name, in the order of the text. */
+export function findImports(syntax: Syntax): Import[] {
+  const contexts = new ImportContexts(syntax)
+  return syntax.statements.flatMap((statement) => {
+    if (statement.kind !== code.IMPORT && statement.kind !== code.FROM) return []
+    const read = statement.kind === code.IMPORT ? readImport : readFrom
+    const context = contexts.of(statement)
+    return read(syntax.tokens, statement).map((named) => ({ ...named, ...context }))
+  })
+}
+
+/** `import a.b, c as d` */
+function readImport(tokens: Tokens, { first, end }: Statement): Named[] {
+  return splitAtCommas(tokens, first + 1, end).map(([from, to]) => {
+    const nameEnd = dottedEnd(tokens, from, to)
+    const module = textOf(tokens, from, nameEnd)
+    const bound = aliasOf(tokens, nameEnd, to) ?? textOf(tokens, from, from + 1)
+    return { module, level: 0, bound, line: tokens.line[from]! }
+  })
+}
+
+/** `from ..a.b import c as d, e` */
+function readFrom(tokens: Tokens, { first, end }: Statement): Named[] {
+  let at = first + 1
+  let level = 0
+  for (; at < end && isDots(tokens.code[at]!); at++) level += tokens.end[at]! - tokens.start[at]!
+  const moduleEnd = dottedEnd(tokens, at, end)
+  const module = textOf(tokens, at, moduleEnd)
+  if (moduleEnd >= end || tokens.code[moduleEnd] !== code.IMPORT) return []
+  return splitAtCommas(tokens, moduleEnd + 1, end).map(([from, to]) => {
+    const name = textOf(tokens, from, from + 1)
+    return { module, level, name, bound: aliasOf(tokens, from + 1, to) ?? name, line: tokens.line[from]! }
+  })
+}
+
+function isDots(kind: number): boolean {
+  return kind === code.DOT || kind === code.ELLIPSIS
+}
+
+/** Ranges of tokens between commas; parentheses around all of them do not matter. */
+function splitAtCommas(tokens: Tokens, first: number, end: number): [number, number][] {
+  const ranges: [number, number][] = []
+  let from = first
+  for (let at = first; at <= end; at++) {
+    const kind = at < end ? tokens.code[at]! : code.COMMA
+    if (kind !== code.COMMA && kind !== code.OPEN_PAREN && kind !== code.CLOSE_PAREN) continue
+    if (at > from && isImportable(tokens.code[from]!)) ranges.push([from, at])
+    from = at + 1
+  }
+  return ranges
+}
+
+function isImportable(kind: number): boolean {
+  return code.isName(kind) || kind === code.STAR
+}
+
+/** Index after the names and dots from `first` on. */
+function dottedEnd(tokens: Tokens, first: number, end: number): number {
+  let at = first
+  while (at < end && (code.isName(tokens.code[at]!) || tokens.code[at] === code.DOT)) at++
+  return at
+}
+
+function aliasOf(tokens: Tokens, at: number, end: number): string | undefined {
+  return at + 1 < end && tokens.code[at] === code.AS ? textOf(tokens, at + 1, at + 2) : undefined
+}
+
+/** Tokens without the white space between them: `a . b` is `a.b`. */
+function textOf(tokens: Tokens, first: number, end: number): string {
+  let text = ''
+  for (let at = first; at < end; at++) text += tokens.source.slice(tokens.start[at], tokens.end[at])
+  return text
+}

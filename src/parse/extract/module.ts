@@ -1,0 +1,40 @@
+import type { Counting, ModuleFacts } from '../../facts/types.ts'
+import { readStatements } from '../statements/statements.ts'
+import { tokenize } from '../tokens/lexer.ts'
+import { findCalls } from './calls.ts'
+import { cloneLines } from './clone-lines.ts'
+import { codeLines, countModule } from './code-lines.ts'
+import { findImports } from './imports.ts'
+import { findOwners } from './owners.ts'
+import type { Syntax } from './syntax.ts'
+import { measureUnits } from './units.ts'
+
+/** Facts that the text of a Python module gives. Where the file stands is known by the caller. */
+export type PythonFacts = Omit<ModuleFacts, 'path' | 'role' | 'cells'>
+
+/** Tokens and statements, and the first line where they do not fit Python 3. */
+export interface ReadSyntax extends Syntax {
+  readonly errorLine: number
+}
+
+export function readSyntax(source: string): ReadSyntax {
+  const tokens = tokenize(source)
+  const { all: statements, errorLine } = readStatements(tokens)
+  return { tokens, statements, errorLine: Math.min(tokens.errorLine ?? Infinity, errorLine ?? Infinity) }
+}
+
+/** All facts but whether the module is intact. */
+export function extractFacts(syntax: Syntax, counting: Counting): Omit<PythonFacts, 'errorLine'> {
+  const { tokens } = syntax
+  const owners = findOwners(syntax, counting.bodiesAreUnits)
+  const kinds = codeLines(tokens, counting.freeStrings)
+  return {
+    language: 'python',
+    totalLines: tokens.lines.count,
+    codeLines: countModule(kinds),
+    units: measureUnits(syntax, owners, kinds),
+    imports: findImports(syntax),
+    calls: findCalls(syntax, owners.ofStatement),
+    cloneLines: cloneLines(syntax, kinds),
+  }
+}
