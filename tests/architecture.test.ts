@@ -73,7 +73,7 @@ const LAYERS: readonly Layer[] = [
   {
     name: 'parse/python',
     paths: ['src/parse/python.ts'],
-    mayImport: ['model', 'facts/types', 'parse'],
+    mayImport: ['model', 'facts/types', 'parse', 'errors'],
     packages: ['node:module', 'tree-sitter', 'tree-sitter-python'],
     because: 'syntax trees never leave it, so that the grammar can be changed in one place',
   },

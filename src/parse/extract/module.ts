@@ -4,10 +4,12 @@ import { tokenize } from '../tokens/lexer.ts'
 import { findCalls } from './calls.ts'
 import { cloneLines } from './clone-lines.ts'
 import { codeLines, countModule } from './code-lines.ts'
+import { findAll, findDefinitions } from './definitions.ts'
 import { findImports } from './imports.ts'
 import { findOwners } from './owners.ts'
 import type { Syntax } from './syntax.ts'
 import { measureUnits } from './units.ts'
+import { findUses } from './uses.ts'
 
 /** Facts that the text of a Python module gives. Where the file stands is known by the caller. */
 export type PythonFacts = Omit<ModuleFacts, 'path' | 'role' | 'cells'>
@@ -28,13 +30,18 @@ export function extractFacts(syntax: Syntax, counting: Counting): Omit<PythonFac
   const { tokens } = syntax
   const owners = findOwners(syntax, counting.bodiesAreUnits)
   const kinds = codeLines(tokens, counting.freeStrings)
+  const imports = findImports(syntax)
+  const all = findAll(syntax)
   return {
     language: 'python',
     totalLines: tokens.lines.count,
     codeLines: countModule(kinds),
     units: measureUnits(syntax, owners, kinds),
-    imports: findImports(syntax),
+    imports,
     calls: findCalls(syntax, owners.ofStatement),
+    uses: findUses(syntax, owners, imports),
+    definitions: findDefinitions(syntax),
+    ...(all && { all }),
     cloneLines: cloneLines(syntax, kinds),
   }
 }

@@ -18,6 +18,13 @@ export function parameterCount(syntax: Syntax, index: number, isMethod: boolean)
   return starts.length - Number(receiver)
 }
 
+/** Tokens of the names of all parameters. */
+export function parameterNames(tokens: Tokens, { first, end }: Statement): number[] {
+  const open = findOutside(tokens, code.OPEN_PAREN, first, end)
+  const close = open < end && tokens.partner[open]! > open ? tokens.partner[open]! : open
+  return parameterStarts(tokens, open + 1, close).map((at) => (code.isName(tokens.code[at]!) ? at : at + 1))
+}
+
 /** First tokens of the parameters between two brackets. */
 function parameterStarts(tokens: Tokens, from: number, end: number): number[] {
   const starts: number[] = []

@@ -22,9 +22,15 @@ function readLogicalLine(tokens: Tokens, blocks: Blocks, index: number): void {
   const end = tokens.logical[index + 1]?.first ?? tokens.count
   blocks.openLine(line)
   const kind = kindOf(tokens, blocks, index, end)
-  if (kind !== code.MATCH && kind !== code.CASE && !opensBlock(kind)) return readSimple(tokens, blocks, line.first, end)
-  const colon = headerColon(tokens, line.first, end)
-  blocks.add(kind, line.first, Math.min(colon + 1, end), true)
+  if (kind !== code.MATCH && kind !== code.CASE && !opensBlock(kind)) readSimple(tokens, blocks, line.first, end)
+  else readCompound(tokens, blocks, kind, { first: line.first, end })
+}
+
+/** A header, and what follows its colon in the same line. */
+function readCompound(tokens: Tokens, blocks: Blocks, kind: number, range: { first: number; end: number }): void {
+  const { first, end } = range
+  const colon = headerColon(tokens, first, end)
+  blocks.add(kind, first, Math.min(colon + 1, end), true)
   if (colon + 1 >= end) return
   blocks.openInline()
   readSimple(tokens, blocks, colon + 1, end)

@@ -200,15 +200,20 @@ class Lexer {
   /** A closing brace in the text of an f-string, or at the end of a field's expression. */
   private closeField(): void {
     if (this.nesting.innermost === code.FIELD_SPEC) this.nesting.drop()
-    if (this.nesting.innermost !== code.FIELD_OPEN) return this.takeBad()
-    this.nesting.close(this.add(code.FIELD_CLOSE, this.at + 1))
+    if (this.nesting.innermost === code.FIELD_OPEN) this.nesting.close(this.add(code.FIELD_CLOSE, this.at + 1))
+    else this.takeBad()
   }
 
   private takeOperator(): void {
     const { source, at } = this
     const unit = source.charCodeAt(at)
     if (this.nesting.innermost === code.FIELD_OPEN && this.takeFieldPart(unit)) return
-    if (unit === 46 && char.isDigit(source.charCodeAt(at + 1))) return this.takeNumber()
+    if (unit === 46 && char.isDigit(source.charCodeAt(at + 1))) this.takeNumber()
+    else this.addOperator()
+  }
+
+  private addOperator(): void {
+    const { source, at } = this
     const length = operatorLength(source, at)
     const kind = operatorCode(source, at, length)
     const index = this.add(kind, at + length)
