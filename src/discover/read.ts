@@ -6,14 +6,24 @@ const SMALL = 1 << 20
 /** O_NONBLOCK: a pipe that took the file's place must not hang the audit. Both are absent on Windows. */
 const PLAIN_FILE = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0)
 
-/** The first `bytes` bytes of a plain file as text; undefined when it cannot be read. Links are not followed. */
+/** The first `bytes` bytes of a file as text; undefined when it cannot be read. Links are not followed. */
 export function readHead(path: string, bytes: number): string | undefined {
+  return withFile(path, (file) => readStart(file, bytes))
+}
+
+/** Text of a plain file of at most 1 MB; undefined when it is larger or cannot be read. Links are not followed. */
+export function readSmallFile(path: string): string | undefined {
+  return withFile(path, (file) => {
+    const stats = fstatSync(file)
+    return stats.isFile() && stats.size <= SMALL ? readStart(file, stats.size) : undefined
+  })
+}
+
+function withFile(path: string, read: (file: number) => string | undefined): string | undefined {
   let file: number | undefined
   try {
     file = openSync(path, PLAIN_FILE)
-    if (!fstatSync(file).isFile()) return undefined
-    const buffer = Buffer.allocUnsafe(bytes)
-    return buffer.toString('utf8', 0, fill(file, buffer))
+    return read(file)
   } catch {
     return undefined
   } finally {
@@ -21,19 +31,8 @@ export function readHead(path: string, bytes: number): string | undefined {
   }
 }
 
-/** Text of a plain file of at most 1 MB; undefined when it is larger or cannot be read. */
-export function readSmallFile(path: string): string | undefined {
-  const text = readHead(path, SMALL + 1)
-  return text !== undefined && text.length <= SMALL ? text : undefined
-}
-
-/** A read may return less than is there. */
-function fill(file: number, buffer: Buffer): number {
-  let filled = 0
-  while (filled < buffer.length) {
-    const count = readSync(file, buffer, filled, buffer.length - filled, filled)
-    if (count === 0) break
-    filled += count
-  }
-  return filled
+/** One read: that of a plain file falls short at its end only. */
+function readStart(file: number, bytes: number): string {
+  const buffer = Buffer.allocUnsafe(bytes)
+  return buffer.toString('utf8', 0, readSync(file, buffer, 0, bytes, 0))
 }

@@ -27,6 +27,7 @@ describe('tests', () => {
         'tests.py': 'import unittest\n\nclass Metrics(unittest.TestCase):\n    pass\n',
         'testing_utils.py': 'import unittest\n',
         'latest.py': TEST,
+        'app_test.py': 'from unittest.mock import patch\n\nclass AppTest:\n    pass\n',
       }),
     ).toEqual({
       'test.py': 'source',
@@ -38,6 +39,7 @@ describe('tests', () => {
       'tests.py': 'test',
       'testing_utils.py': 'source',
       'latest.py': 'source',
+      'app_test.py': 'source',
     })
   })
 

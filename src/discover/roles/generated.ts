@@ -46,6 +46,7 @@ const SAYS_SO =
 
 function byHeader({ kind, path }: { kind: string; path: string }, tree: Tree): string | undefined {
   if (kind !== 'python' && kind !== 'javascript' && kind !== 'typescript') return undefined
-  const said = SAYS_SO.exec(leadingComments(tree.head(path)))
+  const head = tree.head(path)
+  const said = SAYS_SO.test(head) ? SAYS_SO.exec(leadingComments(head)) : null
   return said ? `its header says “${said[0]}”` : undefined
 }

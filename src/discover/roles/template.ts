@@ -31,8 +31,9 @@ function byContent({ kind, name, path }: Candidate, tree: Surroundings['tree']):
   const isHtml = /\.(html?|xml)$/i.test(name)
   if ((!KINDS.has(kind) && !isHtml) || /^meta\.ya?ml$/.test(name)) return undefined
   const head = tree.head(path)
-  if (/\{\{-?\s*cookiecutter\./.test(head)) return 'it holds placeholders of cookiecutter'
-  const mark = /^[ \t]*\{%-?\s/m.exec(head)
+  if (head.includes('cookiecutter.') && /\{\{-?\s*cookiecutter\./.test(head))
+    return 'it holds placeholders of cookiecutter'
+  const mark = head.includes('{%') ? /^[ \t]*\{%-?\s/m.exec(head) : null
   return mark && !isInString(head.slice(0, mark.index)) ? 'it holds Jinja statements' : undefined
 }
 

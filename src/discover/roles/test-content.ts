@@ -5,8 +5,9 @@ export function isNamedLikeTest(name: string): boolean {
   return /^tests?[_.]|[_.-](tests?|spec)\.|^conftest\.py$/i.test(name)
 }
 
+/** Mocks alone prove nothing: libraries that help with testing import them too. */
 const FRAMEWORK =
-  /^\s*(import|from)\s+(pytest|unittest|hypothesis|nose|behave|pytest_bdd|playwright|absl\.testing|testbook|testfixtures|django\.test|numpy\.testing|torch\.testing)\b/m
+  /^\s*(import|from)\s+(pytest|unittest(?!\.mock|\s+import\s+(mock|patch))|hypothesis|nose|behave|pytest_bdd|playwright|absl\.testing|testbook|testfixtures|django\.test|numpy\.testing|torch\.testing)\b/m
 const TEST_CASE = /^class\s+\w+\s*\([^)]*TestCase\b/m
 const TEST_FUNCTION =
   /^(?:async\s+)?def\s+test_\w*\(\s*(\))?|^class\s+Test\w*[^\n]*:[\s\S]{0,4000}?^\s+(?:async\s+)?def\s+test_?\w*\(/gm
