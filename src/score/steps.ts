@@ -1,45 +1,49 @@
-import type { Finding, MeasuredVerdict, NextStep, RuleResult, Step } from '../model.ts'
+import type { Finding, Location, MeasuredVerdict, NextStep, RuleResult, Step } from '../model.ts'
 import { mend } from './mend.ts'
 import { LEVELS } from './policy.ts'
 import { rate, rateGuideline } from './rate.ts'
 import { round } from './round.ts'
 
-/** What to do next, most gain first; one step for each rule at most. Equal gains keep the order of the rules. */
+/**
+ * What to do next, most gain first: one step for each rule at most, and no place twice while another one gains
+ * something, since mending a unit for one guideline mostly mends it for the others. Equal gains keep the order of the rules.
+ */
 export function nextSteps(results: readonly RuleResult[]): Step[] {
-  return results
-    .flatMap((result) => bestStep(result) ?? [])
-    .sort((a, b) => b.gain - a.gain)
-    .map((step) => ({ ...step, gain: round(step.gain) }))
+  const ranked = results
+    .map((result) => stepsOf(result).sort(byGain))
+    .filter((steps) => steps.length > 0)
+    .sort(([a], [b]) => byGain(a!, b!))
+  const taken = new Set<string>()
+  const chosen = ranked.map((steps) => {
+    const step = steps.find(({ at, gain }) => gain > 0 && !(at && taken.has(nameOf(at)))) ?? steps[0]!
+    if (step.at !== undefined) taken.add(nameOf(step.at))
+    return step
+  })
+  return chosen.sort(byGain).map((step) => ({ ...step, gain: round(step.gain) }))
 }
 
-function bestStep(result: RuleResult): Step | undefined {
+function byGain(a: Step, b: Step): number {
+  return b.gain - a.gain
+}
+
+function nameOf({ path, cell = 0, line = 0 }: Location): string {
+  return `${path}:${cell}:${line}`
+}
+
+function stepsOf(result: RuleResult): Step[] {
   const { meta, verdict, findings } = result
-  if (verdict.status === 'measured') {
-    const best = bestFinding(verdict, findings)
-    return best && { rule: meta.id, ...wording(best.fix), at: best.at, gain: best.gain }
-  }
+  if (verdict.status === 'measured') return findings.flatMap((finding) => stepOf(meta.id, verdict, finding))
   const step = verdict.status === 'graded' ? verdict.nextStep : undefined
-  if (step === undefined) return undefined
-  return { rule: meta.id, ...wording(step), gain: gainOfLevel((rate(result)?.score ?? 0) / 100) }
+  if (step === undefined) return []
+  return [{ rule: meta.id, ...wording(step), gain: gainOfLevel((rate(result)?.score ?? 0) / 100) }]
 }
 
-interface Candidate {
-  readonly fix: NextStep
-  readonly at: Finding['at']
-  readonly gain: number
-}
-
-/** The finding that raises the score most when it alone is mended; the first of several. None when all limits are kept. */
-function bestFinding(verdict: MeasuredVerdict, findings: readonly Finding[]): Candidate | undefined {
+/** Mending one finding of a guideline; none when all its limits are kept. The gain is not rounded. */
+function stepOf(rule: Step['rule'], verdict: MeasuredVerdict, { fix, at, ...rest }: Finding): Step[] {
   const now = rateGuideline(verdict.measures)
-  if (now.met) return undefined
-  let best: Candidate | undefined
-  for (const finding of findings) {
-    if (finding.fix === undefined) continue
-    const gain = Math.max(0, rateGuideline(mend(verdict, finding)).score - now.score)
-    if (best === undefined || gain > best.gain) best = { fix: finding.fix, at: finding.at, gain }
-  }
-  return best
+  if (now.met || fix === undefined) return []
+  const gain = rateGuideline(mend(verdict, { at, ...rest })).score - now.score
+  return [{ rule, ...wording(fix), at, gain: Math.max(0, gain) }]
 }
 
 function wording({ action, effort }: NextStep): NextStep {

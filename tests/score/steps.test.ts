@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { MeasuredVerdict, RiskProfile } from '../../src/model.ts'
+import type { Finding, MeasuredVerdict, RiskProfile } from '../../src/model.ts'
 import { nextSteps } from '../../src/score/steps.ts'
 import { finding, graded, measured, percent, result } from '../helpers/results.ts'
 
@@ -38,6 +38,19 @@ test('of a guideline the finding that raises the score most is named, the first 
   const other = finding({ ...huge, at: { path: 'other.py', line: 1 } })
   const steps = nextSteps([result('maintainability/write-short-units', tooLong, { findings: [long, huge, other] })])
   expect(steps.map(({ at }) => at?.path)).toEqual(['huge.py'])
+})
+
+test('no place is named twice while there is another', () => {
+  const steps = (findings: readonly Finding[]) =>
+    nextSteps([
+      result('maintainability/a', tooLong, { findings: [huge] }),
+      result('maintainability/b', tooLong, { findings }),
+    ]).map(({ rule, at }) => `${rule} ${at?.path}`)
+  const other = finding({ ...huge, lines: 70, at: { path: 'other.py', line: 7 } })
+  expect(steps([huge, other])).toEqual(['maintainability/a huge.py', 'maintainability/b other.py'])
+  expect(steps([huge])).toEqual(['maintainability/a huge.py', 'maintainability/b huge.py'])
+  // The lines above 60 decide: mending a unit of 50 lines alone gains nothing.
+  expect(steps([huge, long])).toEqual(['maintainability/a huge.py', 'maintainability/b huge.py'])
 })
 
 test('lines move to the band of the target', () => {
