@@ -56,14 +56,21 @@ function claimLines(
   { starts }: Text,
   claimed: Uint8Array,
 ): Pick<CloneGroup, 'ownLines' | 'spareLines'> {
-  const own = occurrences.map(({ module, first, last }) => {
-    const lines = claimed.subarray(starts[module]! + first, starts[module]! + last + 1)
-    const known = lines.reduce((sum, mark) => sum + mark, 0)
-    lines.fill(1)
-    return lines.length - known
-  })
+  const own = occurrences.map(({ module, first, last }) =>
+    claim(claimed, starts[module]! + first, starts[module]! + last),
+  )
   const ownLines = own.reduce((sum, lines) => sum + lines, 0)
   return { ownLines, spareLines: ownLines - own[0]! }
+}
+
+/** Marks a range and returns how many of its lines were not marked before. */
+function claim(claimed: Uint8Array, first: number, last: number): number {
+  let lines = 0
+  for (let at = first; at <= last; at++) {
+    lines += 1 - claimed[at]!
+    claimed[at] = 1
+  }
+  return lines
 }
 
 function byPlace(a: CloneOccurrence, b: CloneOccurrence): number {

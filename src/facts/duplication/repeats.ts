@@ -26,6 +26,8 @@ export function findRepeats(lines: Names, { positions, shared }: SuffixOrder): R
   const open: Open[] = []
   for (let i = 1; i <= positions.length; i++) {
     const common = atLeastShortest(shared[i])
+    // Most lines stand in no clone.
+    if (common === 0 && open.length === 0) continue
     let inner = single(lines, positions, i - 1)
     while (linesOf(open.at(-1)) > common) {
       const block = absorb(open.pop()!, inner)
