@@ -1,9 +1,13 @@
-import type { Counting, ModuleFacts, ProjectFile } from '../facts/types.ts'
-import type { Skipped } from '../model.ts'
+import { realpathSync } from 'node:fs'
+import type { Counting, FileKind, ModuleFacts, ProjectFile } from '../facts/types.ts'
+import type { Role, Skipped } from '../model.ts'
+import type { FileResult } from './file.ts'
+import type { HandOver, Task } from './task.ts'
+import { threadsFor } from './threads.ts'
 
 export interface ParseOptions {
   readonly counting: Counting
-  /** Number of threads; 0 or 1 parses in this one. The result does not depend on it. */
+  /** Number of threads, this one included; 0 chooses by the amount of code. The result does not depend on it. */
   readonly workers: number
   /** Called now and then with the number of files done. */
   readonly onProgress?: (done: number, of: number) => void
@@ -16,11 +20,44 @@ export interface ParseResult {
   readonly skipped: readonly Skipped[]
 }
 
-/** Parses the Python files and notebooks among `files`. One broken file never ends it. */
-export async function parse(
-  _root: string,
-  _files: readonly ProjectFile[],
-  _options: ParseOptions,
-): Promise<ParseResult> {
-  return { modules: [], skipped: [] }
+const PARSED_KINDS: ReadonlySet<FileKind> = new Set(['python', 'notebook'])
+
+/** Files in these roles count for nothing, and most templates do not parse. */
+const UNCOUNTED_ROLES: ReadonlySet<Role> = new Set(['vendored', 'generated', 'template', 'fixture'])
+
+/** Parses the Python files and notebooks that count for something. One broken file never ends it. */
+export async function parse(root: string, files: readonly ProjectFile[], options: ParseOptions): Promise<ParseResult> {
+  const parsed = files.filter(({ kind, role }) => PARSED_KINDS.has(kind) && !UNCOUNTED_ROLES.has(role))
+  const results = await parseAll(realpathSync.native(root), parsed, options)
+  return {
+    modules: results.flatMap(({ module }) => module ?? []),
+    skipped: results.flatMap(({ skipped }) => skipped ?? []),
+  }
+}
+
+async function parseAll(root: string, files: readonly ProjectFile[], options: ParseOptions): Promise<FileResult[]> {
+  const threads = { count: threadsFor(files, options.workers), entry: new URL('./worker.js', import.meta.url) }
+  // Loads the native parser: what parses nothing, such as help, does without it.
+  const { parseHere, parseInPool } = await import('./pool.ts')
+  const run = threads.count > 1 && hasThreadEntry() ? parseInPool : parseHere
+  const results = new Array<FileResult>(files.length)
+  let done = 0
+  const handOver: HandOver = (index, result) => {
+    results[index] = result
+    options.onProgress?.(++done, files.length)
+  }
+  await run(taskOf(root, files, options.counting, threads.count), handOver, threads)
+  return results
+}
+
+/** The largest files come first, so that no thread is left alone with one at the end. */
+function taskOf(root: string, files: readonly ProjectFile[], counting: Counting, threads: number): Task {
+  const order = Uint32Array.from(files.keys()).sort((a, b) => files[b]!.size - files[a]!.size)
+  const taken = new Int32Array(new SharedArrayBuffer((threads + 1) * Int32Array.BYTES_PER_ELEMENT))
+  return { root, counting, order, taken, files: files.map(({ path, role, kind }) => ({ path, role, kind })) }
+}
+
+/** Threads start from the built package only; Node cannot run a TypeScript file in one. */
+function hasThreadEntry(): boolean {
+  return !import.meta.url.endsWith('.ts')
 }

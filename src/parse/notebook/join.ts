@@ -1,7 +1,7 @@
 import type { CellSpan } from '../../facts/types.ts'
 import { pythonOf } from './magics.ts'
 import type { CodeCell } from './read.ts'
-import { NOTHING_OPEN, scanLine, startsStatement } from './scan.ts'
+import { type FirstError, firstFault } from './whole.ts'
 
 /** A cell that is no Python by itself. */
 export interface BrokenCell {
@@ -20,9 +20,6 @@ export interface JoinedCells {
   readonly broken: readonly BrokenCell[]
 }
 
-/** Line of the first syntax error in Python source; undefined when there is none. */
-export type FirstError = (source: string) => number | undefined
-
 /**
  * Joins code cells in document order to one module. A cell that does not parse by itself becomes blank lines: an open
  * string or bracket in it would swallow the cells after it. So one broken cell never changes what is said of another.
@@ -35,21 +32,10 @@ export function joinCells(cells: readonly CodeCell[], firstError: FirstError): J
     const python = pythonOf(source)
     if (python === undefined) continue
     const own = python.split('\n')
-    const error = errorIn(python, own, firstError)
+    const error = firstFault(own, firstError)
     spans.push({ cell, firstLine: lines.length + 1, lines: own.length })
     if (error !== undefined) broken.push({ cell, line: error, moduleLine: lines.length + error })
     for (const line of own) lines.push(error === undefined ? line : '')
   }
   return { source: lines.map((line) => `${line}\n`).join(''), cells: spans, broken }
-}
-
-function errorIn(python: string, lines: readonly string[], firstError: FirstError): number | undefined {
-  if (python.trim() === '') return undefined
-  return firstError(`${python}\n`) ?? (wantsAnotherLine(lines) ? lines.length : undefined)
-}
-
-/** A last line that ends in a backslash would go on in the next cell; a parser that sees the cell alone may accept it. */
-function wantsAnotherLine(lines: readonly string[]): boolean {
-  if (!lines[lines.length - 1]!.endsWith('\\')) return false
-  return !startsStatement(lines.reduce(scanLine, NOTHING_OPEN))
 }

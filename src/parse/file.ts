@@ -1,0 +1,63 @@
+import type { Counting, ModuleFacts, ProjectFile } from '../facts/types.ts'
+import type { Skipped } from '../model.ts'
+import { type Decoded, decodeSource, decodeUtf8 } from './decode.ts'
+import { type BrokenCell, joinCells } from './notebook/join.ts'
+import { readNotebook } from './notebook/read.ts'
+import { parsePython } from './python.ts'
+import { readBytes } from './read.ts'
+
+/** What one file gives: its facts, an entry for the list of skipped files, or both when it was read in part. */
+export interface FileResult {
+  readonly module?: ModuleFacts
+  readonly skipped?: Skipped
+}
+
+type SourceFile = Pick<ProjectFile, 'path' | 'role' | 'kind'>
+
+/**
+ * Reads and parses one Python file or notebook. Never throws: whatever goes wrong is the reason why it was skipped.
+ * @param root as `realpath` gives it
+ */
+export function parseFile(root: string, file: SourceFile, counting: Counting): FileResult {
+  const read = readBytes(root, file.path)
+  if ('reason' in read) return skip(file, read.reason)
+  try {
+    return file.kind === 'notebook'
+      ? parseNotebook(file, decodeUtf8(read.bytes), counting)
+      : parseSource(file, decodeSource(read.bytes), counting)
+  } catch (error) {
+    return skip(file, `could not be parsed: ${error instanceof Error ? error.message : String(error)}`)
+  }
+}
+
+function parseSource(file: SourceFile, decoded: Decoded, counting: Counting): FileResult {
+  if ('reason' in decoded) return skip(file, decoded.reason)
+  const module = { path: file.path, role: file.role, ...parsePython(decoded.text, counting) }
+  if (module.errorLine === undefined) return { module }
+  const reason = 'has a syntax error: the rest was audited where it is intact'
+  return { module, skipped: { path: file.path, reason, line: module.errorLine, partly: true } }
+}
+
+function parseNotebook(file: SourceFile, decoded: Decoded, counting: Counting): FileResult {
+  if ('reason' in decoded) return skip(file, decoded.reason)
+  const notebook = readNotebook(decoded.text)
+  if ('reason' in notebook) return skip(file, notebook.reason)
+  const firstError = (source: string) => parsePython(source, counting, { notebook: true }).errorLine
+  const { source, cells, broken } = joinCells(notebook.cells, firstError)
+  const module = { path: file.path, role: file.role, ...parsePython(source, counting, { notebook: true }), cells }
+  const [first] = broken
+  if (first === undefined) return { module }
+  return {
+    module: { ...module, errorLine: first.moduleLine },
+    skipped: { path: file.path, reason: brokenReason(first, broken.length), partly: true },
+  }
+}
+
+function brokenReason({ cell, line }: BrokenCell, count: number): string {
+  const others = count === 1 ? 'this cell was' : `this cell and ${count - 1} more with errors were`
+  return `has a syntax error in cell ${cell}, line ${line}: ${others} left out`
+}
+
+function skip({ path }: SourceFile, reason: string): FileResult {
+  return { skipped: { path, reason } }
+}

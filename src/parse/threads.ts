@@ -1,0 +1,18 @@
+import { availableParallelism } from 'node:os'
+import type { ProjectFile } from '../facts/types.ts'
+
+/** More threads bring little: the facts of all files come together in one thread. */
+const MOST_THREADS = 4
+
+/** Bytes of source that pay for the start of one more thread. */
+const BYTES_PER_THREAD = 500_000
+
+/**
+ * Number of threads to parse with, the calling one included.
+ * @param wanted 0 chooses by the number of cores and the amount of code
+ */
+export function threadsFor(files: readonly Pick<ProjectFile, 'size'>[], wanted: number): number {
+  const bytes = files.reduce((sum, { size }) => sum + size, 0)
+  const chosen = Math.min(availableParallelism(), MOST_THREADS, Math.ceil(bytes / BYTES_PER_THREAD))
+  return Math.max(1, Math.min(wanted > 0 ? wanted : chosen, files.length))
+}
