@@ -27,7 +27,7 @@ export function createContext(world: World, finish: (code: ExitCode) => void): C
     options: async (path, flags) => {
       const config = await loadConfig(path)
       const preset = flags.preset ?? config.settings.preset
-      const workers = (flags.workers ?? config.settings.workers) || world.cores
+      const workers = flags.workers ?? config.settings.workers ?? 0
       return { ...scopeOf(config, flags.exclude), ...(preset !== undefined && { preset }), workers }
     },
     async withProgress(job) {

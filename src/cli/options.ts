@@ -22,7 +22,7 @@ export function addPreset(command: Command): Command {
 export function addWorkers(command: Command): Command {
   return command.option(
     '--workers <n>',
-    'threads that read files; 0 is one for each core (default: 0)',
+    'threads that read files; 0 chooses by cores and code (default: 0)',
     wholeNumber(0, MOST_WORKERS),
   )
 }

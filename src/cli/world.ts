@@ -1,5 +1,3 @@
-import { availableParallelism } from 'node:os'
-
 export interface Output extends NodeJS.WritableStream {
   readonly isTTY?: boolean
   readonly columns?: number
@@ -10,10 +8,8 @@ export interface World {
   readonly stdout: Output
   readonly stderr: Output
   readonly env: Readonly<Record<string, string | undefined>>
-  /** Threads that can run at the same time. */
-  readonly cores: number
 }
 
 export function realWorld(): World {
-  return { stdout: process.stdout, stderr: process.stderr, env: process.env, cores: availableParallelism() }
+  return { stdout: process.stdout, stderr: process.stderr, env: process.env }
 }

@@ -34,7 +34,7 @@ export const configSchema = z
       .record(pattern, role)
       .optional()
       .describe('What files are for, where se-ml guesses wrong: pattern to role; the last pattern that matches wins'),
-    workers: z.int().min(0).max(64).optional().describe('Threads that read files; 0 is one for each core'),
+    workers: z.int().min(0).max(64).optional().describe('Threads that read files; 0 chooses by cores and code'),
   })
   .describe('Configuration of se-ml: .se-ml.yml, or [tool.se-ml] in pyproject.toml')
 
