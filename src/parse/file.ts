@@ -42,9 +42,9 @@ function parseNotebook(file: SourceFile, decoded: Decoded, counting: Counting): 
   if ('reason' in decoded) return skip(file, decoded.reason)
   const notebook = readNotebook(decoded.text)
   if ('reason' in notebook) return skip(file, notebook.reason)
-  const firstError = (source: string) => parsePython(source, counting, { notebook: true }).errorLine
+  const firstError = (source: string) => parsePython(source, counting).errorLine
   const { source, cells, broken } = joinCells(notebook.cells, firstError)
-  const module = { path: file.path, role: file.role, ...parsePython(source, counting, { notebook: true }), cells }
+  const module = { path: file.path, role: file.role, ...parsePython(source, counting), cells }
   const [first] = broken
   if (first === undefined) return { module }
   return {

@@ -55,14 +55,14 @@ const cells = fc.array(
 )
 
 function join(sources: readonly string[]) {
-  const firstError = (source: string) => parsePython(source, COUNTING, { notebook: true }).errorLine
+  const firstError = (source: string) => parsePython(source, COUNTING).errorLine
   return joinCells(
     sources.map((source, index) => ({ cell: index + 1, source })),
     firstError,
   )
 }
 
-const facts = (source: string) => parsePython(source, COUNTING, { notebook: true })
+const facts = (source: string) => parsePython(source, COUNTING)
 
 test.each(SOUND)('a sound cell is kept: %j', (source) => {
   expect(join([source]).broken).toEqual([])
