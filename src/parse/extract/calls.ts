@@ -20,7 +20,7 @@ export function findCalls({ tokens, statements }: Syntax, owners: Int32Array): C
     for (let at = firstExpression(tokens, statement); at < statement.end; at++) {
       if (tokens.code[at] !== code.OPEN_PAREN || tokens.partner[at]! < at) continue
       const callee = calleeBefore(tokens, at, statement.first)
-      if (callee !== undefined) calls.push({ callee, line: lineOf(tokens, at), unit, ...readArguments(tokens, at) })
+      if (callee !== undefined) calls.push(readCall(tokens, at, callee, unit))
     }
   })
   return calls
@@ -34,11 +34,7 @@ function firstExpression(tokens: Tokens, { kind, first, end }: Statement): numbe
   return first
 }
 
-function lineOf(tokens: Tokens, open: number): number {
-  return tokens.line[open - 1]!
-}
-
-function readArguments(tokens: Tokens, open: number): Pick<Call, 'positional' | 'keywords'> {
+function readCall(tokens: Tokens, open: number, callee: string, unit: number): Call {
   const end = tokens.partner[open]!
   let positional = 0
   let keywords = NO_KEYWORDS
@@ -47,5 +43,5 @@ function readArguments(tokens: Tokens, open: number): Pick<Call, 'positional' | 
       keywords = [...keywords, tokens.source.slice(tokens.start[at], tokens.end[at])]
     else if (tokens.code[at] !== code.DOUBLE_STAR) positional++
   }
-  return { positional, keywords }
+  return { callee, line: tokens.line[open - 1]!, unit, positional, keywords }
 }

@@ -16,21 +16,19 @@ export function cloneLines(syntax: Syntax, kinds: Uint8Array): CloneLines {
   const lines = comparedLines(syntax, kinds)
   const hashA = new Uint32Array(lines.length)
   const hashB = new Uint32Array(lines.length)
-  lines.forEach((line, index) => {
-    const hash = hashOfLine(syntax.tokens, line)
+  for (let index = 0; index < lines.length; index++) {
+    const hash = hashOfLine(syntax.tokens, lines[index]!)
     hashA[index] = hash.a
     hashB[index] = hash.b
-  })
+  }
   return { lines, hashA, hashB }
 }
 
 function comparedLines(syntax: Syntax, kinds: Uint8Array): Uint32Array {
   const compared = withoutImports(syntax, kinds)
   const lines: number[] = []
-  compared.forEach((kind, line) => {
-    if (kind === CODE) lines.push(line)
-  })
-  return Uint32Array.from(lines)
+  for (let line = 1; line < compared.length; line++) if (compared[line] === CODE) lines.push(line)
+  return new Uint32Array(lines)
 }
 
 function withoutImports({ tokens, statements }: Syntax, kinds: Uint8Array): Uint8Array {
@@ -56,6 +54,6 @@ function hashOfLine({ source, lines }: Tokens, line: number): Hash {
   while (from < to && source.charCodeAt(from) <= SPACE) from++
   while (to > from && source.charCodeAt(to - 1) <= SPACE) to--
   const hash = new Hash()
-  for (let at = from; at < to; at++) hash.add(source.charCodeAt(at))
+  hash.addText(source, from, to)
   return hash
 }

@@ -1,11 +1,13 @@
 import type { Statement } from '../statements/statement.ts'
 import type { Tokens } from '../tokens/buffer.ts'
 import * as code from '../tokens/codes.ts'
-import { Hash } from './hash.ts'
+import { Hash, hashText } from './hash.ts'
 import type { Owners } from './owners.ts'
 import type { Syntax } from './syntax.ts'
 
-const SEPARATOR = 0
+const SPACE = 32
+const SINGLE_QUOTE = 39
+const DOUBLE_QUOTE = 34
 
 /**
  * Hash of each unit's tokens, in the order of `owners.units`: comments, white space, the choice of quotes and a comma
@@ -13,10 +15,10 @@ const SEPARATOR = 0
  */
 export function contents({ tokens, statements }: Syntax, { units, ofStatement }: Owners): string[] {
   const hashes = units.map(() => new Hash())
-  statements.forEach((statement, index) => {
-    const hash = hashes[ofStatement[index]!]
-    if (hash !== undefined) addStatement(hash, tokens, statement)
-  })
+  for (let index = 0; index < statements.length; index++) {
+    const owner = ofStatement[index]!
+    if (owner !== -1) addStatement(hashes[owner]!, tokens, statements[index]!)
+  }
   return hashes.map((hash) => hash.digest())
 }
 
@@ -24,20 +26,20 @@ function addStatement(hash: Hash, tokens: Tokens, { first, end }: Statement): vo
   for (let at = first; at < end; at++) {
     const kind = tokens.code[at]!
     if (kind === code.COMMA && code.isClosing(tokens.code[at + 1]!)) continue
-    addToken(hash, tokens, at, isText(kind))
-    hash.add(SEPARATOR)
+    hash.add(isText(kind) ? hashString(tokens, at) : hashText(tokens.source, tokens.start[at]!, tokens.end[at]!))
   }
 }
 
-function addToken(hash: Hash, { source, start, end }: Tokens, at: number, isString: boolean): void {
-  for (let offset = start[at]!; offset < end[at]!; offset++) {
-    const unit = source.charCodeAt(offset)
-    if (!isString) hash.add(unit)
-    else if (unit > 32) hash.add(unit === 34 ? 39 : unit)
+/** Hash of a string, or a part of an f-string, without its white space. */
+function hashString({ source, start, end }: Tokens, token: number): number {
+  const hash = new Hash()
+  for (let at = start[token]!; at < end[token]!; at++) {
+    const unit = source.charCodeAt(at)
+    if (unit > SPACE) hash.add(unit === DOUBLE_QUOTE ? SINGLE_QUOTE : unit)
   }
+  return hash.a
 }
 
-/** A string, or a part of an f-string. */
 function isText(kind: number): boolean {
   return kind >= code.STRING && kind <= code.FSTRING_END
 }

@@ -3,20 +3,40 @@ const SEED_B = 0x9747b28c
 const PRIME_A = 0x01000193
 const PRIME_B = 0x85ebca6b
 
-/** Two independent 32-bit hashes that grow by characters; together they serve as one of 64 bits. */
+/** Two independent 32-bit hashes that grow together; they serve as one of 64 bits. */
 export class Hash {
   a = SEED_A
   b = SEED_B
 
-  add(unit: number): void {
-    this.a = Math.imul(this.a ^ unit, PRIME_A)
-    this.b = Math.imul(this.b + unit, PRIME_B) ^ (this.b >>> 15)
+  /** Adds the characters from `from` up to `to`. */
+  addText(source: string, from: number, to: number): void {
+    let { a, b } = this
+    for (let at = from; at < to; at++) {
+      const unit = source.charCodeAt(at)
+      a = Math.imul(a ^ unit, PRIME_A)
+      b = Math.imul(b + unit, PRIME_B) ^ (b >>> 15)
+    }
+    this.a = a
+    this.b = b
+  }
+
+  /** Adds one number: a hash of a part, or what separates parts. */
+  add(value: number): void {
+    this.a = Math.imul(this.a ^ value, PRIME_A) ^ (this.a >>> 13)
+    this.b = Math.imul(this.b + value, PRIME_B) ^ (this.b >>> 15)
   }
 
   /** 16 hexadecimal digits. */
   digest(): string {
     return hex(this.a) + hex(this.b)
   }
+}
+
+/** 32-bit hash of the characters from `from` up to `to`. */
+export function hashText(source: string, from: number, to: number): number {
+  let hash = SEED_A
+  for (let at = from; at < to; at++) hash = Math.imul(hash ^ source.charCodeAt(at), PRIME_A)
+  return hash
 }
 
 function hex(value: number): string {

@@ -3,7 +3,7 @@ import type { Statement } from '../statements/statement.ts'
 import * as code from '../tokens/codes.ts'
 import type { Syntax } from './syntax.ts'
 
-type Context = Pick<Import, 'local' | 'typing' | 'guarded'>
+export type ImportContext = Pick<Import, 'local' | 'typing' | 'guarded'>
 
 /** An import that may fail is guarded by a handler of one of these, or of all exceptions. */
 const HANDLED = new Set(['ImportError', 'ModuleNotFoundError', 'Exception', 'BaseException'])
@@ -18,7 +18,7 @@ export class ImportContexts {
     this.syntax = syntax
   }
 
-  of(statement: Statement): Context {
+  of(statement: Statement): ImportContext {
     const { statements } = this.syntax
     const context = { local: false, typing: false, guarded: false }
     for (let at = statement.parent; at !== -1; at = statements[at]!.parent) {

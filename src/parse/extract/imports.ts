@@ -2,34 +2,38 @@ import type { Import } from '../../facts/types.ts'
 import type { Statement } from '../statements/statement.ts'
 import type { Tokens } from '../tokens/buffer.ts'
 import * as code from '../tokens/codes.ts'
-import { ImportContexts } from './import-context.ts'
+import { type ImportContext, ImportContexts } from './import-context.ts'
 import type { Syntax } from './syntax.ts'
 
-type Named = Omit<Import, 'local' | 'typing' | 'guarded'>
+/** Reads one statement, its entries with this context. */
+type Reader = (tokens: Tokens, statement: Statement, context: ImportContext) => Import[]
 
 /** All imports, one entry for each name, in the order of the text. */
 export function findImports(syntax: Syntax): Import[] {
   const contexts = new ImportContexts(syntax)
-  return syntax.statements.flatMap((statement) => {
-    if (statement.kind !== code.IMPORT && statement.kind !== code.FROM) return []
-    const read = statement.kind === code.IMPORT ? readImport : readFrom
-    const context = contexts.of(statement)
-    return read(syntax.tokens, statement).map((named) => ({ ...named, ...context }))
-  })
+  const imports: Import[] = []
+  for (const statement of syntax.statements) {
+    if (statement.kind !== code.IMPORT && statement.kind !== code.FROM) continue
+    const read: Reader = statement.kind === code.IMPORT ? readImport : readFrom
+    imports.push(...read(syntax.tokens, statement, contexts.of(statement)))
+  }
+  return imports
 }
 
 /** `import a.b, c as d` */
-function readImport(tokens: Tokens, { first, end }: Statement): Named[] {
+function readImport(tokens: Tokens, { first, end }: Statement, context: ImportContext): Import[] {
+  const { local, typing, guarded } = context
   return splitAtCommas(tokens, first + 1, end).map(([from, to]) => {
     const nameEnd = dottedEnd(tokens, from, to)
     const module = textOf(tokens, from, nameEnd)
     const bound = aliasOf(tokens, nameEnd, to) ?? textOf(tokens, from, from + 1)
-    return { module, level: 0, bound, line: tokens.line[from]! }
+    return { module, level: 0, bound, line: tokens.line[from]!, local, typing, guarded }
   })
 }
 
 /** `from ..a.b import c as d, e` */
-function readFrom(tokens: Tokens, { first, end }: Statement): Named[] {
+function readFrom(tokens: Tokens, { first, end }: Statement, context: ImportContext): Import[] {
+  const { local, typing, guarded } = context
   let at = first + 1
   let level = 0
   for (; at < end && isDots(tokens.code[at]!); at++) level += tokens.end[at]! - tokens.start[at]!
@@ -38,7 +42,8 @@ function readFrom(tokens: Tokens, { first, end }: Statement): Named[] {
   if (moduleEnd >= end || tokens.code[moduleEnd] !== code.IMPORT) return []
   return splitAtCommas(tokens, moduleEnd + 1, end).map(([from, to]) => {
     const name = textOf(tokens, from, from + 1)
-    return { module, level, name, bound: aliasOf(tokens, from + 1, to) ?? name, line: tokens.line[from]! }
+    const bound = aliasOf(tokens, from + 1, to) ?? name
+    return { module, level, name, bound, line: tokens.line[from]!, local, typing, guarded }
   })
 }
 

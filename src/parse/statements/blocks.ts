@@ -1,7 +1,6 @@
 import type { LogicalLine, Tokens } from '../tokens/buffer.ts'
 import * as code from '../tokens/codes.ts'
-import type { Statement } from './statement.ts'
-import type { Statements } from './statements.ts'
+import type { Statement, Statements } from './statement.ts'
 
 /** One level of indentation that is open. */
 interface Block {

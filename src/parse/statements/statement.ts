@@ -17,3 +17,10 @@ export interface Statement {
   /** Index after the last statement of its block. Set when the block is complete. */
   last: number
 }
+
+/** The statements of a module in the order of the text. */
+export interface Statements {
+  readonly all: readonly Statement[]
+  /** First line whose indentation fits no block. */
+  readonly errorLine?: number
+}

@@ -2,13 +2,7 @@ import type { Tokens } from '../tokens/buffer.ts'
 import * as code from '../tokens/codes.ts'
 import { Blocks } from './blocks.ts'
 import { findOutside, headerColon, opensBlock } from './header.ts'
-import type { Statement } from './statement.ts'
-
-export interface Statements {
-  readonly all: readonly Statement[]
-  /** First line whose indentation fits no block. */
-  readonly errorLine?: number
-}
+import type { Statements } from './statement.ts'
 
 /** All statements in the order of the text, nested by indentation. */
 export function readStatements(tokens: Tokens): Statements {

@@ -20,7 +20,10 @@ interface Edit {
  */
 export function readable(syntax: Syntax): string {
   const { tokens, statements } = syntax
-  const edits = [...templateStrings(tokens), ...statements.flatMap((statement) => statementEdits(tokens, statement))]
+  const edits = templateStrings(tokens)
+  for (const statement of statements) {
+    if (mayNeedEdits(tokens, statement)) edits.push(...statementEdits(tokens, statement))
+  }
   return withLineFeeds(applied(tokens.source, edits))
 }
 
@@ -35,10 +38,12 @@ function templateStrings(tokens: Tokens): Edit[] {
   return edits
 }
 
+function mayNeedEdits(tokens: Tokens, { kind, first }: Statement): boolean {
+  return kind === code.EXCEPT || kind === code.DEF || kind === code.CLASS || tokens.code[first] === code.TYPE
+}
+
 function statementEdits(tokens: Tokens, statement: Statement): Edit[] {
-  if (statement.kind === code.EXCEPT) return exceptCommas(tokens, statement)
-  if (statement.kind === code.DEF || statement.kind === code.CLASS) return typeDefaults(tokens, statement)
-  return tokens.code[statement.first] === code.TYPE ? typeDefaults(tokens, statement) : []
+  return statement.kind === code.EXCEPT ? exceptCommas(tokens, statement) : typeDefaults(tokens, statement)
 }
 
 /** `except A, B as e:` is wrong in every Python 3 and stays. */
@@ -78,7 +83,7 @@ function applied(source: string, edits: readonly Edit[]): string {
     parts.push(source.slice(from, at), text)
     from = at + text.length
   }
-  return parts.length === 0 ? source : parts.join('') + source.slice(from)
+  return parts.length === 0 ? source : `${parts.join('')}${source.slice(from)}`
 }
 
 function withLineFeeds(source: string): string {

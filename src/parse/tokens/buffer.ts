@@ -26,7 +26,7 @@ export interface LogicalLine {
   readonly narrowColumn: number
 }
 
-/** Grows by doubling; a file of n characters rarely has more than n / 4 tokens. */
+/** Grows by doubling; real code has a token for every nine characters. */
 export class TokenBuffer {
   count = 0
   code: Uint8Array
@@ -36,7 +36,7 @@ export class TokenBuffer {
   partner: Uint32Array
 
   constructor(size: number) {
-    const room = (size >> 2) + 16
+    const room = (size >> 3) + 16
     this.code = new Uint8Array(room)
     this.start = new Uint32Array(room)
     this.end = new Uint32Array(room)

@@ -114,10 +114,9 @@ class Lexer {
   }
 
   private skipComment(): void {
-    const { source } = this
-    let at = this.at
-    while (at < source.length && !char.isLineEnd(source.charCodeAt(at))) at++
-    this.at = at
+    this.followLine()
+    const isEnded = char.isLineEnd(this.source.charCodeAt(this.nextLine - 1))
+    this.at = isEnded ? this.nextLine - 1 : this.nextLine
   }
 
   private continueLine(): void {

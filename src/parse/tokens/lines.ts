@@ -10,7 +10,7 @@ export interface PhysicalLines {
 export function physicalLines(source: string): PhysicalLines {
   const starts = source.includes('\r') ? startsByCharacter(source) : startsByLineFeed(source)
   if (starts.at(-1) !== source.length) starts.push(source.length)
-  return { count: starts.length - 1, start: Uint32Array.from(starts) }
+  return { count: starts.length - 1, start: new Uint32Array(starts) }
 }
 
 function startsByLineFeed(source: string): number[] {

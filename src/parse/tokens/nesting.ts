@@ -25,10 +25,7 @@ export class Nesting {
   }
 
   /** Code of the innermost opening token; 0 when nothing is open. */
-  get innermost(): number {
-    const { length } = this.open
-    return length === 0 ? 0 : this.tokens.code[this.open[length - 1]!]!
-  }
+  innermost = 0
 
   /** Opening token of the innermost f-string; -1 when there is none. */
   get fstring(): number {
@@ -38,20 +35,20 @@ export class Nesting {
 
   /** The text that follows is the literal part of an f-string, not an expression. */
   get isText(): boolean {
-    const innermost = this.innermost
-    return code.isFstringStart(innermost) || innermost === code.FIELD_SPEC
+    return code.isFstringStart(this.innermost) || this.innermost === code.FIELD_SPEC
   }
 
   push(token: number): void {
-    this.fstrings.push(code.isFstringStart(this.tokens.code[token]!) ? token : this.fstring)
+    this.innermost = this.tokens.code[token]!
+    this.fstrings.push(code.isFstringStart(this.innermost) ? token : this.fstring)
     this.open.push(token)
   }
 
   /** Takes the innermost opening token off and makes `closing` its partner. */
   close(closing: number): void {
-    this.fstrings.pop()
-    const opening = this.open.pop()
+    const opening = this.open[this.open.length - 1]
     if (opening !== undefined) this.tokens.pair(opening, closing)
+    this.drop()
   }
 
   /** Takes all off down to the f-string that starts at `token`, without partners, and pairs that with `closing`. */
@@ -69,5 +66,7 @@ export class Nesting {
   drop(): void {
     this.open.pop()
     this.fstrings.pop()
+    const { length } = this.open
+    this.innermost = length === 0 ? 0 : this.tokens.code[this.open[length - 1]!]!
   }
 }

@@ -17,13 +17,17 @@ export function stringEnd(source: string, quoteAt: number): number {
 }
 
 function tripleEnd(source: string, quoteAt: number): number {
-  const quote = source.charCodeAt(quoteAt)
-  for (let at = quoteAt + 3; at < source.length; at++) {
-    const unit = source.charCodeAt(at)
-    if (unit === BACKSLASH) at++
-    else if (unit === quote && isTripled(source, at)) return at + 3
-  }
-  return ~source.length
+  const quotes = source.slice(quoteAt, quoteAt + 3)
+  let at = source.indexOf(quotes, quoteAt + 3)
+  while (at !== -1 && isEscaped(source, at)) at = source.indexOf(quotes, at + 1)
+  return at === -1 ? ~source.length : at + 3
+}
+
+/** An odd number of backslashes stands before. */
+function isEscaped(source: string, at: number): boolean {
+  let first = at
+  while (source.charCodeAt(first - 1) === BACKSLASH) first--
+  return (at - first) % 2 === 1
 }
 
 function singleEnd(source: string, quoteAt: number): number {
