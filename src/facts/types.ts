@@ -1,5 +1,6 @@
 import type { Location, Role, Skipped } from '../model.ts'
 import type { Architecture } from './types/components.ts'
+import type { Dependencies } from './types/dependencies.ts'
 import type { GitFacts } from './types/git.ts'
 import type { ModuleGraph } from './types/graph.ts'
 
@@ -202,6 +203,7 @@ export interface Facts {
   /** Components of the production code. */
   readonly architecture: Architecture
   readonly git: GitFacts
+  readonly dependencies: Dependencies
 }
 
 export type FactName = keyof Facts

@@ -24,6 +24,8 @@ const KINDS: Readonly<Record<string, FileKind>> = {
   pt: 'model',
   pkl: 'model',
   onnx: 'model',
+  Dockerfile: 'dockerfile',
+  dockerfile: 'dockerfile',
 }
 
 const made: string[] = []
@@ -53,7 +55,7 @@ export function listed(contents: Contents, roles: Readonly<Record<string, Role>>
   const paths = Object.keys(contents).sort()
   return paths.map((path) => ({
     path,
-    kind: KINDS[path.split('.').at(-1) ?? ''] ?? 'other',
+    kind: KINDS[path.split(/[./]/).at(-1) ?? ''] ?? 'other',
     role: roles[path] ?? (path.endsWith('.ipynb') ? 'notebook' : 'source'),
     reason: 'given by the test',
     size: Buffer.byteLength(contents[path] ?? ''),

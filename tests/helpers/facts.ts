@@ -13,6 +13,7 @@ const EMPTY: Facts = {
   graph: { imports: [], uses: [] },
   architecture: { components: [], edges: [], interfaceModules: [] },
   git: { missing: [{ fact: 'checkout', reason: 'no facts were given' }], problems: [] },
+  dependencies: { declared: [], locks: [], transitive: [], freezes: [], python: [], problems: [] },
 }
 
 /** A Python source module in which there is nothing, but for what is given. */

@@ -3,7 +3,10 @@ import { Broken } from './broken.ts'
 /** A TOML file as plain data, with a way back to its lines. */
 export interface TomlDocument {
   readonly value: Readonly<Record<string, unknown>>
-  /** First line at or after the header of `table` that holds `needle`, from 1; 1 when there is none. */
+  /**
+   * First line at or after the header of `table` that has `needle` as its key or in quotes, else anywhere; from 1. The
+   * header's own line when there is none.
+   */
   lineOf(table: string, needle: string): number
 }
 
@@ -25,12 +28,25 @@ export async function parseToml(text: string): Promise<TomlDocument> {
 
 /** The parser keeps no positions. Declarations are unique enough below their table to be found again by their text. */
 function findLine(lines: readonly string[], table: string, needle: string): number {
-  const header = lines.findIndex((line) => isHeader(line, table))
-  const below = lines.findIndex((line, index) => index >= header && line.includes(needle))
-  return (below >= 0 ? below : Math.max(header, 0)) + 1
+  const header = Math.max(
+    0,
+    lines.findIndex((line) => isHeader(line, table)),
+  )
+  const below = (matches: (line: string) => boolean) => lines.findIndex((line, at) => at >= header && matches(line))
+  const exact = below((line) => isKey(line, needle) || isQuoted(line, needle))
+  return Math.max(header, exact >= 0 ? exact : below((line) => line.includes(needle))) + 1
+}
+
+function isKey(line: string, key: string): boolean {
+  const text = line.trimStart()
+  return text.startsWith(key) && /^[\s.=]/.test(text.slice(key.length))
+}
+
+function isQuoted(line: string, text: string): boolean {
+  return line.includes(`"${text}"`) || line.includes(`'${text}'`)
 }
 
 function isHeader(line: string, table: string): boolean {
-  const [, name] = /^\s*\[\[?\s*([^\]]+?)\s*\]/.exec(line) ?? []
+  const [, name] = /^\s*\[\[?([^\]]+)\]/.exec(line) ?? []
   return name !== undefined && name.replaceAll(/["'\s]/g, '') === table
 }

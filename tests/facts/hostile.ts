@@ -1,0 +1,63 @@
+import fc from 'fast-check'
+
+/** Pieces of manifests, markup and code that readers look for. */
+const PIECES = [
+  ...' \n\t\r#[]{}()<>"\'`\\/|&;:,=-+*@!?%$~^._0aA',
+  '[[',
+  '==',
+  '>=',
+  '-r ',
+  '-e ',
+  'git+https://x/y.git@',
+  '#egg=',
+  'install_requires=',
+  'extras_require',
+  'pip install ',
+  'conda install ',
+  'RUN ',
+  'FROM ',
+  '<<EOF\n',
+  '"""',
+  "f'",
+  'dependencies:\n  - ',
+  '[project]\n',
+  '[options]\n',
+  'name = "x"\n',
+  '{"cells": [{"cell_type": "code", "source": "',
+  '![',
+  '](',
+  '](https://',
+  '\n===\n',
+  '\n---\n',
+  '# ',
+  '<a href="',
+  '<img src="',
+  '&x ',
+  '*x',
+  '- ',
+  'stages:\n  a:\n    cmd: ',
+  'kind: ',
+  'for x in ',
+  'lambda ',
+  'def f(',
+  'with a as ',
+  '\u0000',
+  '\u{1f600}',
+  '__proto__',
+]
+
+/** Text made of such pieces and of anything else. */
+export function someText(): fc.Arbitrary<string> {
+  return fc.oneof(
+    fc.array(fc.constantFrom(...PIECES), { maxLength: 80 }).map((parts) => parts.join('')),
+    fc.string({ unit: 'binary', maxLength: 200 }),
+  )
+}
+
+/** Long runs of one piece, alone and after another: what makes careless patterns take quadratic time. */
+export function* hostileTexts(length = 40_000): Generator<string> {
+  for (const piece of PIECES) {
+    yield piece.repeat(length / piece.length)
+    yield `a${piece.repeat(length / piece.length)}b`
+  }
+}
