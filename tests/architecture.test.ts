@@ -43,6 +43,13 @@ const LAYERS: readonly Layer[] = [
     because: 'the version stands in one place',
   },
   {
+    name: 'untrusted',
+    paths: ['src/untrusted/'],
+    mayImport: [],
+    packages: ['yaml'],
+    because: 'guards against hostile input stand in one place; they know nothing of what they guard',
+  },
+  {
     name: 'facts/types',
     paths: ['src/facts/types.ts', 'src/facts/types/'],
     mayImport: ['model'],
@@ -80,7 +87,7 @@ const LAYERS: readonly Layer[] = [
   {
     name: 'facts',
     paths: ['src/facts/'],
-    mayImport: ['model', 'facts/types', 'facts/git'],
+    mayImport: ['model', 'facts/types', 'facts/git', 'untrusted'],
     packages: [...FILES, 'yaml', 'smol-toml'],
     because: 'gatherers say what is true of the repository; they judge nothing',
   },
@@ -155,7 +162,7 @@ const LAYERS: readonly Layer[] = [
   {
     name: 'config',
     paths: ['src/config/'],
-    mayImport: ['index', 'discover', 'model', 'errors'],
+    mayImport: ['index', 'discover', 'model', 'errors', 'untrusted'],
     packages: [...FILES, 'yaml', 'smol-toml', 'zod'],
     because:
       'what users write is checked at the edge; it reads its file as discovery reads files: bounded and inside the root',

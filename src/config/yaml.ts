@@ -1,9 +1,13 @@
 import { isMap, isNode, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml'
 import { AuditError } from '../errors.ts'
+import { lineNestedDeeper } from '../untrusted/yaml-depth.ts'
 import type { ConfigSource } from './source.ts'
 
 /** A configuration needs none; the limit keeps a few lines from growing into gigabytes. */
 const MOST_ALIASES = 20
+
+/** Any configuration is flatter. */
+const MOST_LEVELS = 50
 
 /** @throws AuditError with the line of the first syntax error */
 export function readYaml(file: string, text: string): ConfigSource {
@@ -21,6 +25,8 @@ export function readYaml(file: string, text: string): ConfigSource {
 type Document = ReturnType<typeof parseDocument>
 
 function parse(file: string, text: string, lineCounter: LineCounter): Document {
+  const tooDeep = lineNestedDeeper(text, MOST_LEVELS)
+  if (tooDeep !== undefined) throw new AuditError(`${file}:${tooDeep}: nested too deeply for a configuration`)
   try {
     return parseDocument(text, { lineCounter, prettyErrors: false, uniqueKeys: true })
   } catch (error) {

@@ -1,6 +1,5 @@
 import type { Document, LineCounter } from 'yaml'
 import { Broken } from './broken.ts'
-import { checkDepth } from './yamlDepth.ts'
 
 /** More aliases than any real manifest has; fewer than it takes to fill the memory ("billion laughs"). */
 const ALIAS_LIMIT = 200
@@ -25,6 +24,7 @@ export interface YamlDocument {
  */
 export async function parseYaml(text: string): Promise<YamlDocument[]> {
   if (text.length > LENGTH_LIMIT) throw new Broken(`YAML of more than ${LENGTH_LIMIT} characters`)
+  const { checkDepth } = await import('./yamlDepth.ts')
   checkDepth(text)
   const yaml = await import('yaml')
   const counter = new yaml.LineCounter()
