@@ -3,8 +3,8 @@ import { parseToml } from '../read/toml.ts'
 import type { DependencyGroup } from '../types/dependencies.ts'
 import { type Declarations, declarations, dependency, merge } from './found.ts'
 import { groupOfName } from './group.ts'
+import type { Manifest } from './manifest.ts'
 import { isPinnedByConda } from './pinned.ts'
-import type { Manifest } from './pyproject.ts'
 import { normalise } from './requirement.ts'
 
 /** Reads pixi.toml. */

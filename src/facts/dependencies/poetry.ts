@@ -2,8 +2,8 @@ import { asArray, asTable, asText, at, type Table } from '../read/plain.ts'
 import type { DependencyGroup } from '../types/dependencies.ts'
 import { type Declarations, declarations, dependency, merge, type Place } from './found.ts'
 import { groupOfName } from './group.ts'
+import type { Manifest } from './manifest.ts'
 import { isPinnedByPoetry } from './pinned.ts'
-import type { Manifest } from './pyproject.ts'
 import { normalise } from './requirement.ts'
 
 /** Reads the tables of Poetry: `name = "^1.0"` or `name = {version = ..., git = ..., optional = true}`. */

@@ -1,19 +1,14 @@
 import { asArray, asTable, asText, asTexts, at } from '../read/plain.ts'
-import { parseToml, type TomlDocument } from '../read/toml.ts'
+import { parseToml } from '../read/toml.ts'
 import type { DependencyGroup } from '../types/dependencies.ts'
 import { type Declarations, declarations, merge } from './found.ts'
 import { groupOfName } from './group.ts'
 import { readList } from './list.ts'
+import type { Manifest } from './manifest.ts'
 import { resolvePath } from './paths.ts'
 import { readPixi } from './pixi.ts'
 import { readPoetry } from './poetry.ts'
 import { normalise } from './requirement.ts'
-
-/** What the readers of one manifest share. */
-export interface Manifest {
-  readonly path: string
-  readonly document: TomlDocument
-}
 
 /** Reads pyproject.toml: PEP 621, dependency groups (PEP 735), Poetry, PDM, uv, Rye, Hatch and Pixi. */
 export async function readPyproject(text: string, path: string): Promise<Declarations> {
