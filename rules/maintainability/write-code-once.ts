@@ -100,6 +100,5 @@ const NAMED = 2
 function action(lines: number, others: readonly Location[]): string {
   const named = others.slice(0, NAMED).map(placeName).join(', ')
   const more = others.length > NAMED ? ` and ${others.length - NAMED} more` : ''
-  const copies = others.length === 1 ? 'copy' : 'copies'
-  return `Keep one copy of these ${lines} lines of code and use it in place of the other ${copies}: ${named}${more}`
+  return `Merge these ${lines} lines of code with their ${others.length === 1 ? 'copy' : 'copies'} in ${named}${more}`
 }

@@ -1,7 +1,7 @@
 import type { Finding, ReportedRule } from '../../model.ts'
 import { placeLines } from './place.ts'
 import type { Style } from './style.ts'
-import { number } from './words.ts'
+import { count, number } from './words.ts'
 import { wrap } from './wrap.ts'
 
 /** Places of one finding that are shown; a clone may have dozens. */
@@ -28,6 +28,6 @@ function candidate({ message, risk, at, related = [] }: Finding, style: Style): 
     `  ${style.risky(risk, style.shade[risk])} ${first.trimStart()}`,
     ...rest,
     ...places.slice(0, PLACES).flatMap((location) => placeLines(location, style.width, INDENT)),
-    ...(hidden > 0 ? [`${INDENT}and ${number(hidden)} more places`] : []),
+    ...(hidden > 0 ? [`${INDENT}and ${count(hidden, 'more place')}`] : []),
   ]
 }

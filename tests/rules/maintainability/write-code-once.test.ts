@@ -52,7 +52,7 @@ test('a finding is a group: how many lines, how many times, in which files and l
       lines: 120,
       removes: 80,
       fix: {
-        action: 'Keep one copy of these 40 lines of code and use it in place of the other copies: b.py:20, b.py:90',
+        action: 'Merge these 40 lines of code with their copies in b.py:20, b.py:90',
         effort: 'small',
       },
       content: 'clone of 40',
@@ -63,14 +63,12 @@ test('a finding is a group: how many lines, how many times, in which files and l
 test('a finding within one file says so', () => {
   const [finding] = check([group(6, ['a.py:1', 'a.py:9'])]).findings
   expect(finding?.message).toBe('6 lines of code stand 2 times in this file; keep one copy and use it in all places')
-  expect(finding?.fix?.action).toBe(
-    'Keep one copy of these 6 lines of code and use it in place of the other copy: a.py:9',
-  )
+  expect(finding?.fix?.action).toBe('Merge these 6 lines of code with their copy in a.py:9')
 })
 
 test('an instruction names two other places and counts the rest', () => {
   const [finding] = check([group(6, ['a.py:1', 'b.py:1', 'c.py:1', 'd.py:1', 'e.py:1'])]).findings
-  expect(finding?.fix?.action).toMatch(/other copies: b\.py:1, c\.py:1 and 2 more$/)
+  expect(finding?.fix?.action).toMatch(/ with their copies in b\.py:1, c\.py:1 and 2 more$/)
 })
 
 test('a place in a notebook is named by its cell', () => {
@@ -78,7 +76,7 @@ test('a place in a notebook is named by its cell', () => {
   const [first, second] = clone.occurrences
   const inCell = { ...second!, at: { path: 'n.ipynb', cell: 7, line: 3, endCell: 7, endLine: 8 } }
   const [finding] = check([{ ...clone, occurrences: [first!, inCell] }]).findings
-  expect(finding?.fix?.action).toMatch(/other copy: n\.ipynb cell 7, line 3$/)
+  expect(finding?.fix?.action).toMatch(/ with their copy in n\.ipynb cell 7, line 3$/)
 })
 
 test('risk is by length; what larger clones hold as a whole is of low risk and comes last', () => {
