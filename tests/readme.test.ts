@@ -7,11 +7,11 @@ const readme = readFileSync('README.md', 'utf8')
 
 test('the README shows what the tool prints now (npm run readme brings it up to date)', async () => {
   const sample = /<!-- sample: npm run readme -->\n```text\n([\s\S]*?)```\n<!-- \/sample -->/.exec(readme)?.[1]
-  const command = /`npx se-ml (audit [^`]*)`, on the example/.exec(readme)?.[1]
+  const command = /The first lines of `npx se-ml (audit [^`]*)`/.exec(readme)?.[1]
   const world = fakeWorld()
   await main(command!.split(' '), world)
-  expect(world.stdout.text).toContain('churn')
-  expect(sample).toBe(world.stdout.text)
+  expect(sample?.split('\n').length).toBeGreaterThan(30)
+  expect(world.stdout.text.slice(0, sample!.length)).toBe(sample)
 })
 
 test('the README names the two commands for a fresh clone', () => {

@@ -19,10 +19,7 @@ export function skipped(report: Report, style: Style): string[] {
 
 function byReason(files: readonly Skipped[]): Map<string, Skipped[]> {
   const groups = new Map<string, Skipped[]>()
-  for (const file of files) {
-    const reason = file.partly ? `${file.reason} (audited where it is intact)` : file.reason
-    groups.set(reason, [...(groups.get(reason) ?? []), file])
-  }
+  for (const file of files) groups.set(file.reason, [...(groups.get(file.reason) ?? []), file])
   return groups
 }
 
