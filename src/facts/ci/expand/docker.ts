@@ -1,0 +1,124 @@
+import { resolvePath } from '../folder.ts'
+import type { Project } from '../project.ts'
+import { type Script, SINGLE } from '../script.ts'
+import { firstDocument, loadYaml } from '../yaml/load.ts'
+import { entries, get, list, text, type YamlNode } from '../yaml/node.ts'
+import { type Call, type Expansion, optionValues, parseArguments } from './expander.ts'
+
+const BUILD_VALUES =
+  '-f --file -t --tag --build-arg --target --platform --cache-from --cache-to --label --secret --ssh --network --progress -o --output --builder --iidfile -m --memory --shm-size --add-host --pull-policy -p --project-name --profile --env-file --project-directory'.split(
+    ' ',
+  )
+
+const COMPOSE_FILES = ['compose.yaml', 'compose.yml', 'docker-compose.yaml', 'docker-compose.yml']
+
+/** `docker build`: the `RUN` lines of the Dockerfile. `docker compose build`: those of the services. */
+export async function expandDocker(call: Call, project: Project): Promise<Expansion | undefined> {
+  if (!/^(?:docker|podman|buildah|docker-compose)$/.test(call.program)) return undefined
+  const { options, words } = parseArguments(call.args, BUILD_VALUES)
+  const verbs = words.join(' ')
+  const files = optionValues(options, '-f', '--file')
+  if (/^(?:compose )?(?:build|up)\b/.test(verbs) && (call.program === 'docker-compose' || words[0] === 'compose')) {
+    return expandCompose(call, project, files)
+  }
+  const build = /^(?:image |buildx |builder )?(?:build|bud)\s+(\S+)/.exec(verbs)
+  if (build === null) return undefined
+  const context = call.values(build[1]!)[0]!
+  return dockerfileScripts(
+    project,
+    resolvePath(call.folder, context),
+    (file) => resolvePath(call.folder, file),
+    files[0],
+  )
+}
+
+async function dockerfileScripts(
+  project: Project,
+  context: string | undefined,
+  resolve: (file: string) => string | undefined,
+  file: string | undefined,
+): Promise<Expansion> {
+  const path = file === undefined ? resolvePath(context, 'Dockerfile') : resolve(file)
+  const source = await project.read(path)
+  if (source === undefined || path === undefined) return { unresolved: 'its Dockerfile is not in the repository' }
+  return {
+    scripts: runLines(source).map((run) => ({
+      ...run,
+      path,
+      byLine: true,
+      folder: context,
+      name: 'RUN',
+      mode: SINGLE,
+    })),
+  }
+}
+
+interface Run {
+  readonly text: string
+  readonly line: number
+}
+
+/** The `RUN` instructions. Continued lines keep their line breaks; flags such as `--mount` are taken off. */
+export function runLines(source: string): Run[] {
+  const lines = source.split(/\r?\n/)
+  const runs: Run[] = []
+  for (let at = 0; at < lines.length; at++) {
+    const run = /^\s*RUN\s+(?:--\w+=\S+\s+)*(.*)$/i.exec(lines[at]!)
+    if (run === null) continue
+    const [text, end] = instruction(lines, at, run[1]!)
+    runs.push({ text, line: at + 1 })
+    at = end
+  }
+  return runs
+}
+
+function instruction(lines: readonly string[], start: number, first: string): [text: string, end: number] {
+  const here = /^<<-?["']?(\w+)["']?\s*$/.exec(first)?.[1]
+  let end = start
+  const more = () =>
+    here === undefined ? /\\\s*$/.test(lines[end]!) || isComment(lines, end) : lines[end]!.trim() !== here
+  while (end + 1 < lines.length && more()) end++
+  const rest = lines.slice(start + 1, end + 1)
+  if (here !== undefined) return [['', ...rest.slice(0, -1)].join('\n'), end]
+  return [[execForm(first), ...rest.map((line) => (/^\s*#/.test(line) ? '\\' : line))].join('\n'), end]
+}
+
+/** Comments between continued lines do not end the instruction. */
+function isComment(lines: readonly string[], at: number): boolean {
+  return /^\s*#/.test(lines[at]!)
+}
+
+/** `["pytest", "-v"]` as `pytest -v`. */
+function execForm(text: string): string {
+  return /^\[\s*".*"\s*\]$/.test(text.trim()) ? text.replace(/^\s*\[|\]\s*$/g, '').replaceAll('",', '"') : text
+}
+
+/** Services by name are not told apart: a job that builds one of them mostly builds the one at hand. */
+async function expandCompose(call: Call, project: Project, files: readonly string[]): Promise<Expansion> {
+  const paths = (files.length > 0 ? files : COMPOSE_FILES)
+    .map((name) => resolvePath(call.folder, name))
+    .filter((path) => project.has(path))
+  const scripts: Script[] = []
+  for (const path of paths.slice(0, 4)) {
+    const root = firstDocument(loadYaml(path, (await project.read(path)) ?? ''))
+    const services = entries(get(root, 'services')).slice(0, 20)
+    const named = services.filter(([name]) => call.args.includes(name))
+    for (const [, service] of named.length > 0 ? named : services)
+      scripts.push(...(await serviceScripts(call, project, service)))
+  }
+  return scripts.length > 0 ? { scripts } : { unresolved: 'its services are not built from files of the repository' }
+}
+
+async function serviceScripts(call: Call, project: Project, service: YamlNode): Promise<readonly Script[]> {
+  const build = get(service, 'build')
+  const context = text(get(build, 'context')) ?? list(build).map(text)[0]
+  if (build === undefined || context === undefined) return []
+  const folder = resolvePath(call.folder, context)
+  const expansion = await dockerfileScripts(
+    project,
+    folder,
+    (file) => resolvePath(folder, file),
+    text(get(build, 'dockerfile')),
+  )
+  return 'scripts' in expansion ? expansion.scripts : []
+}

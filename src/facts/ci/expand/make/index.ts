@@ -1,0 +1,165 @@
+import { shellOptions } from '../../command/unwrap.ts'
+import type { Mask } from '../../effect.ts'
+import { folderOf, resolvePath } from '../../folder.ts'
+import type { Project } from '../../project.ts'
+import { type Script, SINGLE } from '../../script.ts'
+import type { ShellMode } from '../../shell/state.ts'
+import { type Arguments, type Call, type Expansion, optionValues, parseArguments } from '../expander.ts'
+import { type Makefile, type MakeRule, parseMakefile, type RecipeLine } from './parse.ts'
+import { replaceVariables } from './variables.ts'
+
+const VALUED = ['-C', '--directory', '-f', '--file', '--makefile', '-I', '-o', '-W', '--include-dir']
+const NAMES = ['GNUmakefile', 'makefile', 'Makefile']
+const MOST_INCLUDES = 20
+const MOST_TARGETS = 60
+
+/** `make target`: the recipes of the target and, before them, of what it needs. */
+export async function expandMake(call: Call, project: Project): Promise<Expansion | undefined> {
+  if (call.program !== 'make' && call.program !== 'gmake') return undefined
+  const parsed = parseArguments(call.args, VALUED)
+  const folder = optionValues(parsed.options, '-C', '--directory').reduce<string | undefined>(resolvePath, call.folder)
+  const path = makefilePath(parsed, folder, project)
+  if (path === undefined) return { unresolved: 'there is no Makefile where it runs' }
+  if (isDryRun(parsed)) return { unresolved: 'a dry run' }
+  const makefile = await readMakefile(project, path, folder)
+  return expandTargets({ makefile, folder, parsed, call, visited: [] })
+}
+
+function isDryRun({ options }: Arguments): boolean {
+  return [...options.keys()].some((name) => /^-\w*n|^--(?:dry-run|just-print|recon)$/.test(name))
+}
+
+function makefilePath({ options }: Arguments, folder: string | undefined, project: Project): string | undefined {
+  const named = optionValues(options, '-f', '--file', '--makefile')
+  return (named.length > 0 ? named : NAMES).map((name) => resolvePath(folder, name)).find((path) => project.has(path))
+}
+
+/** A Makefile with the files it includes, as far as they are in the repository. */
+async function readMakefile(project: Project, path: string, folder: string | undefined): Promise<Makefile> {
+  const found: Makefile[] = []
+  const todo = [path]
+  for (const next of todo) {
+    const read: Makefile = parseMakefile(next, (await project.read(next)) ?? '')
+    found.push(read)
+    const included = read.includes.map((name) => resolvePath(folder, replaceVariables(name, read.variables)))
+    for (const one of included)
+      if (project.has(one) && !todo.includes(one) && todo.length < MOST_INCLUDES) todo.push(one)
+  }
+  return {
+    rules: found.flatMap(({ rules }) => rules),
+    variables: new Map(found.toReversed().flatMap(({ variables }) => [...variables])),
+    includes: [],
+  }
+}
+
+interface Making {
+  readonly makefile: Makefile
+  readonly folder: string | undefined
+  readonly parsed: Arguments
+  readonly call: Call
+  /** Targets that were dealt with. */
+  readonly visited: string[]
+}
+
+function expandTargets(making: Making): Expansion {
+  const asked = making.parsed.words.filter((word) => !word.includes('=')).flatMap((word) => making.call.values(word))
+  const targets = asked.length > 0 ? asked : defaultTarget(making.makefile)
+  const missing = targets.filter((target) => rulesFor(making.makefile, target).length === 0)
+  if (missing.length === targets.length) return { unresolved: `the Makefile has no target \`${missing[0] ?? ''}\`` }
+  return { scripts: targets.flatMap((target) => scriptsOf(making, target)) }
+}
+
+function defaultTarget({ rules, variables }: Makefile): string[] {
+  const goal =
+    variables.get('.DEFAULT_GOAL') ?? rules.flatMap(({ targets }) => targets).find((name) => !name.startsWith('.'))
+  return goal === undefined ? [] : [goal]
+}
+
+/** Rules that name the target; else those with a pattern (`%`) that it fits. */
+function rulesFor({ rules, variables }: Makefile, target: string): MakeRule[] {
+  const named = rules.filter(({ targets }) => targets.some((name) => replaceVariables(name, variables) === target))
+  return named.length > 0
+    ? named
+    : rules.filter(({ targets }) => targets.some((name) => fits(name, target))).slice(0, 1)
+}
+
+function fits(pattern: string, target: string): boolean {
+  const [before, after, more] = pattern.split('%')
+  if (after === undefined || more !== undefined) return false
+  return target.length > before!.length + after.length && target.startsWith(before!) && target.endsWith(after)
+}
+
+function scriptsOf(making: Making, target: string): Script[] {
+  const { visited, makefile } = making
+  if (visited.includes(target) || visited.length > MOST_TARGETS) return []
+  visited.push(target)
+  const rules = rulesFor(makefile, target)
+  const needed = rules.flatMap(({ prerequisites }) => prerequisites.flatMap((word) => namesIn(word, makefile)))
+  const before = needed.filter((name) => isNamed(makefile, name)).flatMap((name) => scriptsOf(making, name))
+  return [...before, ...rules.flatMap((rule) => recipeOf(making, rule, target))]
+}
+
+function namesIn(word: string, { variables }: Makefile): string[] {
+  return replaceVariables(word, variables).split(/\s+/)
+}
+
+/** Prerequisites that only fit a pattern are files to be built, which is no work of a check. */
+function isNamed({ rules }: Makefile, name: string): boolean {
+  return rules.some(({ targets }) => targets.includes(name))
+}
+
+function recipeOf(making: Making, rule: MakeRule, target: string): Script[] {
+  const { makefile, folder, parsed } = making
+  const own = new Map([
+    ...makefile.variables,
+    ...overrides(parsed),
+    ['@', target],
+    ['<', rule.prerequisites[0] ?? ''],
+    ['MAKE', 'make'],
+  ])
+  const ignored = ignoresErrors(making, target) ? { reason: '`make` is told to ignore errors' } : undefined
+  const lines = isOneShell(makefile) ? joined(rule.recipe) : rule.recipe
+  return lines.map((line) => ({
+    ...prefixed(line, own, ignored),
+    ...{ path: line.path, line: line.line, byLine: true, name: target, folder, home: folderOf(line.path) },
+    mode: shellMode(makefile),
+  }))
+}
+
+function overrides({ words }: Arguments): (readonly [string, string])[] {
+  const pairs = words.filter((word) => /^[\w.-]+\+?=/.test(word))
+  return pairs.map((word) => [word.slice(0, word.indexOf('=')).replace(/\+$/, ''), word.slice(word.indexOf('=') + 1)])
+}
+
+/** `-` before a recipe line makes `make` ignore its failure (GNU make manual 5.5); `@` and `+` do not matter here. */
+function prefixed({ text }: RecipeLine, variables: ReadonlyMap<string, string>, ignored: Mask | undefined) {
+  const replaced = replaceVariables(text, variables)
+  const [prefix = ''] = /^[\s@+-]*/.exec(replaced) ?? []
+  const mask = prefix.includes('-') ? { reason: '`-` before it makes `make` ignore its failure' } : ignored
+  return { text: replaced.slice(prefix.length), mask }
+}
+
+function ignoresErrors({ parsed, makefile }: Making, target: string): boolean {
+  const asked = [...parsed.options.keys()].some((name) => name === '--ignore-errors' || /^-[a-zA-Z]*i/.test(name))
+  return (
+    asked ||
+    makefile.rules.some(
+      ({ targets, prerequisites }) =>
+        targets.includes('.IGNORE') && (prerequisites.length === 0 || prerequisites.includes(target)),
+    )
+  )
+}
+
+function isOneShell({ rules }: Makefile): boolean {
+  return rules.some(({ targets }) => targets.includes('.ONESHELL'))
+}
+
+function joined(recipe: readonly RecipeLine[]): RecipeLine[] {
+  const [first] = recipe
+  return first === undefined ? [] : [{ ...first, text: recipe.map(({ text }) => text).join('\n') }]
+}
+
+function shellMode({ variables }: Makefile): ShellMode {
+  const flags = variables.get('.SHELLFLAGS')
+  return flags === undefined ? SINGLE : shellOptions(flags.split(/\s+/))
+}
