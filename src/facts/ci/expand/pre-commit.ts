@@ -25,7 +25,8 @@ const VALUED = [
 export async function expandPreCommit(call: Call, project: Project): Promise<Expansion | undefined> {
   const { options, words } = parseArguments(call.args, VALUED)
   if (!/^(?:pre-commit|prek)$/.test(call.program) || words[0] !== 'run') return undefined
-  const path = resolvePath(call.folder, optionValues(options, '-c', '--config')[0] ?? '.pre-commit-config.yaml')
+  const name = optionValues(options, '-c', '--config')[0] ?? '.pre-commit-config.yaml'
+  const path = [resolvePath(call.folder, name), name].find((one) => project.has(one))
   const source = await project.read(path)
   if (source === undefined || path === undefined)
     return { unresolved: 'there is no .pre-commit-config.yaml where it runs' }

@@ -1,0 +1,166 @@
+import type { CiCommand, CiEffect } from '../types/ci.ts'
+import { type Invocation, unwrap } from './command/unwrap.ts'
+import { masked } from './effect.ts'
+import { type Choices, textsOf } from './expand/choices.ts'
+import type { Call, Expansion } from './expand/expander.ts'
+import { expand } from './expand/registry.ts'
+import type { Project } from './project.ts'
+import type { Script } from './script.ts'
+import { runShell } from './shell/run.ts'
+import type { Ran } from './shell/state.ts'
+
+/** Files that a command is followed through; deeper ones say `unresolved`. */
+const MOST_FILES = 2
+
+/** Steps of one chain, however few files they are in. */
+const MOST_STEPS = 12
+
+const MOST_TEXT = 400
+const MOST_ARGUMENTS = 60
+
+/** How many commands may still be kept; shared by all jobs. */
+export interface Budget {
+  left: number
+  exceeded: boolean
+}
+
+export interface CommandSource {
+  readonly script: Script
+  readonly effect: CiEffect
+  readonly choices: Choices
+  /** Where the script was come from, ready to print; empty for a script in the CI file. */
+  readonly from: string
+}
+
+/** The commands of a script with all that they stand for, in the order in which they run. */
+export async function commandsOf(project: Project, source: CommandSource, budget: Budget): Promise<CiCommand[]> {
+  const walk = new CommandWalk(project, source.choices, budget)
+  await walk.script(source.script, { effect: source.effect, origin: source.from, files: [], keys: [] })
+  return walk.commands
+}
+
+/** The way from the CI file to a script. */
+interface Way {
+  readonly effect: CiEffect
+  readonly origin: string
+  /** Files behind the CI file. */
+  readonly files: readonly string[]
+  /** Scripts that are open, so that cycles end. */
+  readonly keys: readonly string[]
+}
+
+class CommandWalk {
+  readonly commands: CiCommand[] = []
+  readonly #project: Project
+  readonly #choices: Choices
+  readonly #budget: Budget
+
+  constructor(project: Project, choices: Choices, budget: Budget) {
+    this.#project = project
+    this.#choices = choices
+    this.#budget = budget
+  }
+
+  async script(script: Script, way: Way): Promise<void> {
+    const effect = masked(way.effect, script.mask)
+    const variables = new Map(Object.entries(script.variables ?? {}))
+    for (const ran of runShell({ ...script, effect, variables })) {
+      const [first = ''] = ran.words
+      const starts = first.startsWith('$') ? textsOf(first, this.#choices, ran.variables) : [first]
+      for (const start of starts) {
+        const words = start === first ? ran.words : [...start.split(/\s+/), ...ran.words.slice(1)]
+        await this.#command({ ...ran, words }, script, way)
+      }
+    }
+  }
+
+  async #command(ran: Ran, script: Script, way: Way, retries = 3): Promise<void> {
+    const call = unwrap(ran.words)
+    if (call.executable === '') return
+    if (call.inner) return this.#inner(ran, script, way, call)
+    const expansion = await expand(this.#callOf(call, ran), this.#project)
+    const instead = expansion && 'instead' in expansion ? expansion.instead : []
+    if (instead.length > 0 && retries > 0) return this.#command({ ...ran, words: instead }, script, way, retries - 1)
+    if (this.#budget.left-- <= 0) this.#budget.exceeded = true
+    else await this.#keep(ran, script, way, { call, expansion })
+  }
+
+  #callOf(call: Invocation, { variables, folder }: Ran): Call {
+    const own = new Map(variables)
+    for (const word of call.assignments) own.set(word.slice(0, word.indexOf('=')), word.slice(word.indexOf('=') + 1))
+    return { ...call, variables: own, folder, values: (word) => textsOf(word, this.#choices, own) }
+  }
+
+  /** `bash -c "…"`: its commands stand where the text stands. */
+  async #inner(ran: Ran, script: Script, way: Way, { inner }: Invocation): Promise<void> {
+    if (way.keys.length >= MOST_STEPS) return
+    const line = script.line + (script.byLine ? ran.line : 0)
+    const text = inner!.text
+    const mode = { errexit: inner!.errexit, pipefail: inner!.pipefail }
+    const nested: Script = { ...script, text, line, byLine: false, folder: ran.folder, mode, mask: undefined }
+    await this.script(nested, { ...way, effect: ran.effect, keys: [...way.keys, text] })
+  }
+
+  async #keep(ran: Ran, script: Script, way: Way, { call, expansion }: Expanded): Promise<void> {
+    const line = script.line + (script.byLine ? ran.line : 0)
+    const origin = originOf(way, script, line)
+    const effect = masked(ran.effect, exitZero(call.args))
+    const scripts = expansion && 'scripts' in expansion ? expansion.scripts : []
+    const followed = scripts.filter((one) => isFollowed(one, way))
+    const unresolved = whyNot(expansion, followed)
+    this.commands.push({
+      ...{
+        program: shorten(call.program, 200),
+        args: call.args.slice(0, MOST_ARGUMENTS).map((arg) => shorten(arg, MOST_TEXT)),
+      },
+      ...{ text: shorten(ran.text, MOST_TEXT), at: { path: script.path, line }, origin, wrappers: call.wrappers },
+      ...(script.hook === undefined ? {} : { hook: script.hook }),
+      ...{ ...effect, expanded: followed.length > 0 },
+      ...(unresolved === undefined ? {} : { unresolved }),
+    })
+    for (const one of followed) await this.script(one, wayTo(one, way, { effect, origin }))
+  }
+}
+
+interface Expanded {
+  readonly call: Invocation
+  readonly expansion: Expansion | undefined
+}
+
+function originOf({ origin }: Way, script: Script, line: number): string {
+  const here = `${script.path}:${line}${script.name === undefined ? '' : ` (${script.name})`}`
+  return origin === '' ? here : origin.endsWith(here) ? origin : `${origin} -> ${here}`
+}
+
+function wayTo(script: Script, way: Way, { effect, origin }: Pick<Way, 'effect' | 'origin'>): Way {
+  const files = way.files.includes(script.path) ? way.files : [...way.files, script.path]
+  return { effect, origin, files, keys: [...way.keys, keyOf(script)] }
+}
+
+function keyOf({ path, name, line }: Script): string {
+  return `${path} ${name ?? ''} ${line}`
+}
+
+/** Not into a cycle, not too deep. Hooks are commands by themselves, whatever file names them. */
+function isFollowed(script: Script, { files, keys }: Way): boolean {
+  const deep = !files.includes(script.path) && files.length >= MOST_FILES && script.hook === undefined
+  return !deep && keys.length < MOST_STEPS && !keys.includes(keyOf(script))
+}
+
+function whyNot(expansion: Expansion | undefined, followed: readonly Script[]): string | undefined {
+  if (expansion === undefined || 'instead' in expansion) return undefined
+  if ('unresolved' in expansion) return expansion.unresolved
+  return followed.length === 0 ? 'it stands for commands that are not followed: too deep, or a cycle' : undefined
+}
+
+/** Options by which a tool reports and still succeeds: flake8, pylint, ruff and bandit; safety; checkov; hadolint. */
+const EXIT_ZERO = new Set(['--exit-zero', '--continue-on-error', '--soft-fail', '--no-fail', '--exit-code=0'])
+
+function exitZero(args: readonly string[]) {
+  const option = args.find((arg) => EXIT_ZERO.has(arg))
+  return option === undefined ? undefined : { reason: `\`${option}\` makes it succeed whatever it finds` }
+}
+
+function shorten(text: string, most: number): string {
+  return text.length > most ? `${text.slice(0, most - 1)}…` : text
+}

@@ -1,0 +1,38 @@
+import type { Project } from '../project.ts'
+import { expandDocker } from './docker.ts'
+import type { Call, Expander, Expansion } from './expander.ts'
+import { expandInvoke } from './invoke.ts'
+import { expandJust } from './just.ts'
+import { expandMake } from './make/index.ts'
+import { expandNox } from './nox.ts'
+import { expandNpm } from './npm.ts'
+import { expandPreCommit } from './pre-commit.ts'
+import { expandShellScript } from './shell-script.ts'
+import { expandTask } from './taskfile.ts'
+import { expandHatch, expandTaskRunner } from './tasks/runners.ts'
+import { expandTox } from './tox/index.ts'
+
+/** One line for each kind of command that stands for others. */
+const EXPANDERS: readonly Expander[] = [
+  expandMake,
+  expandTox,
+  expandNox,
+  expandPreCommit,
+  expandHatch,
+  expandTaskRunner,
+  expandJust,
+  expandTask,
+  expandInvoke,
+  expandNpm,
+  expandDocker,
+  expandShellScript,
+]
+
+/** What a command stands for; undefined when it stands for itself. */
+export async function expand(call: Call, project: Project): Promise<Expansion | undefined> {
+  for (const expander of EXPANDERS) {
+    const expansion = await expander(call, project)
+    if (expansion !== undefined) return expansion
+  }
+  return undefined
+}

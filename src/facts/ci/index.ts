@@ -1,0 +1,70 @@
+import type { Gathered } from '../gather.ts'
+import type { CiFacts, CiFile, CiJob, CiSystem, PreCommitHook } from '../types/ci.ts'
+import { filesAbove } from './above.ts'
+import type { Budget } from './commands.ts'
+import { readGitFiles } from './git.ts'
+import { readHooks } from './hooks.ts'
+import { finishJob, type JobDraft, type Reading } from './job.ts'
+import { type Project, projectAt } from './project.ts'
+import { READERS } from './read/readers.ts'
+import { systemOf } from './systems.ts'
+import { firstDocument, loadYaml } from './yaml/load.ts'
+
+/** More commands than any repository's CI holds; what is beyond is left out and said to be. */
+const MOST_COMMANDS = 20_000
+
+/** Reads the repository's continuous integration: files, jobs, what they run and whether it can fail a change. */
+export async function gatherCi({ root, files }: Pick<Gathered, 'root' | 'files'>): Promise<CiFacts> {
+  const git = readGitFiles(root)
+  const project = projectAt(root, files)
+  const reading = { project, branch: git.branch?.name, repository: git.repository }
+  return {
+    ...(await readCi(reading)),
+    ...(git.branch ? { defaultBranch: git.branch } : {}),
+    ...(git.repository ? { repository: git.repository } : {}),
+    above: filesAbove(root, git.top),
+  }
+}
+
+/** The part of the facts that comes from the files of the project. */
+export async function readCi(reading: Reading): Promise<Pick<CiFacts, 'files' | 'jobs' | 'hooks' | 'truncated'>> {
+  const budget: Budget = { left: MOST_COMMANDS, exceeded: false }
+  const files: CiFile[] = []
+  const jobs: CiJob[] = []
+  for (const [path, system] of ciFiles(reading.project)) {
+    const { drafts, error } = await readFile(reading, path, system)
+    files.push({ path, system, ...(error === undefined ? {} : { error }) })
+    for (const draft of drafts) jobs.push(await finishJob(draft, reading, budget))
+  }
+  return { files, jobs, hooks: await hooksOf(reading.project), truncated: budget.exceeded }
+}
+
+function ciFiles({ paths }: Project): (readonly [string, CiSystem])[] {
+  return paths.flatMap((path) => {
+    const system = systemOf(path)
+    return system === undefined ? [] : [[path, system] as const]
+  })
+}
+
+interface FileReading {
+  readonly drafts: readonly JobDraft[]
+  readonly error?: string
+}
+
+/** A file that cannot be read is listed with the reason; it never ends the audit. */
+async function readFile(reading: Reading, path: string, system: CiSystem): Promise<FileReading> {
+  const source = await reading.project.read(path)
+  if (source === undefined)
+    return { drafts: [], error: 'cannot be read: it is too large, no text, or may not be opened' }
+  try {
+    return await READERS[system](reading, path, source)
+  } catch (error) {
+    return { drafts: [], error: `could not be understood: ${error instanceof Error ? error.message : String(error)}` }
+  }
+}
+
+async function hooksOf(project: Project): Promise<PreCommitHook[]> {
+  const path = '.pre-commit-config.yaml'
+  const source = await project.read(path)
+  return source === undefined ? [] : readHooks(firstDocument(loadYaml(path, source)))
+}

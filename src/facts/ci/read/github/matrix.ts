@@ -1,0 +1,57 @@
+import type { Choices } from '../../expand/choices.ts'
+import { entries, get, inputs, list, type MaybeNode, texts } from '../../yaml/node.ts'
+
+/** Names of the axes of a job's matrix. */
+export function matrixAxes(job: MaybeNode): string[] {
+  const axes = entries(get(job, 'strategy', 'matrix')).map(([name]) => name)
+  return axes.filter((name) => name !== 'include' && name !== 'exclude')
+}
+
+/** Values that names take in a job: its matrix, environment variables that are set to plain text, the runner's system. */
+export function jobChoices(root: MaybeNode, job: MaybeNode): Map<string, readonly string[]> {
+  const matrix = get(job, 'strategy', 'matrix')
+  const choices = new Map<string, string[]>()
+  for (const env of [get(root, 'env'), get(job, 'env')]) {
+    for (const [name, value] of Object.entries(inputs(env))) setBoth(choices, name, [value])
+  }
+  for (const axis of matrixAxes(job)) add(choices, `matrix.${axis}`, axisValues(get(matrix, axis), choices, axis))
+  for (const extra of list(get(matrix, 'include'))) {
+    for (const [name, value] of Object.entries(inputs(extra))) add(choices, `matrix.${name}`, [value])
+  }
+  return choices
+}
+
+/** Values of an axis; those of maps are reached by their keys. */
+function axisValues(node: MaybeNode, choices: Map<string, string[]>, axis: string): string[] {
+  for (const item of list(node)) {
+    for (const [name, value] of Object.entries(inputs(item))) add(choices, `matrix.${axis}.${name}`, [value])
+  }
+  const values = texts(node)
+  return values.some((value) => value.includes('${{')) ? [] : values
+}
+
+function setBoth(choices: Map<string, string[]>, name: string, values: string[]): void {
+  if (values.some((value) => value.includes('${{'))) return
+  choices.set(name, values)
+  choices.set(`env.${name}`, values)
+}
+
+function add(choices: Map<string, string[]>, name: string, values: readonly string[]): void {
+  const known = choices.get(name) ?? []
+  if (values.length > 0) choices.set(name, [...new Set([...known, ...values])].slice(0, 60))
+}
+
+const SYSTEMS: readonly (readonly [label: RegExp, name: string])[] = [
+  [/^ubuntu|linux/i, 'Linux'],
+  [/^windows/i, 'Windows'],
+  [/^macos/i, 'macOS'],
+]
+
+/** `runner.os` follows from the labels, when all of them are known. */
+export function withRunner(choices: Choices, labels: readonly string[]): Choices {
+  const systems = labels.map((label) => SYSTEMS.find(([pattern]) => pattern.test(label))?.[1])
+  const known = systems.filter((system) => system !== undefined)
+  return known.length === systems.length && known.length > 0
+    ? new Map([...choices, ['runner.os', [...new Set(known)]]])
+    : choices
+}
