@@ -12,6 +12,7 @@ const gatherers: Gatherers = {
   architecture: async ({ modules, components, ask }) =>
     (await import('./components/index.ts')).findArchitecture(modules, await ask('graph'), components),
   git: async (from) => (await import('./git/gather.ts')).gatherGit(from),
+  ci: async (from) => (await import('./ci/index.ts')).gatherCi(from),
   dependencies: async (from) => (await import('./dependencies/gather.ts')).gatherDependencies(from),
 }
 

@@ -1,4 +1,5 @@
 import type { Location, Role, Skipped } from '../model.ts'
+import type { CiFacts } from './types/ci.ts'
 import type { Architecture } from './types/components.ts'
 import type { Dependencies } from './types/dependencies.ts'
 import type { GitFacts } from './types/git.ts'
@@ -204,6 +205,7 @@ export interface Facts {
   readonly architecture: Architecture
   readonly git: GitFacts
   readonly dependencies: Dependencies
+  readonly ci: CiFacts
 }
 
 export type FactName = keyof Facts

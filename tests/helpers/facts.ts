@@ -13,6 +13,7 @@ const EMPTY: Facts = {
   graph: { imports: [], uses: [] },
   architecture: { components: [], edges: [], interfaceModules: [] },
   git: { missing: [{ fact: 'checkout', reason: 'no facts were given' }], problems: [] },
+  ci: { files: [], jobs: [], hooks: [], above: [], truncated: false },
   dependencies: { declared: [], locks: [], transitive: [], freezes: [], python: [], problems: [] },
 }
 

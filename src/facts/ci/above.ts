@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs'
-import { dirname, join, relative, resolve } from 'node:path'
+import { join } from 'node:path'
 import { systemOf } from './systems.ts'
 
 /** Folders of a working copy's root that hold CI files. */
@@ -10,15 +10,16 @@ const MOST_FILES = 50
 /**
  * CI files between the root of the working copy and the audited folder: a part of a repository is built from there.
  * Names only; nothing outside of the audited folder is opened.
+ * @param folder the audited folder relative to the root of the working copy; empty when it is the root
  */
-export function filesAbove(root: string, top: string | undefined): string[] {
-  const found: string[] = []
-  const start = resolve(root)
-  for (let at = start; top !== undefined && at !== top && dirname(at) !== at; ) {
-    at = dirname(at)
-    found.push(...filesIn(at).map((path) => relative(start, join(at, path)).replaceAll('\\', '/')))
-  }
-  return found.slice(0, MOST_FILES).sort()
+export function filesAbove(root: string, folder: string | undefined): string[] {
+  const levels = (folder ?? '').split('/').filter((part) => part !== '').length
+  const ups = Array.from({ length: levels }, (_, level) =>
+    Array(level + 1)
+      .fill('..')
+      .join('/'),
+  )
+  return ups.flatMap((up) => filesIn(join(root, up)).map((path) => `${up}/${path}`)).slice(0, MOST_FILES)
 }
 
 function filesIn(folder: string): string[] {

@@ -1,8 +1,8 @@
-import type { Gathered } from '../gather.ts'
+import type { Gathered } from '../gathered.ts'
 import type { CiFacts, CiFile, CiJob, CiSystem, PreCommitHook } from '../types/ci.ts'
+import type { GitFacts } from '../types/git.ts'
 import { filesAbove } from './above.ts'
 import type { Budget } from './commands.ts'
-import { readGitFiles } from './git.ts'
 import { readHooks } from './hooks.ts'
 import { finishJob, type JobDraft, type Reading } from './job.ts'
 import { type Project, projectAt } from './project.ts'
@@ -14,16 +14,30 @@ import { firstDocument, loadYaml } from './yaml/load.ts'
 const MOST_COMMANDS = 20_000
 
 /** Reads the repository's continuous integration: files, jobs, what they run and whether it can fail a change. */
-export async function gatherCi({ root, files }: Pick<Gathered, 'root' | 'files'>): Promise<CiFacts> {
-  const git = readGitFiles(root)
-  const project = projectAt(root, files)
-  const reading = { project, branch: git.branch?.name, repository: git.repository }
+export async function gatherCi({ root, files, ask }: Pick<Gathered, 'root' | 'files' | 'ask'>): Promise<CiFacts> {
+  const git = await ask('git')
+  const branch = sureBranch(git)
+  const repository = ownName(git)
   return {
-    ...(await readCi(reading)),
-    ...(git.branch ? { defaultBranch: git.branch } : {}),
-    ...(git.repository ? { repository: git.repository } : {}),
-    above: filesAbove(root, git.top),
+    ...(await readCi({ project: projectAt(root, files), branch, repository })),
+    ...(branch === undefined ? {} : { defaultBranch: branch }),
+    ...(repository === undefined ? {} : { repository }),
+    above: filesAbove(root, git.folder),
   }
+}
+
+/**
+ * The default branch, when it is more than the branch that happens to be checked out: on a feature branch every filter for `main`
+ * would look wrong.
+ */
+function sureBranch({ defaultBranch, branch }: GitFacts): string | undefined {
+  const usual = defaultBranch === 'main' || defaultBranch === 'master'
+  return usual || defaultBranch !== branch ? defaultBranch : undefined
+}
+
+function ownName({ remotes }: GitFacts): string | undefined {
+  const origin = remotes?.find(({ name, host }) => name === 'origin' && host !== undefined)
+  return origin?.owner && origin.repository ? `${origin.owner}/${origin.repository}` : undefined
 }
 
 /** The part of the facts that comes from the files of the project. */

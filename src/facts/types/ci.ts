@@ -8,7 +8,7 @@ export interface CiFacts {
   /** Hooks of `.pre-commit-config.yaml`, all stages, whether or not any job runs them. */
   readonly hooks: readonly PreCommitHook[]
   /** Absent when it cannot be told: then no branch filter is called wrong. */
-  readonly defaultBranch?: DefaultBranch
+  readonly defaultBranch?: string
   /** `owner/name` of the `origin` remote, where there is one. */
   readonly repository?: string
   /** CI files above the audited folder, up to the root of its git repository, relative to it: seen, not read. */
@@ -42,12 +42,6 @@ export interface CiFile {
   readonly system: CiSystem
   /** Why the file could not be read, or not whole. Jobs of it may be missing. */
   readonly error?: string
-}
-
-export interface DefaultBranch {
-  readonly name: string
-  /** Where the name was found, for messages. */
-  readonly from: string
 }
 
 /**
