@@ -1,9 +1,11 @@
 import type { Rule } from '../src/rule.ts'
+import automateTests from './maintainability/automate-tests.ts'
 import balanceComponents from './maintainability/balance-components.ts'
 import coupleComponentsLoosely from './maintainability/couple-components-loosely.ts'
 import keepCodebaseSmall from './maintainability/keep-codebase-small.ts'
 import keepInterfacesSmall from './maintainability/keep-interfaces-small.ts'
 import separateConcerns from './maintainability/separate-concerns.ts'
+import writeCleanCode from './maintainability/write-clean-code.ts'
 import writeCodeOnce from './maintainability/write-code-once.ts'
 import writeShortUnits from './maintainability/write-short-units.ts'
 import writeSimpleUnits from './maintainability/write-simple-units.ts'
@@ -18,4 +20,6 @@ export const rules: readonly Rule[] = [
   coupleComponentsLoosely,
   balanceComponents,
   keepCodebaseSmall,
+  automateTests,
+  writeCleanCode,
 ]

@@ -4,6 +4,7 @@ import type { Architecture } from './types/components.ts'
 import type { Dependencies } from './types/dependencies.ts'
 import type { GitFacts } from './types/git.ts'
 import type { ModuleGraph } from './types/graph.ts'
+import type { Assertion, Smell } from './types/smells.ts'
 
 /** Facts are plain, serialisable data: they cross threads and can be cached. */
 
@@ -145,6 +146,10 @@ export interface ModuleFacts {
   readonly definitions: readonly string[]
   /** Names in `__all__`, when the module gives it as a literal. */
   readonly all?: readonly string[]
+  /** What is unclean as far as the module's own text shows it, by line. */
+  readonly smells: readonly Smell[]
+  /** `assert` statements and calls that assert, by line. */
+  readonly assertions: readonly Assertion[]
   readonly cloneLines: CloneLines
   /** Present for notebooks only. */
   readonly cells?: readonly CellSpan[]

@@ -68,6 +68,19 @@ const BOOK: Preset['guidelines'] = {
     atMost: { 'person-years': 20 },
     factors: { python: 6_170, typescript: 8_103, javascript: 11_500 },
   },
+  'maintainability/automate-tests': {
+    // Better Code Hub's text: some test code with an assertion below 1,000 lines, then at least 50 % test code with 1 % of
+    // its lines asserting, 5 % above 10,000 lines.
+    bounds: [],
+    limits: [],
+    atLeast: { assertions: 1, ratio: 50, density: 1, 'density-large': 5 },
+  },
+  'maintainability/write-clean-code': {
+    // Better Code Hub's marks at 0.72 and 0.78, with the offset of all its marks about 1.0; the figure stands in no text.
+    bounds: [],
+    limits: [],
+    atMost: { flagged: 1.0 },
+  },
 }
 
 /**
@@ -91,6 +104,9 @@ const SIG_2025: Preset['guidelines'] = {
     atMost: { 'person-years': 3.9 },
     factors: { python: 6_410, typescript: 8_103, javascript: 9_308 },
   },
+  // Tests and clean code have no star model at SIG: the limits of Better Code Hub stay.
+  'maintainability/automate-tests': BOOK['maintainability/automate-tests']!,
+  'maintainability/write-clean-code': BOOK['maintainability/write-clean-code']!,
 }
 
 /**

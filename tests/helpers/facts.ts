@@ -30,6 +30,8 @@ export function moduleFacts(some: Partial<ModuleFacts> = {}): ModuleFacts {
     calls: [],
     uses: [],
     definitions: [],
+    smells: [],
+    assertions: [],
     cloneLines: cloneLines([]),
     ...some,
   }

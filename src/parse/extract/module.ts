@@ -1,12 +1,14 @@
 import type { Counting, ModuleFacts } from '../../facts/types.ts'
 import { readStatements } from '../statements/statements.ts'
 import { tokenize } from '../tokens/lexer.ts'
+import { findAssertions } from './assertions.ts'
 import { findCalls } from './calls.ts'
 import { cloneLines } from './clone-lines.ts'
 import { codeLines, countModule } from './code-lines.ts'
 import { findAll, findDefinitions } from './definitions.ts'
 import { findImports } from './imports.ts'
 import { findOwners } from './owners.ts'
+import { findSmells } from './smells/index.ts'
 import type { Syntax } from './syntax.ts'
 import { measureUnits } from './units.ts'
 import { findUses } from './uses.ts'
@@ -31,6 +33,7 @@ export function extractFacts(syntax: Syntax, counting: Counting): Omit<PythonFac
   const owners = findOwners(syntax, counting.bodiesAreUnits)
   const kinds = codeLines(tokens, counting.freeStrings)
   const imports = findImports(syntax)
+  const calls = findCalls(syntax, owners.ofStatement)
   const all = findAll(syntax)
   return {
     language: 'python',
@@ -38,10 +41,12 @@ export function extractFacts(syntax: Syntax, counting: Counting): Omit<PythonFac
     codeLines: countModule(kinds),
     units: measureUnits(syntax, owners, kinds),
     imports,
-    calls: findCalls(syntax, owners.ofStatement),
+    calls,
     uses: findUses(syntax, owners, imports),
     definitions: findDefinitions(syntax),
     ...(all && { all }),
+    smells: findSmells(syntax, calls, imports),
+    assertions: findAssertions(syntax, calls),
     cloneLines: cloneLines(syntax, kinds),
   }
 }
