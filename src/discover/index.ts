@@ -9,6 +9,7 @@ import { describeOrigin } from './origin.ts'
 import { overrideRoles } from './override.ts'
 import { describeProject } from './project.ts'
 import { assignRoles } from './roles/index.ts'
+import { findTracked } from './tracked.ts'
 import { type Candidate, folderOf, nameOf, type Tree, treeOnDisk } from './tree.ts'
 import { type Walk, type WalkedFile, walk } from './walk.ts'
 import { findWorkTree, submodulePaths, type WorkTree } from './worktree.ts'
@@ -35,7 +36,8 @@ export interface Discovery {
 }
 
 /**
- * Walks the tree below `root` and gives each file one kind and one role. Files that git ignores are left out.
+ * Walks the tree below `root` and gives each file one kind and one role. Files that git ignores are left out,
+ * unless it tracks them all the same.
  * @throws AuditError when `root` does not exist, is no folder or cannot be read
  */
 export async function discover(root: string, options: DiscoverOptions): Promise<Discovery> {
@@ -79,6 +81,7 @@ function walkTree(folder: string, workTree: WorkTree, { exclude, base }: Discove
   return walk(folder, {
     scope: workTree.scope,
     gitFolders: workTree.folders,
+    tracked: findTracked(workTree),
     exclude: addRules(undefined, exclude.join('\n'), 0),
     excludeFolders: splitPath(base),
   })

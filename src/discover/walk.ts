@@ -4,6 +4,7 @@ import { AuditError } from '../errors.ts'
 import type { Skipped } from '../model.ts'
 import { addRules, type IgnoreScope, isIgnored, type Subject } from './ignore-rules.ts'
 import { reasonByContent, reasonToLeaveOut } from './leave-out.ts'
+import type { Tracked } from './tracked.ts'
 import { readIgnoreFile } from './worktree.ts'
 
 /** Enough for any repository that holds code; beyond it somebody keeps a data lake in the tree. */
@@ -39,6 +40,8 @@ export interface WalkOptions {
   readonly scope?: IgnoreScope | undefined
   /** Names of the folders from the work tree's root to the walked root. */
   readonly gitFolders: readonly string[]
+  /** What git tracks, ignored or not. */
+  readonly tracked: () => Tracked
   /** The user's own rules. */
   readonly exclude?: IgnoreScope | undefined
   /** Names of the folders from the folder that `exclude` belongs to, to the walked root. */
@@ -47,6 +50,8 @@ export interface WalkOptions {
 
 interface Pending {
   readonly path: string
+  /** The folder is ignored; only what git tracks in it counts. */
+  readonly isIgnored: boolean
   readonly scope: IgnoreScope | undefined
   readonly gitFolders: readonly string[]
   readonly excludeFolders: readonly string[]
@@ -55,6 +60,7 @@ interface Pending {
 interface Found {
   readonly root: string
   readonly exclude: IgnoreScope | undefined
+  readonly tracked: () => Tracked
   readonly files: WalkedFile[]
   readonly skipped: Skipped[]
   readonly leftOut: Skipped[]
@@ -68,9 +74,9 @@ interface Found {
  * @throws AuditError when `root` itself cannot be read
  */
 export function walk(root: string, options: WalkOptions): Walk {
-  const { scope, gitFolders, exclude, excludeFolders } = options
-  const pending: Pending[] = [{ path: '', scope, gitFolders, excludeFolders }]
-  const found: Found = { root, exclude, files: [], skipped: [], leftOut: [], folders: new Map(), pending }
+  const { scope, gitFolders, exclude, excludeFolders, tracked } = options
+  const pending: Pending[] = [{ path: '', isIgnored: false, scope, gitFolders, excludeFolders }]
+  const found: Found = { root, exclude, tracked, files: [], skipped: [], leftOut: [], folders: new Map(), pending }
   for (let next = pending.pop(); next; next = pending.pop()) {
     if (found.files.length >= MOST_FILES) return stopEarly(found)
     walkFolder(found, next)
@@ -94,9 +100,8 @@ function walkFolder(found: Found, at: Pending): void {
     return
   }
   const rules = names.has('.gitignore') ? readIgnoreFile(folder) : undefined
-  const scope = addRules(at.scope, rules, at.gitFolders.length)
-  const kept = entries.filter((entry) => entry.name !== '.git' && !isExcluded(found, { ...at, scope }, entry))
-  for (const entry of kept) takeEntry(found, { ...at, scope }, entry)
+  const place = { ...at, scope: addRules(at.scope, rules, at.gitFolders.length) }
+  const kept = entries.filter((entry) => takeEntry(found, place, entry))
   found.folders.set(at.path, {
     files: namesOf(kept, (entry) => entry.isFile()),
     folders: namesOf(kept, (entry) => entry.isDirectory()),
@@ -118,18 +123,27 @@ function readFolder(found: Found, folder: string, path: string): Dirent[] | unde
   }
 }
 
-function isExcluded(found: Found, at: Pending, entry: Dirent): boolean {
-  const subject: Subject = { folders: at.gitFolders, name: entry.name, isFolder: entry.isDirectory() }
-  if (isIgnored(at.scope, subject)) return true
-  return found.exclude !== undefined && isIgnored(found.exclude, { ...subject, folders: at.excludeFolders })
-}
-
-function takeEntry(found: Found, at: Pending, entry: Dirent): void {
+/** @returns whether the entry belongs to the repository */
+function takeEntry(found: Found, at: Pending, entry: Dirent): boolean {
   const path = at.path === '' ? entry.name : `${at.path}/${entry.name}`
-  if (entry.isDirectory()) takeFolder(found, at, entry.name, path)
+  const subject: Subject = { folders: at.gitFolders, name: entry.name, isFolder: entry.isDirectory() }
+  if (entry.name === '.git' || isExcluded(found, at, subject)) return false
+  const ignored = at.isIgnored || isIgnored(at.scope, subject)
+  if (ignored && !isTracked(found, path, subject)) return false
+  if (entry.isDirectory()) takeFolder(found, { ...at, isIgnored: ignored }, entry.name, path)
   else if (entry.isFile()) takeFile(found, path)
   else if (entry.isSymbolicLink()) takeLink(found, path)
   else found.leftOut.push({ path, reason: 'not a file: a pipe, socket or device' })
+  return true
+}
+
+function isExcluded({ exclude }: Found, at: Pending, subject: Subject): boolean {
+  return exclude !== undefined && isIgnored(exclude, { ...subject, folders: at.excludeFolders })
+}
+
+function isTracked({ tracked }: Found, path: string, { isFolder }: Subject): boolean {
+  const { files, folders } = tracked()
+  return (isFolder ? folders : files).has(path)
 }
 
 function takeFolder(found: Found, at: Pending, name: string, path: string): void {
@@ -140,7 +154,7 @@ function takeFolder(found: Found, at: Pending, name: string, path: string): void
   }
   const gitFolders = [...at.gitFolders, name]
   const excludeFolders = found.exclude ? [...at.excludeFolders, name] : at.excludeFolders
-  found.pending.push({ path, scope: at.scope, gitFolders, excludeFolders })
+  found.pending.push({ ...at, path, gitFolders, excludeFolders })
 }
 
 function takeFile(found: Found, path: string): void {
