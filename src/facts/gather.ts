@@ -14,6 +14,7 @@ const gatherers: Gatherers = {
   git: async (from) => (await import('./git/gather.ts')).gatherGit(from),
   ci: async (from) => (await import('./ci/index.ts')).gatherCi(from),
   dependencies: async (from) => (await import('./dependencies/gather.ts')).gatherDependencies(from),
+  documents: async (from) => (await import('./documents/gather.ts')).gatherDocuments(from),
 }
 
 /** Metrics are taken over source and notebook code. */

@@ -2,6 +2,7 @@ import type { Location, Role, Skipped } from '../model.ts'
 import type { CiFacts } from './types/ci.ts'
 import type { Architecture } from './types/components.ts'
 import type { Dependencies } from './types/dependencies.ts'
+import type { Documents } from './types/documents.ts'
 import type { GitFacts } from './types/git.ts'
 import type { ModuleGraph } from './types/graph.ts'
 import type { Assertion, Smell } from './types/smells.ts'
@@ -211,6 +212,7 @@ export interface Facts {
   readonly git: GitFacts
   readonly dependencies: Dependencies
   readonly ci: CiFacts
+  readonly documents: Documents
 }
 
 export type FactName = keyof Facts

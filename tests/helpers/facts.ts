@@ -15,6 +15,7 @@ const EMPTY: Facts = {
   git: { missing: [{ fact: 'checkout', reason: 'no facts were given' }], problems: [] },
   ci: { files: [], jobs: [], hooks: [], above: [], truncated: false },
   dependencies: { declared: [], locks: [], transitive: [], freezes: [], python: [], problems: [] },
+  documents: { documents: [], problems: [] },
 }
 
 /** A Python source module in which there is nothing, but for what is given. */

@@ -1,6 +1,7 @@
 import type { Gathered } from '../gathered.ts'
 import { NOTEBOOK_LIMIT } from '../notebooks/cells.ts'
 import { readEach } from '../read/each.ts'
+import { isForeign } from '../read/foreign.ts'
 import type { Dependencies, Dependency, LockFile } from '../types/dependencies.ts'
 import type { Problem } from '../types/problem.ts'
 import type { ProjectFile } from '../types.ts'
@@ -11,12 +12,9 @@ import { isLockFile, LOCK_LIMIT, readLock } from './locks.ts'
 import { formOf } from './manifests.ts'
 import { isRequirementsFile } from './requirementsFile.ts'
 
-/** What stands in files of these roles is somebody else's, or an example of a file. */
-const FOREIGN: ReadonlySet<string> = new Set(['vendored', 'generated', 'template', 'fixture'])
-
 /** Reads every declaration of dependencies in the repository. */
 export async function gatherDependencies({ root, files }: Gathered): Promise<Dependencies> {
-  const own = files.filter(({ role }) => !FOREIGN.has(role))
+  const own = files.filter((file) => !isForeign(file))
   const from = { root, paths: new Set(own.map(({ path }) => path)) }
   const locks = await readLocks(root, own)
   const locked = new Set(locks.found.filter((lock) => hasSource(lock, from.paths)).map(({ path }) => path))
