@@ -18,7 +18,7 @@ const BY_EXTENSION: Readonly<Record<string, FileKind>> = {
   ...kindOf('data', 'csv tsv parquet feather arrow orc avro h5 hdf5 hdf npy npz jsonl ndjson db sqlite sqlite3 duckdb'),
   ...kindOf(
     'data',
-    'tfrecord tfrecords mat rds rdata rda xls xlsx ods sav dta sas7bdat lmdb mdb pkl pickle arff libsvm',
+    'tfrecord tfrecords mat rds rdata rda xls xlsx ods sav dta sas7bdat lmdb mdb pkl pickle p arff libsvm',
   ),
   ...kindOf('data', 'fasta fa fastq vcf bam nii dcm las laz geojson shp gpkg tif tiff nc grib zarr rec idx'),
   ...kindOf('model', 'pt pth ckpt onnx pb keras joblib safetensors gguf ggml tflite mlmodel caffemodel weights'),

@@ -37,7 +37,7 @@ function byName(path: string, name: string): string | undefined {
   if (/_pb2(_grpc)?\.pyi?$/.test(name)) return 'generated from a protocol buffer definition'
   if (/(^|\/)(alembic|migrations)\/versions\/[^/]+\.py$/.test(path)) return 'a migration written by Alembic'
   if (/[.-]min\.(js|css|mjs)$/.test(name) || /\.(js|css)\.map$/.test(name)) return 'minified'
-  return undefined
+  return name === '.DS_Store' || name === 'Thumbs.db' ? 'written by a file manager' : undefined
 }
 
 /** Says so in the comment at its top. Settings of Sphinx, in a folder of documents, say it of what they were started from. */

@@ -1,4 +1,4 @@
-import type { Candidate, Tree } from '../tree.ts'
+import { type Candidate, joinPath, type Tree } from '../tree.ts'
 import type { Decider } from './decider.ts'
 
 /** Settings: of the build, of tools, of experiments. */
@@ -43,10 +43,15 @@ function buildCode({ name, kind }: Candidate): string | undefined {
   return /^(noxfile|fabfile|dodo|hubconf)\.py$/.test(name) ? 'settings of a tool, written in Python' : undefined
 }
 
-/** Configuration files of the OpenMMLab kind: assignments that inherit from `_base_`. */
-function configModule({ kind, path }: Candidate, tree: Tree): string | undefined {
-  if (kind !== 'python' || !/(^|\/)configs?\//.test(path)) return undefined
-  return /^_base_\s*=/m.test(tree.head(path)) ? 'settings in Python, built on _base_' : undefined
+/** A statement that does something: settings have none but imports and assignments. */
+const LOGIC = /^(async\s+)?(def|class|if|for|while|with|try)\b/m
+
+/** Settings of the OpenMMLab kind inherit from `_base_`; others are plain assignments in a folder of settings. */
+function configModule({ kind, path, folder }: Candidate, tree: Tree): string | undefined {
+  if (kind !== 'python') return undefined
+  if (/^_base_\s*=\s*[['"(]/m.test(tree.head(path))) return 'settings in Python, built on _base_'
+  if (!/(^|\/)conf(ig)?s?(\/|$)/.test(folder) || tree.has(joinPath(folder, '__init__.py'))) return undefined
+  return LOGIC.test(tree.longHead(path)) ? undefined : 'settings in Python: assignments only'
 }
 
 const KINDS = new Set(['yaml', 'toml', 'json', 'ini', 'makefile'])

@@ -12,6 +12,7 @@ export const test: Decider = {
   },
   file: (file, { tree }, claims) => {
     if (file.kind === 'python') return claims.test ?? pythonTest(file, tree)
+    if (file.kind === 'notebook') return claims.test
     return isOtherCode(file) ? (claims.test ?? otherTest(file.name)) : undefined
   },
 }
