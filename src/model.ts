@@ -66,6 +66,7 @@ export type Risk = 'low' | 'moderate' | 'high' | 'very-high'
 
 /** A place to change. */
 export interface Finding {
+  /** What was seen; then, after a semicolon, what to do: `a.py is used in 12 places; split it`. */
   readonly message: string
   readonly at: Location
   readonly risk: Risk
@@ -83,6 +84,8 @@ export interface Finding {
   readonly symbol?: string
   /** The other places of the same finding: copies of a clone, users of a module. */
   readonly related?: readonly Location[]
+  /** What `related` are. Absent: copies, as good a place to change as `at`. */
+  readonly relation?: 'uses'
   /** Hash of the normalised content: equal after moving, renaming the file or reformatting. */
   readonly content: string
   /** Hash of rule, path, symbol and content, without line numbers. Unique in a report. Set by `check`. */

@@ -89,7 +89,7 @@ function findings(
   if (largest === undefined || action === undefined) return []
   return [
     {
-      message: `${components.length} components, the largest (${largest.name}) with ${largest.codeLines} lines of code; ${action.charAt(0).toLowerCase()}${action.slice(1)}`,
+      message: `${components.length} components, the largest, ${largest.name}, with ${largest.codeLines} lines of code; ${action.charAt(0).toLowerCase()}${action.slice(1)}`,
       at: { path: pathOf(largest.modules[0]!) },
       risk: 'moderate',
       value: components.length,

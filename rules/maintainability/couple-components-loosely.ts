@@ -65,7 +65,7 @@ function countModules({ components }: Architecture): number {
 
 function rings(architecture: Architecture, modules: readonly ModuleFacts[]): Evidence[] {
   return componentCycles(architecture).map(({ members, closing }) => {
-    const names = members.map((member) => architecture.components[member]!.name).join(', ')
+    const names = shorten(members.map((member) => architecture.components[member]!.name))
     const from = architecture.components[closing.from]!.name
     const to = architecture.components[closing.to]!.name
     const { module, line } = closing.example
@@ -75,6 +75,14 @@ function rings(architecture: Architecture, modules: readonly ModuleFacts[]): Evi
       against: true,
     }
   })
+}
+
+/** Components of a ring that a sentence names. */
+const NAMED = 4
+
+function shorten(names: readonly string[]): string {
+  const hidden = names.length - NAMED
+  return hidden > 1 ? `${names.slice(0, NAMED).join(', ')} and ${hidden} more components` : names.join(', ')
 }
 
 /** Interface modules, the largest first: hiding one takes its lines out of the interface. */
@@ -98,6 +106,7 @@ function findings(modules: readonly ModuleFacts[], graph: ModuleGraph, architect
           effort: 'medium',
         },
         related: places.slice(0, 10),
+        relation: 'uses',
         content: moduleContent(module),
       }
     })

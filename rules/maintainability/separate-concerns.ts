@@ -95,6 +95,7 @@ function finding({ module, uses }: Used, modules: readonly ModuleFacts[], bounds
       effort: effortOf(risk),
     },
     related: users.slice(0, NAMED_USERS),
+    relation: 'uses',
     content: moduleContent(module),
   }
 }

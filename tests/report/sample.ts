@@ -46,6 +46,20 @@ export const clones: readonly Finding[] = [
   },
 ]
 
+/** A module that others use: its users are examples, not places to change. */
+export const used: readonly Finding[] = [
+  {
+    ...found,
+    message: 'churn/util.py is used in 57 places of 30 other modules; split it until each part is used in at most 10',
+    at: { path: 'churn/util.py', line: 1 },
+    related: [3, 4, 5, 6].map((line) => ({ path: 'churn/serve.py', line })),
+    relation: 'uses',
+    risk: 'very-high',
+    value: 57,
+    lines: 90,
+  },
+]
+
 const guideline = { kind: 'guideline', category: 'maintainability', evidence: [], findings: [] } as const
 
 export const rules: readonly ReportedRule[] = [
@@ -78,6 +92,20 @@ export const rules: readonly ReportedRule[] = [
   },
   {
     ...guideline,
+    id: 'maintainability/separate-concerns',
+    number: 5,
+    title: 'Separate concerns in modules',
+    status: 'measured',
+    score: 90,
+    met: false,
+    measures: [{ id: 'used', label: 'code in modules that many use', value: 24, unit: 'percent', atMost: 21.6 }],
+    evidence: [
+      { message: 'churn/util.py is used in 57 places, the most of 12 modules', at: { path: 'churn/util.py' } },
+    ],
+    findings: used,
+  },
+  {
+    ...guideline,
     id: 'maintainability/balance-components',
     number: 7,
     title: 'Keep architecture components balanced',
@@ -88,6 +116,16 @@ export const rules: readonly ReportedRule[] = [
       { id: 'components', label: 'components', value: 4, unit: 'count', atLeast: 2, atMost: 12 },
       { id: 'gini', label: 'inequality of their sizes', value: 0.456, unit: 'ratio', atMost: 0.71 },
     ],
+  },
+  {
+    ...guideline,
+    id: 'maintainability/keep-codebase-small',
+    number: 8,
+    title: 'Keep your codebase small',
+    status: 'measured',
+    score: 50,
+    met: false,
+    measures: [{ id: 'size', label: 'rebuild value', value: 40, unit: 'person-years', atMost: 20 }],
   },
   {
     ...guideline,

@@ -35,6 +35,27 @@ describe('the text report', () => {
     expect(text).toContain('1 more: --candidates for a longer list')
   })
 
+  test('shows what was seen, and leaves what to do to the explanation', () => {
+    const text = textReport(report, plain)
+    expect(text).toContain('  █ Trainer.fit has 70 lines of code\n')
+    expect(text).toContain('Refactor first (how: se-ml explain write-short-units):')
+  })
+
+  test('shows some uses of a module, apart from the place to change', () => {
+    const lines = textReport(report, plain).split('\n')
+    const at = lines.indexOf('    churn/util.py:1')
+    expect(lines.slice(at + 1, at + 4)).toEqual([
+      '      used at churn/serve.py:3',
+      '      used at churn/serve.py:4',
+      '',
+    ])
+  })
+
+  test('names a rule with its category where two have the same name', () => {
+    const twins = { ...report, rules: [...rules, { ...rules[0]!, id: 'data/write-short-units' as const }] }
+    expect(textReport(twins, plain)).toContain('se-ml explain maintainability/write-short-units')
+  })
+
   test('shows no candidates of a guideline that is met', () => {
     const met = { ...report, rules: rules.map((rule) => ({ ...rule, met: true })) }
     expect(textReport(met, plain)).not.toContain('explore.ipynb')

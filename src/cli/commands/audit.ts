@@ -15,7 +15,7 @@ interface AuditFlags extends ScopeFlags {
 }
 
 /** Candidates of each guideline in a text report: a screen is read, a flood is not. */
-const FEW = 5
+const FEW = 3
 /** What `--candidates` without a number asks for, as many as Better Code Hub showed. */
 const MANY = 30
 

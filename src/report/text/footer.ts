@@ -1,4 +1,5 @@
 import type { Report } from '../../model.ts'
+import { shortId } from './short-id.ts'
 import type { Style } from './style.ts'
 import { columns, pad, wrap } from './wrap.ts'
 
@@ -8,14 +9,14 @@ export function footer(report: Report, style: Style): string[] {
   const commands: [string, string][] = [
     ...(worst === undefined
       ? []
-      : [[`se-ml explain ${worst.id}`, 'why, how it is measured, how to fix it'] as [string, string]]),
+      : [[`se-ml explain ${shortId(worst.id, report)}`, 'why, how it is measured, how to fix it'] as [string, string]]),
     [`se-ml files ${quoted(style.target)}`, 'what each file was taken for, and why'],
   ]
   return [style.paint.bold('Read on'), ...commands.flatMap(([command, text]) => row(command, text, style.width))]
 }
 
 function row(command: string, text: string, width: number): string[] {
-  const line = `  ${pad(command, 42)} ${text}`
+  const line = `  ${pad(command, 36)} ${text}`
   return columns(line) <= width ? [line] : [`  ${command}`, ...wrap(text, width, '      ')]
 }
 

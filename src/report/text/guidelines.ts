@@ -2,16 +2,38 @@ import type { Report, ReportedRule } from '../../model.ts'
 import { candidates } from './candidates.ts'
 import { measures } from './measures.ts'
 import { outcome, score } from './overview.ts'
+import { placeLines } from './place.ts'
+import { shortId } from './short-id.ts'
 import type { Style } from './style.ts'
-import { pad } from './wrap.ts'
+import { pad, wrap } from './wrap.ts'
+
+/** Pieces of evidence that are shown for each guideline. */
+const EVIDENCE = 4
 
 /** Each guideline that was measured: its bar and, where it is not met, what to refactor first. */
 export function guidelines(report: Report, style: Style): string[] {
   const measured = report.rules.filter(({ kind, status }) => kind === 'guideline' && status === 'measured')
-  return measured.flatMap((rule, index) => [...(index === 0 ? [] : ['']), ...guideline(rule, style)])
+  return measured.flatMap((rule, index) => [...(index === 0 ? [] : ['']), ...guideline(rule, report, style)])
 }
 
-function guideline(rule: ReportedRule, style: Style): string[] {
+function guideline(rule: ReportedRule, report: Report, style: Style): string[] {
   const heading = `${style.paint.bold(pad(rule.title, 44))}${score(rule)}  ${outcome(rule, style)}`
-  return [heading, ...measures(rule, style), ...(rule.met ? [] : candidates(rule, style))]
+  const howTo = `how: se-ml explain ${shortId(rule.id, report)}`
+  return [
+    heading,
+    ...measures(rule, style),
+    ...evidence(rule, style),
+    ...(rule.met ? [] : candidates(rule, howTo, style)),
+  ]
+}
+
+/** Where there is a risk profile, the candidates say what was seen. */
+function evidence({ evidence: seen, profile, met }: ReportedRule, { width }: Style): string[] {
+  if (profile !== undefined && !met) return []
+  return seen
+    .slice(0, EVIDENCE)
+    .flatMap(({ message, at }) => [
+      ...wrap(message, width, '  '),
+      ...(at === undefined ? [] : placeLines(at, width, '    ')),
+    ])
 }

@@ -9,7 +9,10 @@ const INDENT = '  '
 /** What was measured for a guideline: a bar with its limits, then each share beside its limit. */
 export function measures(rule: ReportedRule, style: Style): string[] {
   const others = (rule.measures ?? []).filter(({ id }) => !isBand(id, rule.profile))
-  const rows = others.flatMap((measure) => [...measureBar(measure, style), INDENT + inWords(measure)])
+  const rows = others.flatMap((measure) => [
+    ...measureBar(measure, style),
+    `${INDENT}${inWords(measure)}${verdict(measure, style)}`,
+  ])
   return rule.profile === undefined ? rows : [...profile(rule.profile, style), ...rows]
 }
 
@@ -73,6 +76,11 @@ const UNITS: Readonly<Record<Measure['unit'], (value: number) => string>> = {
   lines: number,
   ratio: (value) => value.toFixed(2),
   'person-years': (value) => `${decimal(value)} person-years`,
+}
+
+function verdict({ value, atMost = Number.POSITIVE_INFINITY, atLeast = 0 }: Measure, { paint }: Style): string {
+  if (value > atMost) return paint.red('  over')
+  return value < atLeast ? paint.red('  below') : '  kept'
 }
 
 /** `duplicated lines of code: 7.3 % (at most 4.6 %)`. */
