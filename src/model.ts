@@ -276,6 +276,21 @@ export interface Step {
   readonly effort: 'small' | 'medium' | 'large'
 }
 
+/** "Just enough": the fewest findings whose repair meets a guideline. */
+export interface RepairPlan {
+  readonly rule: RuleId
+  /** Fingerprints of the findings to mend, worst first. */
+  readonly findings: readonly string[]
+  /** Score of the rule now, and when these findings are mended: 0..100. */
+  readonly score: { readonly now: Score; readonly then: Score }
+  /** `false` when the limits would not be kept even if all findings were mended. */
+  readonly meets: boolean
+  /** What each unit or module has to come down to for that; absent where the finding goes altogether. */
+  readonly target?: number
+  /** Findings of the plan whose repair is likely to move the fault only, with the reason. */
+  readonly warnings: readonly { readonly finding: string; readonly reason: string }[]
+}
+
 /** What an audit returns, and what `--format json` prints. A change of meaning raises `schema`. */
 export interface Report {
   readonly schema: 1
@@ -301,5 +316,7 @@ export interface Report {
   readonly rules: readonly ReportedRule[]
   /** Most worthwhile first. */
   readonly steps: readonly Step[]
+  /** For each guideline that is not met and has candidates. */
+  readonly plans: readonly RepairPlan[]
   readonly skipped: readonly Skipped[]
 }

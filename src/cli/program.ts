@@ -4,6 +4,7 @@ import { addAudit } from './commands/audit.ts'
 import { addExplain } from './commands/explain.ts'
 import { addFiles } from './commands/files.ts'
 import { addMetrics } from './commands/metrics.ts'
+import { addPlan } from './commands/plan.ts'
 import type { Context } from './context.ts'
 
 const DESCRIPTION =
@@ -37,6 +38,6 @@ export function createProgram(context: Context, say: (text: string) => void): Co
     })
     .configureHelp({ showGlobalOptions: true })
     .addHelpText('after', EXAMPLES)
-  for (const add of [addAudit, addFiles, addMetrics, addExplain]) add(program, context)
+  for (const add of [addAudit, addPlan, addFiles, addMetrics, addExplain]) add(program, context)
   return program
 }

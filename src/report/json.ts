@@ -2,13 +2,14 @@ import type { Report } from '../model.ts'
 
 /** Keys in the order in which a reader wants them; others (roles, languages, categories) follow by the alphabet. */
 const ORDER = [
-  ['schema', 'tool', 'repository', 'scores', 'coverage', 'rules', 'steps', 'skipped'],
+  ['schema', 'tool', 'repository', 'scores', 'coverage', 'rules', 'steps', 'plans', 'skipped'],
   ['name', 'version', 'preset', 'commit', 'files', 'languages'],
   ['overall', 'maintainability', 'practices', 'categories', 'effects', 'eu', 'judged', 'of'],
   ['rule', 'id', 'kind', 'number', 'title', 'category', 'status', 'score', 'band', 'met', 'level', 'confidence'],
   ['action', 'path', 'line', 'endLine', 'cell', 'endCell', 'partly', 'reason', 'label', 'message', 'at', 'against'],
   ['quantity', 'risk', 'above', 'upTo', 'value', 'target', 'unit', 'atMost', 'atLeast', 'share', 'limit', 'bands'],
   ['lines', 'removes'],
+  ['now', 'then', 'meets', 'warnings', 'finding'],
   ['measures', 'profile', 'evidence', 'findings', 'symbol', 'related', 'relation', 'fix', 'content', 'fingerprint'],
   ['gain', 'effort', 'nextStep', 'chain'],
 ].flat()

@@ -1,5 +1,6 @@
 import type { Category, Report, ReportedRule, RuleResult, Skipped, Verdict } from '../model.ts'
 import { means } from './means.ts'
+import { plan } from './plan.ts'
 import { rate } from './rate.ts'
 import { round } from './round.ts'
 import { nextSteps } from './steps.ts'
@@ -20,6 +21,7 @@ export function score(results: readonly RuleResult[], audited: Audited): Report 
     coverage: { judged: results.filter((result) => rate(result) !== undefined).length, of: results.length },
     rules: results.map(reportRule),
     steps: nextSteps(results),
+    plans: plan(results),
   }
 }
 

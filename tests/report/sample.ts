@@ -165,6 +165,7 @@ export const report: Report = {
   },
   coverage: { judged: 3, of: 5 },
   rules,
+  plans: [],
   steps: [
     {
       rule: 'maintainability/write-short-units',

@@ -71,5 +71,6 @@ test('an audit without rules has no score', () => {
     coverage: { judged: 0, of: 0 },
     rules: [],
     steps: [],
+    plans: [],
   })
 })

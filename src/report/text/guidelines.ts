@@ -1,10 +1,11 @@
-import type { Report, ReportedRule } from '../../model.ts'
+import type { RepairPlan, Report, ReportedRule } from '../../model.ts'
 import { candidates } from './candidates.ts'
 import { measures } from './measures.ts'
 import { outcome, score } from './overview.ts'
 import { placeLines } from './place.ts'
 import { shortId } from './short-id.ts'
 import type { Style } from './style.ts'
+import { decimal, number } from './words.ts'
 import { pad, wrap } from './wrap.ts'
 
 /** Pieces of evidence that are shown for each guideline. */
@@ -13,7 +14,20 @@ const EVIDENCE = 4
 /** Each guideline that was measured: its bar and, where it is not met, what to refactor first. */
 export function guidelines(report: Report, style: Style): string[] {
   const measured = report.rules.filter(({ kind, status }) => kind === 'guideline' && status === 'measured')
-  return measured.flatMap((rule, index) => [...(index === 0 ? [] : ['']), ...guideline(rule, report, style)])
+  return measured.flatMap((rule, index) => [
+    ...(index === 0 ? [] : ['']),
+    ...guideline(rule, report, style),
+    ...justEnough(report.plans.find((plan) => plan.rule === rule.id)),
+  ])
+}
+
+/** How far the fewest repairs lead. */
+function justEnough(plan: RepairPlan | undefined): string[] {
+  if (plan === undefined) return []
+  const { findings, meets, score: after } = plan
+  const places = findings.length === 1 ? '1 place' : `${number(findings.length)} places`
+  const result = meets ? 'meets this guideline' : `gives ${decimal(after.then)}`
+  return [`  Just enough: mending ${places} ${result}; se-ml plan lists them.`]
 }
 
 function guideline(rule: ReportedRule, report: Report, style: Style): string[] {

@@ -1,0 +1,53 @@
+import type { Finding, Measure, MeasuredVerdict, RepairPlan, RiskProfile, RuleResult } from '../model.ts'
+import { chooseForProfile, chooseForShare } from './choose.ts'
+import { rateGuideline } from './rate.ts'
+import { round } from './round.ts'
+import { warningsFor } from './warnings.ts'
+
+/** One plan for each guideline that is not met and has findings to mend. */
+export function plan(results: readonly RuleResult[]): RepairPlan[] {
+  return results.flatMap((result) => {
+    const { verdict, findings, meta } = result
+    if (verdict.status !== 'measured' || findings.length === 0 || rateGuideline(verdict.measures).met) return []
+    const choice = choose(verdict, findings)
+    if (choice === undefined) return []
+    const then = rateGuideline(choice.measures)
+    return [
+      {
+        rule: meta.id,
+        findings: choice.findings.map(({ fingerprint }) => fingerprint),
+        score: { now: round(rateGuideline(verdict.measures).score), then: round(then.score) },
+        meets: then.met,
+        ...(choice.target !== undefined && { target: choice.target }),
+        warnings: warningsFor(choice.findings, meta.id, results),
+      },
+    ]
+  })
+}
+
+interface Choice {
+  readonly findings: readonly Finding[]
+  /** The measures as they would be. */
+  readonly measures: readonly Measure[]
+  readonly target?: number
+}
+
+/** Nothing for measures that mending findings does not change, such as the number of components. */
+function choose(verdict: MeasuredVerdict, findings: readonly Finding[]): Choice | undefined {
+  const { profile, measures } = verdict
+  if (profile !== undefined) return forProfile(profile, measures, findings)
+  const [share] = measures
+  if (measures.length !== 1 || share?.of === undefined || share.atMost === undefined) return undefined
+  const chosen = chooseForShare(share, findings)
+  return { findings: chosen.findings, measures: [{ ...share, value: chosen.value }] }
+}
+
+function forProfile(profile: RiskProfile, measures: readonly Measure[], findings: readonly Finding[]): Choice {
+  const chosen = chooseForProfile(profile, findings)
+  const target = profile.bands[0]?.upTo
+  return {
+    findings: chosen.findings,
+    measures: measures.map((measure, index) => ({ ...measure, value: chosen.shares[index] ?? measure.value })),
+    ...(target !== undefined && { target }),
+  }
+}
