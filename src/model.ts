@@ -282,7 +282,7 @@ export interface RepairPlan {
   /** Fingerprints of the findings to mend, worst first. */
   readonly findings: readonly string[]
   /** Score of the rule now, and when these findings are mended: 0..100. */
-  readonly score: { readonly now: Score; readonly then: Score }
+  readonly score: { readonly now: Score; readonly after: Score }
   /** `false` when the limits would not be kept even if all findings were mended. */
   readonly meets: boolean
   /** What each unit or module has to come down to for that; absent where the finding goes altogether. */

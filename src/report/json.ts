@@ -9,7 +9,7 @@ const ORDER = [
   ['action', 'path', 'line', 'endLine', 'cell', 'endCell', 'partly', 'reason', 'label', 'message', 'at', 'against'],
   ['quantity', 'risk', 'above', 'upTo', 'value', 'target', 'unit', 'atMost', 'atLeast', 'share', 'limit', 'bands'],
   ['lines', 'removes'],
-  ['now', 'then', 'meets', 'warnings', 'finding'],
+  ['now', 'after', 'meets', 'warnings', 'finding'],
   ['measures', 'profile', 'evidence', 'findings', 'symbol', 'related', 'relation', 'fix', 'content', 'fingerprint'],
   ['gain', 'effort', 'nextStep', 'chain'],
 ].flat()

@@ -23,11 +23,11 @@ function summary({ scores: { maintainability, overall } }: Report): string {
 function section(plan: RepairPlan, report: Report): string[] {
   const rule = report.rules.find(({ id }) => id === plan.rule)
   if (rule === undefined) return []
-  const { now, then } = plan.score
+  const { now, after } = plan.score
   const result = plan.meets ? 'meets the guideline' : 'is not enough to meet it'
   const each = plan.target === undefined ? '' : `, each down to at most ${plan.target}`
   return [
-    `## ${rule.title}: ${now.toFixed(1)} to ${then.toFixed(1)}`,
+    `## ${rule.title}: ${now.toFixed(1)} to ${after.toFixed(1)}`,
     '',
     `Mending ${plan.findings.length} of ${rule.findings.length} candidates${each}, ${result}.`,
     '',

@@ -16,7 +16,7 @@ export function plan(results: readonly RuleResult[]): RepairPlan[] {
       {
         rule: meta.id,
         findings: choice.findings.map(({ fingerprint }) => fingerprint),
-        score: { now: round(rateGuideline(verdict.measures).score), then: round(then.score) },
+        score: { now: round(rateGuideline(verdict.measures).score), after: round(then.score) },
         meets: then.met,
         ...(choice.target !== undefined && { target: choice.target }),
         warnings: warningsFor(choice.findings, meta.id, results),

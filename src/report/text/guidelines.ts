@@ -24,9 +24,9 @@ export function guidelines(report: Report, style: Style): string[] {
 /** How far the fewest repairs lead. */
 function justEnough(plan: RepairPlan | undefined): string[] {
   if (plan === undefined) return []
-  const { findings, meets, score: after } = plan
+  const { findings, meets, score } = plan
   const places = findings.length === 1 ? '1 place' : `${number(findings.length)} places`
-  const result = meets ? 'meets this guideline' : `gives ${decimal(after.then)}`
+  const result = meets ? 'meets this guideline' : `gives ${decimal(score.after)}`
   return [`  Just enough: mending ${places} ${result}; se-ml plan lists them.`]
 }
 
