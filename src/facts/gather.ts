@@ -15,6 +15,7 @@ const gatherers: Gatherers = {
   ci: async (from) => (await import('./ci/index.ts')).gatherCi(from),
   dependencies: async (from) => (await import('./dependencies/gather.ts')).gatherDependencies(from),
   documents: async (from) => (await import('./documents/gather.ts')).gatherDocuments(from),
+  containers: async (from) => (await import('./containers/gather.ts')).gatherContainers(from),
 }
 
 /** Metrics are taken over source and notebook code. */

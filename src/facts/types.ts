@@ -1,6 +1,7 @@
 import type { Location, Role, Skipped } from '../model.ts'
 import type { CiFacts } from './types/ci.ts'
 import type { Architecture } from './types/components.ts'
+import type { Containers } from './types/containers.ts'
 import type { Dependencies } from './types/dependencies.ts'
 import type { Documents } from './types/documents.ts'
 import type { GitFacts } from './types/git.ts'
@@ -213,6 +214,7 @@ export interface Facts {
   readonly dependencies: Dependencies
   readonly ci: CiFacts
   readonly documents: Documents
+  readonly containers: Containers
 }
 
 export type FactName = keyof Facts

@@ -16,6 +16,7 @@ const EMPTY: Facts = {
   ci: { files: [], jobs: [], hooks: [], above: [], truncated: false },
   dependencies: { declared: [], locks: [], transitive: [], freezes: [], python: [], problems: [] },
   documents: { documents: [], problems: [] },
+  containers: { dockerfiles: [], services: [], manifests: [], resources: [], problems: [] },
 }
 
 /** A Python source module in which there is nothing, but for what is given. */
