@@ -52,11 +52,16 @@ const BY_NAME: Readonly<Record<string, FileKind>> = {
 /** What a file is made of, by its name. `other` may be looked at again with {@link kindByFirstLine}. */
 export function kindByName(name: string): FileKind {
   if (Object.hasOwn(BY_NAME, name)) return BY_NAME[name] as FileKind
+  const extension = extensionOf(name)
+  const byExtension = Object.hasOwn(BY_EXTENSION, extension) ? (BY_EXTENSION[extension] as FileKind) : 'other'
+  return byExtension === 'other' || byExtension === 'ini' ? (kindByStart(name) ?? byExtension) : byExtension
+}
+
+/** `Dockerfile.gpu`, `Makefile-linux`, `.env.local`: what stands behind is no extension. */
+function kindByStart(name: string): FileKind | undefined {
   if (/^(Dockerfile|Containerfile)[._-]/i.test(name)) return 'dockerfile'
   if (/^makefile[._-]/i.test(name)) return 'makefile'
-  if (/^\.env(\.|$)/.test(name)) return 'ini'
-  const extension = extensionOf(name)
-  return Object.hasOwn(BY_EXTENSION, extension) ? (BY_EXTENSION[extension] as FileKind) : 'other'
+  return /^\.env(\.|$)/.test(name) ? 'ini' : undefined
 }
 
 /** Scripts without an extension say in their first line who runs them. */

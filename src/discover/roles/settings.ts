@@ -59,7 +59,7 @@ const BY_NAME = /^(MANIFEST\.in|Snakefile|BUILD|WORKSPACE|py\.typed)$|\.(lock|bz
 
 function settings({ kind, name, folder }: Candidate): string | undefined {
   if (KINDS.has(kind)) return kind === 'json' && isDataFolder(folder) ? undefined : 'settings by its format'
-  return name.startsWith('.') || folder === '.dvc' || BY_NAME.test(name) ? 'settings by its name' : undefined
+  return name.startsWith('.') || /(^|\/)\.dvc$/.test(folder) || BY_NAME.test(name) ? 'settings by its name' : undefined
 }
 
 function isDataFolder(folder: string): boolean {

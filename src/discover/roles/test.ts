@@ -22,6 +22,7 @@ export const fixture: Decider = {
   role: 'fixture',
   folder: ({ name, path }, { tree }, claims) => {
     if (/^(testdata|__snapshots__|test[-_](assets|fixtures|resources))$/.test(name)) return `${path}/ is data of tests`
+    if (name === 'fixtures' && !tree.has(joinPath(path, '__init__.py'))) return `${path}/ is data of tests`
     if (claims.test === undefined || !FIXTURE_FOLDER.test(name) || holdsTest(path, tree)) return undefined
     return `${path}/ is data of tests`
   },
