@@ -2,6 +2,7 @@ import type { ModuleFacts } from '../../src/facts/types.ts'
 import type { Evidence, FoundPlace, Measure } from '../../src/model.ts'
 import { defineGuideline, type GuidelineSettings } from '../../src/rule.ts'
 import { moduleContent } from '../shared/module-content.ts'
+import { number } from '../shared/number.ts'
 import { percentage } from '../shared/percentage.ts'
 
 /** Tiers of Better Code Hub, in lines of production code. */
@@ -96,10 +97,10 @@ function limit(value: number | undefined): { atLeast?: number } {
 }
 
 function seen(files: number, lines: number, asserting: number, source: number): Evidence {
-  if (files === 0) return { message: `no test file for ${source} lines of source code`, against: true }
+  if (files === 0) return { message: `no test file for ${number(source)} lines of source code`, against: true }
   const noun = files === 1 ? 'test file' : 'test files'
   return {
-    message: `${files} ${noun} with ${lines} lines of code, ${asserting} of them assert, for ${source} lines of source code`,
+    message: `${files} ${noun} with ${number(lines)} lines of code, ${number(asserting)} of them assert, for ${number(source)} lines of source code`,
   }
 }
 
@@ -116,7 +117,7 @@ function untested(modules: readonly ModuleFacts[], tested: ReadonlySet<number>):
     .map((module): FoundPlace => {
       const lines = module.codeLines
       return {
-        message: `no test imports ${module.path} (${lines} lines of code); begin with the function that a silent fault would hurt most`,
+        message: `no test imports ${module.path} (${number(lines)} lines of code); begin with the function that a silent fault would hurt most`,
         at: { path: module.path, line: 1 },
         risk: lines > 200 ? 'high' : 'moderate',
         value: lines,

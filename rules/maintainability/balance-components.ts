@@ -2,6 +2,7 @@ import type { Component } from '../../src/facts/types/components.ts'
 import type { Evidence, FoundPlace } from '../../src/model.ts'
 import { defineGuideline, type GuidelineSettings } from '../../src/rule.ts'
 import { gini } from '../shared/gini.ts'
+import { number } from '../shared/number.ts'
 import { percentage } from '../shared/percentage.ts'
 
 /** Below this a repository needs no architecture: Better Code Hub too asks less of code under 1,000 lines (guideline 9). */
@@ -66,16 +67,16 @@ const SHOWN = 12
 
 function table(components: readonly Component[], total: number): Evidence[] {
   const rows = components.slice(0, SHOWN).map(({ name, codeLines, modules }) => ({
-    message: `${name}: ${codeLines} lines of code (${percentage(codeLines, total).toFixed(1)} %) in ${count(modules.length, 'module')}`,
+    message: `${name}: ${number(codeLines)} lines of code (${percentage(codeLines, total).toFixed(1)} %) in ${count(modules.length, 'module')}`,
   }))
   const rest = components.slice(SHOWN)
   if (rest.length === 0) return rows
   const lines = rest.reduce((sum, { codeLines }) => sum + codeLines, 0)
-  return [...rows, { message: `${count(rest.length, 'smaller component')}: ${lines} lines of code` }]
+  return [...rows, { message: `${count(rest.length, 'smaller component')}: ${number(lines)} lines of code` }]
 }
 
-function count(number: number, word: string): string {
-  return `${number} ${word}${number === 1 ? '' : 's'}`
+function count(amount: number, word: string): string {
+  return `${number(amount)} ${word}${amount === 1 ? '' : 's'}`
 }
 
 /** What to do about the shape as a whole: the largest component is the place to begin. */
@@ -89,7 +90,7 @@ function findings(
   if (largest === undefined || action === undefined) return []
   return [
     {
-      message: `${components.length} components, the largest, ${largest.name}, with ${largest.codeLines} lines of code; ${action.charAt(0).toLowerCase()}${action.slice(1)}`,
+      message: `${components.length} components, the largest, ${largest.name}, with ${number(largest.codeLines)} lines of code; ${action.charAt(0).toLowerCase()}${action.slice(1)}`,
       at: { path: pathOf(largest.modules[0]!) },
       risk: 'moderate',
       value: components.length,

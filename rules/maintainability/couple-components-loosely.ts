@@ -6,6 +6,7 @@ import { defineGuideline } from '../../src/rule.ts'
 import { componentCycles } from '../shared/component-cycles.ts'
 import { crossUsers } from '../shared/cross-users.ts'
 import { moduleContent } from '../shared/module-content.ts'
+import { number } from '../shared/number.ts'
 import { percentage } from '../shared/percentage.ts'
 
 export default defineGuideline({
@@ -95,7 +96,7 @@ function findings(modules: readonly ModuleFacts[], graph: ModuleGraph, architect
       const { components, places } = users.get(index) ?? { components: [], places: [] }
       const by = components.join(', ')
       return {
-        message: `${module.path} (${module.codeLines} lines of code) is used by ${by}; hide it behind a small module, or move what they share into one`,
+        message: `${module.path} (${number(module.codeLines)} lines of code) is used by ${by}; hide it behind a small module, or move what they share into one`,
         at: { path: module.path, line: 1 },
         risk: 'moderate',
         value: places.length,

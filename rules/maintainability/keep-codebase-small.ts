@@ -1,5 +1,6 @@
 import type { ModuleFacts } from '../../src/facts/types.ts'
 import { defineGuideline } from '../../src/rule.ts'
+import { number } from '../shared/number.ts'
 
 export default defineGuideline({
   id: 'maintainability/keep-codebase-small',
@@ -37,8 +38,8 @@ SIG took the size out of its model in 2026, since a team can do little about it.
         },
       ],
       evidence: [
-        { message: `${sum(lines)} lines of code in source files (${describe(lines, factors)})` },
-        ...(notebooks > 0 ? [{ message: `${notebooks} lines of code in notebooks, counted apart` }] : []),
+        { message: `${number(sum(lines))} lines of code in source files (${describe(lines, factors)})` },
+        ...(notebooks > 0 ? [{ message: `${number(notebooks)} lines of code in notebooks, counted apart` }] : []),
       ],
       findings: [],
     }
@@ -59,6 +60,9 @@ function sum(lines: ReadonlyMap<string, number>): number {
 
 function describe(lines: ReadonlyMap<string, number>, factors: Readonly<Record<string, number>> = {}): string {
   return [...lines]
-    .map(([language, count]) => `${language}: ${count} at ${factors[language] ?? '?'} a person-year`)
+    .map(
+      ([language, count]) =>
+        `${language}: ${number(count)} at ${factors[language]?.toLocaleString('en-US') ?? '?'} a person-year`,
+    )
     .join(', ')
 }

@@ -5,6 +5,7 @@ import type { FoundPlace, Location } from '../../src/model.ts'
 import { defineGuideline, type GuidelineSettings } from '../../src/rule.ts'
 import { effortOf } from '../shared/effort.ts'
 import { moduleContent } from '../shared/module-content.ts'
+import { number } from '../shared/number.ts'
 import { measuresOf, RISKS, riskOf, riskProfile } from '../shared/risk-profile.ts'
 
 /** Most users of a module that a finding names. */
@@ -43,7 +44,7 @@ from churn.metrics import accuracy`,
       profile,
       evidence: [
         {
-          message: `${most.module.path} is used in ${most.uses.length} places, the most of ${used.length} modules`,
+          message: `${most.module.path} is used in ${number(most.uses.length)} places, the most of ${used.length} modules`,
           at: { path: most.module.path },
         },
       ],
@@ -84,14 +85,14 @@ function finding({ module, uses }: Used, modules: readonly ModuleFacts[], bounds
   const risk = riskOf(uses.length, bounds)
   const [least = 0] = bounds
   return {
-    message: `${module.path} is used in ${uses.length} places of ${users.length} other modules; split it by what they need until each part is used in at most ${least}`,
+    message: `${module.path} is used in ${number(uses.length)} places of ${users.length} other modules; split it by what they need until each part is used in at most ${least}`,
     at: { path: module.path, line: 1 },
     risk,
     value: uses.length,
     lines: module.codeLines,
     target: least,
     fix: {
-      action: `Split ${module.path} by concern: it is used in ${uses.length} places of ${users.length} modules`,
+      action: `Split ${module.path} by concern: it is used in ${number(uses.length)} places of ${users.length} modules`,
       effort: effortOf(risk),
     },
     related: users.slice(0, NAMED_USERS),

@@ -2,6 +2,7 @@ import type { CloneGroup, Duplication } from '../../src/facts/types.ts'
 import type { FoundPlace, Location, NextStep, Risk } from '../../src/model.ts'
 import { defineGuideline } from '../../src/rule.ts'
 import { effortOf } from '../shared/effort.ts'
+import { number } from '../shared/number.ts'
 import { percentage } from '../shared/percentage.ts'
 import { placeName } from '../shared/place-name.ts'
 import { RISKS, riskOf } from '../shared/risk-profile.ts'
@@ -60,7 +61,7 @@ def prepare(frame):
 function summary({ comparedLines, duplicatedLines, groups, omitted = 0 }: Duplication): string {
   const clones = `${groups.length + omitted} ${groups.length + omitted === 1 ? 'clone' : 'clones'}`
   const rest = omitted === 0 ? '' : `; the ${omitted} shortest of them are not listed`
-  return `${duplicatedLines} of ${comparedLines} lines of code stand in ${clones}${rest}`
+  return `${number(duplicatedLines)} of ${number(comparedLines)} lines of code stand in ${clones}${rest}`
 }
 
 function finding(group: CloneGroup): FoundPlace {

@@ -1,5 +1,6 @@
 import { defineGuideline } from '../../src/rule.ts'
 import { judgeUnits } from '../shared/judge-units.ts'
+import { number } from '../shared/number.ts'
 import { unitName, unitNameInside } from '../shared/unit-name.ts'
 
 export default defineGuideline({
@@ -35,13 +36,13 @@ def main():
       quantity: 'lines of code per unit',
       measure: ({ codeLines }) => codeLines,
       targetOf: () => target,
-      inWords: (lines) => `${lines} lines of code`,
+      inWords: (lines) => `${number(lines)} lines of code`,
       message: (measured) =>
         isBody(measured.unit.kind)
-          ? `${unitName(measured)} has ${measured.unit.codeLines} lines of code; move its steps into functions of at most ${target}`
-          : `${unitName(measured)} has ${measured.unit.codeLines} lines of code; split it until no unit has more than ${target}`,
+          ? `${unitName(measured)} has ${number(measured.unit.codeLines)} lines of code; move its steps into functions of at most ${target}`
+          : `${unitName(measured)} has ${number(measured.unit.codeLines)} lines of code; split it until no unit has more than ${target}`,
       action: (measured) =>
-        `Split ${unitNameInside(measured)} (${measured.unit.codeLines} lines of code) into units of at most ${target}`,
+        `Split ${unitNameInside(measured)} (${number(measured.unit.codeLines)} lines of code) into units of at most ${target}`,
     })
   },
 })

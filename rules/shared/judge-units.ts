@@ -4,6 +4,7 @@ import type { Evidence, FoundPlace, MeasuredVerdict, OpenVerdict } from '../../s
 import type { GuidelineSettings } from '../../src/rule.ts'
 import { effortOf } from './effort.ts'
 import { type MeasuredUnit, measuredUnits } from './measured-units.ts'
+import { number } from './number.ts'
 import { measuresOf, RISKS, riskOf, riskProfile } from './risk-profile.ts'
 import { unitName } from './unit-name.ts'
 
@@ -49,7 +50,7 @@ export function judgeUnits(
 function largest(units: readonly MeasuredUnit[], { measure, inWords }: UnitQuantity): Evidence {
   const worst = units.reduce((a, b) => (measure(b.unit) > measure(a.unit) ? b : a))
   const { unit, module } = worst
-  const among = units.length === 1 ? 'the only unit' : `the most of ${units.length} units`
+  const among = units.length === 1 ? 'the only unit' : `the most of ${number(units.length)} units`
   return {
     message: `${unitName(worst)} has ${inWords(measure(unit))}, ${among}`,
     at: locate(module, unit.line, unit.endLine),

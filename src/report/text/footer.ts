@@ -3,6 +3,9 @@ import { shortId } from './short-id.ts'
 import type { Style } from './style.ts'
 import { columns, pad, wrap } from './wrap.ts'
 
+/** Columns for a command that has its explanation beside it. */
+const COMMAND = 37
+
 /** Where to read on: commands that can be pasted. */
 export function footer(report: Report, style: Style): string[] {
   const worst = report.rules.find(({ met }) => met === false) ?? report.rules[0]
@@ -16,8 +19,10 @@ export function footer(report: Report, style: Style): string[] {
 }
 
 function row(command: string, text: string, width: number): string[] {
-  const line = `  ${pad(command, 36)} ${text}`
-  return columns(line) <= width ? [line] : [`  ${command}`, ...wrap(text, width, '      ')]
+  const line = `  ${pad(command, COMMAND)}${text}`
+  return columns(command) < COMMAND && columns(line) <= width
+    ? [line]
+    : [`  ${command}`, ...wrap(text, width, '      ')]
 }
 
 function quoted(path: string): string {

@@ -18,7 +18,7 @@ test('code-and-notebook: notebooks are counted apart, tests are not counted', as
   expect(met).toBe(true)
   expect(measures![0]!.value).toBeCloseTo(2 / 6170, 4)
   expect(evidence.map(({ message }) => message)).toEqual([
-    '2 lines of code in source files (python: 2 at 6170 a person-year)',
+    '2 lines of code in source files (python: 2 at 6,170 a person-year)',
     '2 lines of code in notebooks, counted apart',
   ])
 })
