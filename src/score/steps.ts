@@ -15,7 +15,7 @@ export function nextSteps(results: readonly RuleResult[]): Step[] {
     .sort(([a], [b]) => byGain(a!, b!))
   const taken = new Set<string>()
   const chosen = ranked.map((steps) => {
-    const step = steps.find(({ at, gain }) => gain > 0 && !(at && taken.has(nameOf(at)))) ?? steps[0]!
+    const step = steps.find(({ at, gain }) => round(gain) > 0 && !(at && taken.has(nameOf(at)))) ?? steps[0]!
     if (step.at !== undefined) taken.add(nameOf(step.at))
     return step
   })

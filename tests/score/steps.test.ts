@@ -53,6 +53,33 @@ test('no place is named twice while there is another', () => {
   expect(steps([huge, long])).toEqual(['maintainability/a huge.py', 'maintainability/b huge.py'])
 })
 
+test('what gains less than a score shows is no gain', () => {
+  // Measures are rounded, so that a share counted again from the profile may be a little smaller.
+  const [same, other] = [finding({ ...huge, lines: 82 }), finding({ ...long, risk: 'moderate', lines: 30 })]
+  const verdict = measured(
+    [
+      percent(30.8411, 43.7, { id: 'above-15' }),
+      percent(19.1589, 22.3, { id: 'above-30' }),
+      percent(19.1589, 6.9, { id: 'above-60' }),
+    ],
+    {
+      profile: {
+        ...profile,
+        lines: 428,
+        bands: profile.bands.map((band, index) => ({ ...band, lines: [296, 50, 0, 82][index]! })),
+      },
+    },
+  )
+  const steps = nextSteps([
+    result('maintainability/a', verdict, { findings: [same, other] }),
+    result('maintainability/b', verdict, { findings: [same, other] }),
+  ])
+  expect(steps.map(({ at, gain }) => [at?.path, gain])).toEqual([
+    ['huge.py', 64],
+    ['huge.py', 64],
+  ])
+})
+
 test('lines move to the band of the target', () => {
   const half = finding({ ...huge, target: 40 })
   // Above 60 10 %, but above 30 still 40 %: 22.3/40 = 55.75 is now the worst; before 34.5.
