@@ -2,6 +2,7 @@ import { basename, resolve } from 'node:path'
 import { check } from './check/run.ts'
 import { readCommit } from './facts/commit.ts'
 import { gather } from './facts/gather.ts'
+import type { ComponentOptions } from './facts/types/components.ts'
 import type { ModuleFacts, ProjectFile } from './facts/types.ts'
 import { type MeasureOptions, measure } from './measure.ts'
 import type { Report, Role } from './model.ts'
@@ -12,6 +13,10 @@ import { VERSION } from './version.ts'
 
 export interface AuditOptions extends MeasureOptions {
   readonly rules: readonly Rule[]
+  /** How components are found; by themselves when absent. */
+  readonly components?: ComponentOptions
+  /** Path of an existing coverage report (Cobertura XML, coverage.py JSON or lcov). */
+  readonly coverageFile?: string
 }
 
 /**
@@ -23,7 +28,7 @@ export async function audit(root: string, options: AuditOptions): Promise<Report
   const { files, modules, skipped } = await measure(root, options)
   const needs = new Set(options.rules.flatMap((rule) => rule.needs))
   options.onStage?.('facts')
-  const facts = await gather({ root, files, modules }, needs)
+  const facts = await gather({ root, files, modules, ...given(options) }, needs)
   options.onStage?.('check')
   const results = check(options.rules, facts, preset.guidelines)
   options.onStage?.('score')
@@ -32,6 +37,11 @@ export async function audit(root: string, options: AuditOptions): Promise<Report
     repository: { ...(await identify(root)), files: countRoles(files), languages: countLines(modules) },
     skipped,
   })
+}
+
+/** What gatherers take from the options. */
+function given({ components, coverageFile }: AuditOptions): Pick<AuditOptions, 'components' | 'coverageFile'> {
+  return { ...(components && { components }), ...(coverageFile !== undefined && { coverageFile }) }
 }
 
 async function identify(root: string): Promise<Pick<Report['repository'], 'name' | 'commit'>> {

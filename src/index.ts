@@ -13,6 +13,7 @@ import type { Report } from './model.ts'
 
 export type { Discovery } from './discover/index.ts'
 export { AuditError } from './errors.ts'
+export type { ComponentOptions } from './facts/types/components.ts'
 export type { ModuleFacts, ProjectFile, Unit } from './facts/types.ts'
 export type { Measured } from './measure.ts'
 export type { ModuleMetrics, UnitMetrics } from './metrics.ts'

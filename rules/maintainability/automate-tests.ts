@@ -1,3 +1,4 @@
+import type { CoverageReport } from '../../src/facts/types/coverage.ts'
 import type { ModuleFacts } from '../../src/facts/types.ts'
 import type { Evidence, FoundPlace, Measure } from '../../src/model.ts'
 import { defineGuideline, type GuidelineSettings } from '../../src/rule.ts'
@@ -16,7 +17,7 @@ export default defineGuideline({
   why: `Without tests each change is a leap of faith, and in ML it fails silently: a wrong join or a shifted column still trains and still gives a number. Tests that run by themselves are what makes all other refactoring on this list safe.`,
   how: `Lines of code of test files against lines of code of source files, and assertion density: the share of test lines that assert something. Below 1,000 lines of source code: any test with one assertion. From 1,000 on: at least half as many test lines as source lines, and a density of at least 1 %; above 10,000 lines of source code at least 5 %. The score is 100 x the smaller of actual / limit.
 Assertions are "assert" statements on something that is not constant, unittest methods, pytest.raises, warns and approx, and the testing modules of numpy, pandas, torch and others. Better Code Hub took the density for Java and C# only; we take it for Python too.
-A file called test.py that evaluates a model on the test split is no test: a test file has test functions or classes. "se-ml files" shows which files were taken for tests. Notebooks and examples count for neither side.`,
+A file called test.py that evaluates a model on the test split is no test: a test file has test functions or classes. "se-ml files" shows which files were taken for tests. Notebooks and examples count for neither side. A coverage report is shown when you point to it (--coverage FILE, or "coverage" in the configuration); se-ml runs no tests.`,
   fix: `Begin where faults are silent: one test for each function that cleans data or computes features, with a tiny literal frame and the exact expected result; then one that trains on ten rows. The findings name the largest source files that no test imports.`,
   example: `def test_missing_age_becomes_the_median():
     frame = pd.DataFrame({"age": [20.0, None, 40.0]})
@@ -25,8 +26,8 @@ A file called test.py that evaluates a model on the test split is no test: a tes
     'Visser et al.: Building Maintainable Software (O\'Reilly, 2016), chapter 10 "Automate Tests"',
     'Tiers, ratio and density: text of Better Code Hub reports of 2016',
   ],
-  needs: ['modules', 'graph'],
-  check({ modules, graph }, settings) {
+  needs: ['modules', 'graph', 'coverage'],
+  check({ modules, graph, coverage }, settings) {
     const source = linesOf(modules, 'source')
     if (source === 0) return { status: 'not-applicable', reason: 'there is no code in source files to test' }
     const tests = modules.filter(({ role }) => role === 'test')
@@ -38,7 +39,7 @@ A file called test.py that evaluates a model on the test split is no test: a tes
     return {
       status: 'measured',
       measures: measuresFor({ source, lines, asserting }, settings),
-      evidence: [seen(tests.length, lines, asserting, source)],
+      evidence: [seen(tests.length, lines, asserting, source), ...covered(coverage)],
       findings: untested(modules, tested),
     }
   },
@@ -106,6 +107,16 @@ function seen(files: number, lines: number, asserting: number, source: number): 
 
 function hasFunctions({ units }: ModuleFacts): boolean {
   return units.some(({ kind }) => kind === 'function' || kind === 'method')
+}
+
+/** Shown, not scored: Better Code Hub's guideline is not on coverage, and not every repository has a report. */
+function covered(coverage: CoverageReport | null): Evidence[] {
+  if (coverage === null) return []
+  const { file, format, covered: ran, lines } = coverage
+  const share = percentage(ran, lines).toFixed(1)
+  return [
+    { message: `the coverage report ${file} (${format}) says that tests ran ${ran} of ${lines} lines, ${share} %` },
+  ]
 }
 
 /** Source files that no test imports, the largest first. What another tested module uses may still be run by a test. */

@@ -1,4 +1,4 @@
-import { loadConfig, scopeOf } from '../config/index.ts'
+import { componentsOf, coverageOf, loadConfig, scopeOf } from '../config/index.ts'
 import { AuditError, type Options } from '../index.ts'
 import type { ExitCode } from './exit-code.ts'
 import type { ScopeFlags } from './options.ts'
@@ -28,7 +28,14 @@ export function createContext(world: World, finish: (code: ExitCode) => void): C
       const config = await loadConfig(path)
       const preset = flags.preset ?? config.settings.preset
       const workers = flags.workers ?? config.settings.workers ?? 0
-      return { ...scopeOf(config, flags.exclude), ...(preset !== undefined && { preset }), workers }
+      const coverageFile = flags.coverage ?? coverageOf(config)
+      return {
+        ...scopeOf(config, flags.exclude),
+        components: componentsOf(config),
+        ...(coverageFile !== undefined && { coverageFile }),
+        ...(preset !== undefined && { preset }),
+        workers,
+      }
     },
     async withProgress(job) {
       const progress = createProgress(world)

@@ -6,6 +6,7 @@ export interface ScopeFlags {
   readonly exclude?: readonly string[]
   readonly preset?: PresetName
   readonly workers?: number
+  readonly coverage?: string
 }
 
 const MOST_WORKERS = 64
@@ -25,6 +26,10 @@ export function addWorkers(command: Command): Command {
     'threads that read files; 0 chooses by cores and code (default: 0)',
     wholeNumber(0, MOST_WORKERS),
   )
+}
+
+export function addCoverage(command: Command): Command {
+  return command.option('--coverage <file>', 'show an existing coverage report (Cobertura XML, coverage.py JSON, lcov)')
 }
 
 function append(pattern: string, before: readonly string[] = []): string[] {

@@ -2,6 +2,7 @@ import type { Role } from '../model.ts'
 import { findConfig } from './find.ts'
 import type { Settings } from './schema.ts'
 
+export { componentsOf, coverageOf } from './components.ts'
 export type { Settings }
 
 /** The configuration of an audit, and where it comes from. */

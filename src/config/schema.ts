@@ -34,6 +34,21 @@ export const configSchema = z
       .record(pattern, role)
       .optional()
       .describe('What files are for, where se-ml guesses wrong: pattern to role; the last pattern that matches wins'),
+    component_depth: z
+      .int()
+      .min(1)
+      .max(20)
+      .optional()
+      .describe('Folder level, from the audited folder, whose folders are the components; found by itself when absent'),
+    components: z
+      .record(z.string().min(1), z.array(z.string().min(1)).min(1))
+      .optional()
+      .describe('Components by name, each a list of folders; what is in none of them is found by itself'),
+    coverage: z
+      .string()
+      .min(1)
+      .optional()
+      .describe('Path of an existing coverage report, relative to this file: Cobertura XML, coverage.py JSON or lcov'),
     workers: z.int().min(0).max(64).optional().describe('Threads that read files; 0 chooses by cores and code'),
   })
   .describe('Configuration of se-ml: .se-ml.yml, or [tool.se-ml] in pyproject.toml')

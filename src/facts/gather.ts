@@ -11,6 +11,8 @@ const gatherers: Gatherers = {
   graph: async ({ modules, files }) => (await import('./imports/index.ts')).resolveGraph(modules, files),
   architecture: async ({ modules, components, ask }) =>
     (await import('./components/index.ts')).findArchitecture(modules, await ask('graph'), components),
+  coverage: async ({ coverageFile }) =>
+    coverageFile === undefined ? null : (await import('./coverage/read.ts')).readCoverage(coverageFile),
   git: async (from) => (await import('./git/gather.ts')).gatherGit(from),
   ci: async (from) => (await import('./ci/index.ts')).gatherCi(from),
   dependencies: async (from) => (await import('./dependencies/gather.ts')).gatherDependencies(from),

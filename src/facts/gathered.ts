@@ -8,6 +8,8 @@ export interface Found {
   readonly modules: readonly ModuleFacts[]
   /** How components are found, when the configuration says so. */
   readonly components?: ComponentOptions
+  /** Path of a coverage report. */
+  readonly coverageFile?: string
 }
 
 /** What every gatherer may read. */

@@ -2,6 +2,7 @@ import type { Location, Role, Skipped } from '../model.ts'
 import type { CiFacts } from './types/ci.ts'
 import type { Architecture } from './types/components.ts'
 import type { Containers } from './types/containers.ts'
+import type { CoverageReport } from './types/coverage.ts'
 import type { Dependencies } from './types/dependencies.ts'
 import type { Documents } from './types/documents.ts'
 import type { GitFacts } from './types/git.ts'
@@ -208,6 +209,8 @@ export interface Facts {
   readonly duplication: Duplication
   /** Imports and uses between modules, resolved. */
   readonly graph: ModuleGraph
+  /** The coverage report that the user points to; `null` when there is none. */
+  readonly coverage: CoverageReport | null
   /** Components of the production code. */
   readonly architecture: Architecture
   readonly git: GitFacts

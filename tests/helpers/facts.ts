@@ -11,6 +11,7 @@ const EMPTY: Facts = {
   modules: [],
   duplication: { comparedLines: 0, duplicatedLines: 0, groups: [] },
   graph: { imports: [], uses: [] },
+  coverage: null,
   architecture: { components: [], edges: [], interfaceModules: [] },
   git: { missing: [{ fact: 'checkout', reason: 'no facts were given' }], problems: [] },
   ci: { files: [], jobs: [], hooks: [], above: [], truncated: false },

@@ -2,7 +2,7 @@ import { type Command, Option } from 'commander'
 import { audit, jsonReport, type Report, textReport } from '../../index.ts'
 import type { Context } from '../context.ts'
 import { exitCode } from '../exit-code.ts'
-import { addExclude, addPreset, addWorkers, folder, type ScopeFlags, wholeNumber } from '../options.ts'
+import { addCoverage, addExclude, addPreset, addWorkers, folder, type ScopeFlags, wholeNumber } from '../options.ts'
 import { print } from '../print.ts'
 import { usableWidth, wantsAscii, wantsColor } from '../terminal.ts'
 
@@ -38,7 +38,7 @@ export function addAudit(program: Command, context: Context): void {
     .addOption(new Option('--format <format>', 'form of the report').choices(['text', 'json']).default('text'))
     .option('-o, --output <file>', 'write the report to a file')
     .addOption(candidates())
-  addWorkers(addPreset(addExclude(command)))
+  addCoverage(addWorkers(addPreset(addExclude(command))))
     .addHelpText('after', EXAMPLES)
     .action(async (path: string, _flags: unknown, self: Command) => {
       context.finish(await run(path, self.optsWithGlobals<AuditFlags>(), context))

@@ -2,7 +2,7 @@ import type { Command } from 'commander'
 import { audit, planReport } from '../../index.ts'
 import type { Context } from '../context.ts'
 import { exitCode } from '../exit-code.ts'
-import { addExclude, addPreset, addWorkers, folder, type ScopeFlags } from '../options.ts'
+import { addCoverage, addExclude, addPreset, addWorkers, folder, type ScopeFlags } from '../options.ts'
 
 const EXAMPLES = `
 Examples:
@@ -20,7 +20,7 @@ export function addPlan(program: Command, context: Context): void {
     .description('Prints a Markdown checklist: for each guideline that is not met, just enough places to mend.')
     .argument('[path]', 'folder of the repository', folder, '.')
     .option('-o, --output <file>', 'write the plan to a file')
-  addWorkers(addPreset(addExclude(command)))
+  addCoverage(addWorkers(addPreset(addExclude(command))))
     .addHelpText('after', EXAMPLES)
     .action(async (path: string, _flags: unknown, self: Command) => {
       const flags = self.optsWithGlobals<PlanFlags>()
