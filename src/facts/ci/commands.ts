@@ -5,7 +5,7 @@ import { type Choices, textsOf } from './expand/choices.ts'
 import type { Call, Expansion } from './expand/expander.ts'
 import { expand } from './expand/registry.ts'
 import type { Project } from './project.ts'
-import type { Script } from './script.ts'
+import { placeIn, type Script, type ScriptPlace } from './script.ts'
 import { runShell } from './shell/run.ts'
 import type { Ran } from './shell/state.ts'
 
@@ -94,16 +94,26 @@ class CommandWalk {
   /** `bash -c "…"`: its commands stand where the text stands. */
   async #inner(ran: Ran, script: Script, way: Way, { inner }: Invocation): Promise<void> {
     if (way.keys.length >= MOST_STEPS) return
-    const line = script.line + (script.byLine ? ran.line : 0)
+    const { path, line } = placeIn(script, ran.line)
     const text = inner!.text
     const mode = { errexit: inner!.errexit, pipefail: inner!.pipefail }
-    const nested: Script = { ...script, text, line, byLine: false, folder: ran.folder, mode, mask: undefined }
+    const nested: Script = {
+      ...script,
+      path,
+      text,
+      line,
+      byLine: false,
+      places: undefined,
+      folder: ran.folder,
+      mode,
+      mask: undefined,
+    }
     await this.script(nested, { ...way, effect: ran.effect, keys: [...way.keys, text] })
   }
 
   async #keep(ran: Ran, script: Script, way: Way, { call, expansion }: Expanded): Promise<void> {
-    const line = script.line + (script.byLine ? ran.line : 0)
-    const origin = originOf(way, script, line)
+    const at = placeIn(script, ran.line)
+    const origin = originOf(way, script, at)
     const effect = masked(ran.effect, exitZero(call.args))
     const scripts = expansion && 'scripts' in expansion ? expansion.scripts : []
     const followed = scripts.filter((one) => isFollowed(one, way))
@@ -113,7 +123,7 @@ class CommandWalk {
         program: shorten(call.program, 200),
         args: call.args.slice(0, MOST_ARGUMENTS).map((arg) => shorten(arg, MOST_TEXT)),
       },
-      ...{ text: shorten(ran.text, MOST_TEXT), at: { path: script.path, line }, origin, wrappers: call.wrappers },
+      ...{ text: shorten(ran.text, MOST_TEXT), at, origin, wrappers: call.wrappers },
       ...(script.hook === undefined ? {} : { hook: script.hook }),
       ...{ ...effect, expanded: followed.length > 0 },
       ...(unresolved === undefined ? {} : { unresolved }),
@@ -127,8 +137,8 @@ interface Expanded {
   readonly expansion: Expansion | undefined
 }
 
-function originOf({ origin }: Way, script: Script, line: number): string {
-  const here = `${script.path}:${line}${script.name === undefined ? '' : ` (${script.name})`}`
+function originOf({ origin }: Way, { name }: Script, { path, line }: ScriptPlace): string {
+  const here = `${path}:${line}${name === undefined ? '' : ` (${name})`}`
   return origin === '' ? here : origin.endsWith(here) ? origin : `${origin} -> ${here}`
 }
 

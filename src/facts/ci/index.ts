@@ -4,9 +4,10 @@ import type { GitFacts } from '../types/git.ts'
 import { filesAbove } from './above.ts'
 import type { Budget } from './commands.ts'
 import { readHooks } from './hooks.ts'
-import { finishJob, type JobDraft, type Reading } from './job.ts'
+import { finishJob, type Reading } from './job.ts'
 import { type Project, projectAt } from './project.ts'
 import { READERS } from './read/readers.ts'
+import type { ReadResult } from './read/result.ts'
 import { systemOf } from './systems.ts'
 import { firstDocument, loadYaml } from './yaml/load.ts'
 
@@ -46,8 +47,14 @@ export async function readCi(reading: Reading): Promise<Pick<CiFacts, 'files' | 
   const files: CiFile[] = []
   const jobs: CiJob[] = []
   for (const [path, system] of ciFiles(reading.project)) {
-    const { drafts, error } = await readFile(reading, path, system)
-    files.push({ path, system, ...(error === undefined ? {} : { error }) })
+    const { drafts, error, includes = [], absent } = await readFile(reading, path, system)
+    if (absent) continue
+    files.push({
+      path,
+      system,
+      ...(error === undefined ? {} : { error }),
+      ...(includes.length > 0 ? { includes } : {}),
+    })
     for (const draft of drafts) jobs.push(await finishJob(draft, reading, budget))
   }
   return { files, jobs, hooks: await hooksOf(reading.project), truncated: budget.exceeded }
@@ -60,13 +67,8 @@ function ciFiles({ paths }: Project): (readonly [string, CiSystem])[] {
   })
 }
 
-interface FileReading {
-  readonly drafts: readonly JobDraft[]
-  readonly error?: string
-}
-
 /** A file that cannot be read is listed with the reason; it never ends the audit. */
-async function readFile(reading: Reading, path: string, system: CiSystem): Promise<FileReading> {
+async function readFile(reading: Reading, path: string, system: CiSystem): Promise<ReadResult> {
   const source = await reading.project.read(path)
   if (source === undefined)
     return { drafts: [], error: 'cannot be read: it is too large, no text, or may not be opened' }

@@ -9,6 +9,10 @@ export interface Script {
   readonly line: number
   /** Each line of `text` is a line of the file. Otherwise all of it counts as standing on `line`. */
   readonly byLine: boolean
+  /** Where each line of `text` stands, when it was put together from several places. */
+  readonly places?: readonly ScriptPlace[] | undefined
+  /** Lines where the items of a list begin, see `runShell`. */
+  readonly items?: readonly number[] | undefined
   /** Target, environment, session or task it belongs to. */
   readonly name?: string | undefined
   /** Folder it runs in, relative to the root; undefined when not known. */
@@ -21,6 +25,16 @@ export interface Script {
   readonly variables?: Readonly<Record<string, string>> | undefined
   /** The pre-commit hook that it stands for. */
   readonly hook?: string | undefined
+}
+
+export interface ScriptPlace {
+  readonly path: string
+  readonly line: number
+}
+
+/** Where a line of the script stands, counted from 0. */
+export function placeIn(script: Script, line: number): ScriptPlace {
+  return script.places?.[line] ?? { path: script.path, line: script.line + (script.byLine ? line : 0) }
 }
 
 /** A command by itself: the status of its last part is its status. `sh -c` has no `-e`. */

@@ -42,6 +42,8 @@ export interface CiFile {
   readonly system: CiSystem
   /** Why the file could not be read, or not whole. Jobs of it may be missing. */
   readonly error?: string
+  /** Names of configuration that it takes from elsewhere: what those jobs do is not seen. */
+  readonly includes?: readonly string[]
 }
 
 /**

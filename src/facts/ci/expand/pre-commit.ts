@@ -33,7 +33,10 @@ export async function expandPreCommit(call: Call, project: Project): Promise<Exp
   const stage = optionValues(options, '--hook-stage', '--stage')[0] ?? 'pre-commit'
   const skipped = (call.variables.get('SKIP') ?? '').split(',').map((id) => id.trim())
   const hooks = readHooks(firstDocument(loadYaml(path, source)))
-  const asked = words.slice(1).flatMap((word) => call.values(word))
+  const asked = words
+    .slice(1)
+    .flatMap((word) => call.values(word))
+    .filter((word) => !word.includes('$'))
   const running = hooks.filter(
     (hook) => runsAt(hook, stage) && !skipped.includes(hook.id) && (asked.length === 0 || asked.includes(hook.id)),
   )

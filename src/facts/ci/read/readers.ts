@@ -1,32 +1,68 @@
 import type { CiSystem } from '../../types/ci.ts'
-import type { JobDraft, Reading } from '../job.ts'
+import type { Reading } from '../job.ts'
 import { loadYaml } from '../yaml/load.ts'
 import type { YamlNode } from '../yaml/node.ts'
+import { readAppveyor } from './appveyor.ts'
+import { readAzure } from './azure/index.ts'
+import { readBitbucket } from './bitbucket.ts'
+import { readBuildkite } from './buildkite.ts'
+import { readCircleciPart } from './circleci/index.ts'
+import { readCirrus } from './cirrus.ts'
+import { readDrone, readWoodpecker } from './drone.ts'
 import { readGithub } from './github/index.ts'
-
-export interface ReadResult {
-  readonly drafts: readonly JobDraft[]
-  readonly error?: string
-}
+import { readGitlab } from './gitlab/index.ts'
+import { readCloudBuild, readCodebuild } from './google-and-amazon.ts'
+import { readJenkins } from './jenkins/index.ts'
+import { readPreCommitCi } from './pre-commit-ci.ts'
+import type { ReadResult } from './result.ts'
+import { readRunScript } from './run-script.ts'
+import { readSemaphore } from './semaphore.ts'
+import { readTravis } from './travis/index.ts'
 
 /** Reads one file of a system, given its text. */
 export type Reader = (reading: Reading, file: string, source: string) => Promise<ReadResult>
 
-type YamlReader = (reading: Reading, file: string, root: YamlNode) => Promise<readonly JobDraft[]> | readonly JobDraft[]
+type Answer = Promise<ReadResult> | ReadResult
+type DocumentsReader = (reading: Reading, file: string, documents: readonly YamlNode[]) => Answer
+type RootReader = (reading: Reading, file: string, root: YamlNode) => Answer
 
-/** A reader for files that hold one YAML document. */
-function yaml(read: YamlReader): Reader {
+const EMPTY: ReadResult = { drafts: [], error: 'is empty or holds no settings' }
+
+function yamlDocuments(read: DocumentsReader): Reader {
   return async (reading, file, source) => {
     const loaded = loadYaml(file, source)
     if ('error' in loaded) return { drafts: [], error: loaded.error }
-    const [root] = loaded.documents
-    return root?.kind === 'map'
-      ? { drafts: await read(reading, file, root) }
-      : { drafts: [], error: 'is empty or holds no settings' }
+    const maps = loaded.documents.filter(({ kind }) => kind === 'map')
+    return maps.length === 0 ? EMPTY : read(reading, file, maps)
   }
 }
+
+/** Of several documents the last one counts: GitLab puts a header with inputs before it. */
+function yaml(read: RootReader): Reader {
+  return yamlDocuments((reading, file, documents) => read(reading, file, documents.at(-1)!))
+}
+
+/** Hooks that do not parse are no continuous integration, unless the text says that the service runs them. */
+const hooks: Reader = async (reading, file, source) =>
+  /^ci:/m.test(source) ? yaml(readPreCommitCi)(reading, file, source) : { drafts: [], absent: true }
 
 /** One line for each system. */
 export const READERS: Readonly<Record<CiSystem, Reader>> = {
   'github-actions': yaml(readGithub),
-} as unknown as Readonly<Record<CiSystem, Reader>>
+  'gitlab-ci': yaml(readGitlab),
+  'azure-pipelines': yaml(readAzure),
+  circleci: yaml(readCircleciPart),
+  travis: yaml(readTravis),
+  jenkins: readJenkins,
+  bitbucket: yaml(readBitbucket),
+  'pre-commit-ci': hooks,
+  buildkite: yaml(readBuildkite),
+  drone: yamlDocuments(readDrone),
+  woodpecker: yaml(readWoodpecker),
+  appveyor: yaml(readAppveyor),
+  'cloud-build': yaml(readCloudBuild),
+  codebuild: yaml(readCodebuild),
+  cirrus: yaml(readCirrus),
+  semaphore: yaml(readSemaphore),
+  script: readRunScript,
+}

@@ -21,6 +21,11 @@ export interface Start {
   /** Folder of the script file; undefined for commands in a configuration file. */
   readonly home?: string | undefined
   readonly variables: Variables
+  /**
+   * Lines, from 0, where the items of a list begin that a system runs one by one in one shell, looking at the status of each.
+   * Absent: the text is one script.
+   */
+  readonly items?: readonly number[] | undefined
 }
 
 /** The commands that a script runs, in order, each with whether its failure fails the script. */
@@ -38,8 +43,24 @@ export function runShell(start: Start): readonly Ran[] {
       calls: 0,
     },
   }
-  new Walk(effect).list(state, parseShell(text, mode.flat), { whole: true })
+  for (const item of itemsOf(start)) {
+    const first = state.ran.length
+    state.text = item.text
+    new Walk(effect).list(state, parseShell(item.text, mode.flat), { whole: true })
+    state.ran.push(...state.ran.splice(first).map((ran) => ({ ...ran, line: ran.line + item.line })))
+  }
   return state.ran
+}
+
+interface Item {
+  readonly text: string
+  readonly line: number
+}
+
+function itemsOf({ text, items }: Start): Item[] {
+  if (items === undefined) return [{ text, line: 0 }]
+  const lines = text.split('\n')
+  return items.map((line, index) => ({ line, text: lines.slice(line, items[index + 1]).join('\n') }))
 }
 
 /** Walks the tree of a script the way a shell runs it, but takes both branches of a decision. */

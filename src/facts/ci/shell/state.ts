@@ -28,7 +28,8 @@ export interface Ran {
 
 /** What a shell knows while it runs a script. Subshells get a copy. */
 export interface ShellState {
-  readonly text: string
+  /** The script, or the item of a list that is run. */
+  text: string
   readonly functions: Map<string, Command>
   readonly variables: Map<string, string>
   readonly ran: Ran[]

@@ -6,6 +6,7 @@ import type { JobDraft, Reading, Work } from '../../job.ts'
 import { type Trigger, triggerMask } from '../../triggers.ts'
 import { firstDocument, loadYaml } from '../../yaml/load.ts'
 import { entries, get, inputs, text, texts, type YamlNode } from '../../yaml/node.ts'
+import type { ReadResult } from '../result.ts'
 import { githubLookup } from './lookup.ts'
 import { jobChoices, matrixAxes, withRunner } from './matrix.ts'
 import { continueMask, stepsWork } from './steps.ts'
@@ -24,15 +25,19 @@ interface Workflow {
   /** Names of the calling jobs. */
   readonly callers: readonly string[]
   readonly mask?: Mask | undefined
+  /** Axes of the matrices of the calling jobs. */
+  readonly axes: readonly string[]
   readonly inputs: ReadonlyMap<string, readonly string[]>
   readonly from: string
 }
 
 /** Jobs of a workflow file, those of the local workflows it calls included. */
-export async function readGithub(reading: Reading, file: string, root: YamlNode): Promise<JobDraft[]> {
+export async function readGithub(reading: Reading, file: string, root: YamlNode): Promise<ReadResult> {
   const triggers = githubTriggers(root, reading.branch)
-  if (triggers.length === 0) return []
-  return workflowJobs({ reading, file, root, triggers, callers: [], inputs: new Map(), from: '' })
+  if (triggers.length === 0) return { drafts: [] }
+  return {
+    drafts: await workflowJobs({ reading, file, root, triggers, callers: [], axes: [], inputs: new Map(), from: '' }),
+  }
 }
 
 async function workflowJobs(workflow: Workflow): Promise<JobDraft[]> {
@@ -65,7 +70,8 @@ async function jobDraft(workflow: Workflow, key: string, job: YamlNode): Promise
     },
     mask: combine(workflow.mask, jobMask(job, conditional)),
     work: await jobWork(workflow, job, conditional, labels),
-    ...{ choices: conditional.choices, runsOn, selfHosted: labels.includes('self-hosted'), matrix: matrixAxes(job) },
+    ...{ choices: conditional.choices, runsOn: [...new Set(labels)], selfHosted: labels.includes('self-hosted') },
+    matrix: [...workflow.axes, ...matrixAxes(job)],
   }
 }
 
@@ -119,7 +125,13 @@ async function calledJobs(workflow: Workflow, key: string, job: YamlNode): Promi
   const here = `${job.path}:${get(job, 'uses')!.line}`
   return workflowJobs({
     ...workflow,
-    ...{ root, mask, callers: [name], inputs: inputChoices(root, job, conditional) },
+    ...{
+      root,
+      mask,
+      callers: [name],
+      axes: [...workflow.axes, ...matrixAxes(job)],
+      inputs: inputChoices(root, job, conditional),
+    },
     triggers: triggersLeft(text(get(job, 'if')), conditional),
     from: workflow.from === '' ? here : `${workflow.from} -> ${here}`,
   })

@@ -1,0 +1,77 @@
+import { combine } from '../effect.ts'
+import { resolvePath } from '../folder.ts'
+import type { JobDraft, Reading, ScriptWork } from '../job.ts'
+import { lineScript, quoteWords, SINGLE } from '../script.ts'
+import { makeTrigger, type Trigger } from '../triggers.ts'
+import { scriptOfItems } from '../yaml/join.ts'
+import { entries, flag, flatten, get, list, text, texts, type YamlNode } from '../yaml/node.ts'
+import { placeOf } from './place.ts'
+import type { ReadResult } from './result.ts'
+
+/** What starts these builds is set outside of the repository. */
+function outside({ branch }: Reading, service: string): { triggers: readonly Trigger[]; mask: { doubt: string } } {
+  const triggers = [makeTrigger({ kind: 'push', name: `set in ${service}` }, branch)]
+  return { triggers, mask: { doubt: `what starts it is set in ${service}` } }
+}
+
+/** Steps of `cloudbuild.yaml` (https://cloud.google.com/build/docs/build-config-file-schema). */
+export function readCloudBuild(reading: Reading, file: string, root: YamlNode): ReadResult {
+  const work = list(get(root, 'steps')).flatMap(cloudStep)
+  const draft: JobDraft = {
+    system: 'cloud-build',
+    file,
+    name: 'build',
+    at: placeOf(root),
+    ...outside(reading, 'Cloud Build'),
+    work,
+  }
+  return { drafts: work.length > 0 ? [draft] : [] }
+}
+
+function cloudStep(step: YamlNode): ScriptWork[] {
+  const mask = flag(get(step, 'allowFailure')) === true ? { reason: '`allowFailure: true`' } : undefined
+  const folder = resolvePath('', text(get(step, 'dir')) ?? '.')
+  const script = get(step, 'script')
+  if (script?.kind === 'text') {
+    return [
+      {
+        script: {
+          text: script.text,
+          path: script.path,
+          line: script.textLine,
+          byLine: script.byLine,
+          folder,
+          mode: SINGLE,
+          mask,
+        },
+      },
+    ]
+  }
+  const image = text(get(step, 'name'))
+  const program = text(get(step, 'entrypoint')) ?? image?.split('/').at(-1)?.split(':')[0]
+  const words = program === undefined ? [] : [program, ...texts(get(step, 'args'))]
+  return words.length === 0
+    ? []
+    : [{ script: lineScript({ text: quoteWords(words), path: step.path, line: step.line, folder, mask }) }]
+}
+
+/** Phases of `buildspec.yml` (https://docs.aws.amazon.com/codebuild/latest/userguide/build-spec-ref.html). */
+export function readCodebuild(reading: Reading, file: string, root: YamlNode): ReadResult {
+  const work = entries(get(root, 'phases')).flatMap(([, phase]) => codebuildPhase(phase))
+  const draft: JobDraft = {
+    system: 'codebuild',
+    file,
+    name: 'build',
+    at: placeOf(root),
+    ...outside(reading, 'CodeBuild'),
+    work,
+  }
+  return { drafts: work.length > 0 ? [draft] : [] }
+}
+
+function codebuildPhase(phase: YamlNode): ScriptWork[] {
+  const goesOn = text(get(phase, 'on-failure')) === 'CONTINUE' ? { reason: '`on-failure: CONTINUE`' } : undefined
+  const last = combine(goesOn, { reason: '`finally` does not change the result of its phase' })
+  const main = scriptOfItems(flatten(get(phase, 'commands')), { mask: goesOn })
+  return [...main, ...scriptOfItems(flatten(get(phase, 'finally')), { mask: last })].map((script) => ({ script }))
+}
