@@ -104,7 +104,10 @@ describe('finding a configuration', () => {
 /** Text of .se-ml.yml, and what is said about it. */
 const YAML_ERRORS: readonly (readonly [text: string, message: string])[] = [
   ['preset: se-ml\nexlude: [a]\n', '.se-ml.yml:2: exlude: unknown key, did you mean “exclude”?'],
-  ['bananas: 1\n', '.se-ml.yml:1: bananas: unknown key, expected one of preset, exclude, roles, component_depth, components, coverage, workers'],
+  [
+    'bananas: 1\n',
+    '.se-ml.yml:1: bananas: unknown key, expected one of preset, exclude, roles, component_depth, components, coverage, workers',
+  ],
   [
     '\npreset: bhc-2016\n',
     '.se-ml.yml:2: preset: expected one of se-ml, bch-2016, sig-2025 (did you mean “bch-2016”?), found “bhc-2016”',
