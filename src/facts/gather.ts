@@ -16,6 +16,7 @@ const gatherers: Gatherers = {
   git: async (from) => (await import('./git/gather.ts')).gatherGit(from),
   ci: async (from) => (await import('./ci/index.ts')).gatherCi(from),
   dependencies: async (from) => (await import('./dependencies/gather.ts')).gatherDependencies(from),
+  names: async (from) => (await import('./names/index.ts')).gatherNames(from),
   documents: async (from) => (await import('./documents/gather.ts')).gatherDocuments(from),
   containers: async (from) => (await import('./containers/gather.ts')).gatherContainers(from),
 }

@@ -7,6 +7,7 @@ import type { Dependencies } from './types/dependencies.ts'
 import type { Documents } from './types/documents.ts'
 import type { GitFacts } from './types/git.ts'
 import type { ModuleGraph } from './types/graph.ts'
+import type { Argument, ModuleNames, NameFacts } from './types/names.ts'
 import type { Assertion, Smell } from './types/smells.ts'
 
 /** Facts are plain, serialisable data: they cross threads and can be cached. */
@@ -107,6 +108,12 @@ export interface Call {
   readonly positional: number
   /** Names of keyword arguments, in order. */
   readonly keywords: readonly string[]
+  /** Arguments in order, positional and keyword ones, at most 24. */
+  readonly arguments: readonly Argument[]
+  /** Depth of `for` and `while` around it inside its function. */
+  readonly loops: number
+  /** The call is a statement of its own: nothing takes its result. */
+  readonly unused?: true
 }
 
 /** One place where an imported name is read, with the attributes that follow it: `np.random.seed`. */
@@ -153,6 +160,8 @@ export interface ModuleFacts {
   readonly smells: readonly Smell[]
   /** `assert` statements and calls that assert, by line. */
   readonly assertions: readonly Assertion[]
+  /** What names stand for, as far as the module's own text says. */
+  readonly names: ModuleNames
   readonly cloneLines: CloneLines
   /** Present for notebooks only. */
   readonly cells?: readonly CellSpan[]
@@ -215,6 +224,8 @@ export interface Facts {
   readonly architecture: Architecture
   readonly git: GitFacts
   readonly dependencies: Dependencies
+  /** Calls with their fully qualified names, and what entry points and tests reach. */
+  readonly names: NameFacts
   readonly ci: CiFacts
   readonly documents: Documents
   readonly containers: Containers

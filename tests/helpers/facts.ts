@@ -16,6 +16,15 @@ const EMPTY: Facts = {
   git: { missing: [{ fact: 'checkout', reason: 'no facts were given' }], problems: [] },
   ci: { files: [], jobs: [], hooks: [], above: [], truncated: false },
   dependencies: { declared: [], locks: [], transitive: [], freezes: [], python: [], problems: [] },
+  names: {
+    ownNames: [],
+    calls: [],
+    imports: [],
+    columns: [],
+    entries: [],
+    reachedFromEntry: [],
+    reachedFromTests: [],
+  },
   documents: { documents: [], problems: [] },
   containers: { dockerfiles: [], services: [], manifests: [], resources: [], problems: [] },
 }
@@ -35,6 +44,7 @@ export function moduleFacts(some: Partial<ModuleFacts> = {}): ModuleFacts {
     definitions: [],
     smells: [],
     assertions: [],
+    names: { bindings: [], subscripts: [], signatures: [], classes: [], mains: [], optional: [] },
     cloneLines: cloneLines([]),
     ...some,
   }

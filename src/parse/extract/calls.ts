@@ -4,6 +4,8 @@ import type { Statement } from '../statements/statement.ts'
 import type { Tokens } from '../tokens/buffer.ts'
 import * as code from '../tokens/codes.ts'
 import { calleeBefore } from './callee.ts'
+import { readArguments } from './names/arguments.ts'
+import { loopDepths } from './names/loops.ts'
 import { afterComma } from './parameters.ts'
 import type { Syntax } from './syntax.ts'
 
@@ -15,12 +17,15 @@ const NO_KEYWORDS: readonly string[] = []
  */
 export function findCalls({ tokens, statements }: Syntax, owners: Int32Array): Call[] {
   const calls: Call[] = []
+  const loops = loopDepths(statements)
   statements.forEach((statement, index) => {
     const unit = owners[index]!
     for (let at = firstExpression(tokens, statement); at < statement.end; at++) {
       if (tokens.code[at] !== code.OPEN_PAREN || tokens.partner[at]! < at) continue
       const callee = calleeBefore(tokens, at, statement.first)
-      if (callee !== undefined) calls.push(readCall(tokens, at, callee, unit))
+      if (callee === undefined) continue
+      const unused = isWhole(tokens, at, statement)
+      calls.push({ ...readCall(tokens, at, callee), unit, loops: loops[index]!, ...(unused && { unused }) })
     }
   })
   return calls
@@ -34,7 +39,12 @@ function firstExpression(tokens: Tokens, { kind, first, end }: Statement): numbe
   return first
 }
 
-function readCall(tokens: Tokens, open: number, callee: string, unit: number): Call {
+/** The call is the whole statement, so that its result goes nowhere. */
+function isWhole({ partner }: Tokens, open: number, { kind, end }: Statement): boolean {
+  return kind === 0 && partner[open] === end - 1
+}
+
+function readCall(tokens: Tokens, open: number, callee: string): Omit<Call, 'unit' | 'loops'> {
   const end = tokens.partner[open]!
   let positional = 0
   let keywords = NO_KEYWORDS
@@ -43,5 +53,5 @@ function readCall(tokens: Tokens, open: number, callee: string, unit: number): C
       keywords = [...keywords, tokens.source.slice(tokens.start[at], tokens.end[at])]
     else if (tokens.code[at] !== code.DOUBLE_STAR) positional++
   }
-  return { callee, line: tokens.line[open - 1]!, unit, positional, keywords }
+  return { callee, line: tokens.line[open - 1]!, positional, keywords, arguments: readArguments(tokens, open, end) }
 }

@@ -7,6 +7,7 @@ import { cloneLines } from './clone-lines.ts'
 import { codeLines, countModule } from './code-lines.ts'
 import { findAll, findDefinitions } from './definitions.ts'
 import { findImports } from './imports.ts'
+import { findNames } from './names/index.ts'
 import { findOwners } from './owners.ts'
 import { findSmells } from './smells/index.ts'
 import type { Syntax } from './syntax.ts'
@@ -47,6 +48,7 @@ export function extractFacts(syntax: Syntax, counting: Counting): Omit<PythonFac
     ...(all && { all }),
     smells: findSmells(syntax, calls, imports),
     assertions: findAssertions(syntax, calls),
+    names: findNames(syntax, owners, imports),
     cloneLines: cloneLines(syntax, kinds),
   }
 }

@@ -1,0 +1,44 @@
+import type { ImportedRoot, NameFacts, ResolvedCall } from '../../src/facts/types/names.ts'
+import type { Role } from '../../src/model.ts'
+
+/** Code that practices are about; tests and examples are asked for by name. */
+const PRODUCTION: readonly Role[] = ['source', 'notebook']
+
+/** Calls of third-party, built-in and standard functions whose qualified name matches, in source code and notebooks. */
+export function callsOf(names: NameFacts, pattern: RegExp, roles: readonly Role[] = PRODUCTION): ResolvedCall[] {
+  return names.calls.filter(
+    ({ name, origin, role }) => origin !== 'first-party' && roles.includes(role) && pattern.test(name),
+  )
+}
+
+/** Imports of a root package, in source code and notebooks; the repository's own packages never count. */
+export function importsOf(names: NameFacts, root: string, roles: readonly Role[] = PRODUCTION): ImportedRoot[] {
+  return names.imports.filter((one) => one.root === root && roles.includes(one.role))
+}
+
+/** Root packages that source code and notebooks import, sorted. */
+export function importedRoots(names: NameFacts, roles: readonly Role[] = PRODUCTION): string[] {
+  return [...new Set(names.imports.filter(({ role }) => roles.includes(role)).map(({ root }) => root))].sort()
+}
+
+/** Whether the unit that makes the call is reached from an entry point of the project. */
+export function isReachedFromEntry({ reachedFromEntry }: NameFacts, { module, unit }: ResolvedCall): boolean {
+  return has(reachedFromEntry, `${module}:${unit}`)
+}
+
+/** Whether the unit that makes the call is reached from a test. */
+export function isReachedFromTests({ reachedFromTests }: NameFacts, { module, unit }: ResolvedCall): boolean {
+  return has(reachedFromTests, `${module}:${unit}`)
+}
+
+/** Binary search: the list is sorted as strings. */
+function has(sorted: readonly string[], wanted: string): boolean {
+  let low = 0
+  let high = sorted.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if (sorted[middle]! < wanted) low = middle + 1
+    else high = middle
+  }
+  return sorted[low] === wanted
+}

@@ -1,0 +1,86 @@
+import type { ModuleGraph } from '../types/graph.ts'
+import type { EntryPoint, NameFacts, ResolvedCall } from '../types/names.ts'
+import type { ModuleFacts } from '../types.ts'
+import type { Resolver } from './resolver.ts'
+
+export interface Reachable {
+  readonly calls: readonly ResolvedCall[]
+  readonly entries: readonly EntryPoint[]
+  readonly resolver: Resolver
+  readonly graph: ModuleGraph
+}
+
+type Edges = Map<string, Set<string>>
+
+/** Units that entry points and tests reach: by calls, by passing functions on, and by importing a module with code of its own. */
+export function findReach(
+  modules: readonly ModuleFacts[],
+  from: Reachable,
+): Pick<NameFacts, 'reachedFromEntry' | 'reachedFromTests'> {
+  const edges = findEdges(modules, from)
+  const started = from.entries.flatMap((entry) => startsOf(modules, entry))
+  const tests = modules.flatMap(({ role, units }, module) =>
+    role === 'test' ? units.map((_, unit) => key(module, unit)) : [],
+  )
+  return { reachedFromEntry: spread(edges, started), reachedFromTests: spread(edges, tests) }
+}
+
+function startsOf(modules: readonly ModuleFacts[], { module, unit }: EntryPoint): string[] {
+  const script = modules[module]!.units.findIndex(({ kind }) => kind === 'script')
+  return [key(module, unit), key(module, script)]
+}
+
+function findEdges(modules: readonly ModuleFacts[], { calls, resolver, graph }: Reachable): Edges {
+  const edges: Edges = new Map()
+  for (const { module, unit, to, call } of calls) {
+    if (to !== undefined) for (const reached of unitsOf(resolver, to)) add(edges, key(module, unit), reached)
+    for (const passed of passedTo(resolver, { module, call })) add(edges, key(module, unit), passed)
+  }
+  addLoads(edges, modules, graph)
+  return edges
+}
+
+/** Functions of this repository that are given to a call: `node(func=clean)`, `map(parse, lines)`. */
+function passedTo(resolver: Resolver, { module, call }: Pick<ResolvedCall, 'module' | 'call'>): string[] {
+  const { unit, line, arguments: given } = resolver.scopes[module]!.facts.calls[call]!
+  return given.flatMap(({ name }) => {
+    if (name === undefined || /[()[\]]/.test(name)) return []
+    const to = resolver.resolve(name, { module, unit, line })?.to
+    return to === undefined || to.class !== undefined ? [] : [key(to.module, to.unit)]
+  })
+}
+
+/** What is called; all methods, where a class is. */
+function unitsOf(resolver: Resolver, to: NonNullable<ResolvedCall['to']>): string[] {
+  if (to.class === undefined) return [key(to.module, to.unit)]
+  const { units } = resolver.scopes[to.module]!
+  const { methods } = resolver.scopes[to.module]!.classes.get(to.class) ?? { methods: [] }
+  return methods.flatMap((method) => units.get(`${to.class}.${method}`) ?? []).map((unit) => key(to.module, unit))
+}
+
+/** Importing a module runs its script body, and what it imports itself. A module is the unit -1 here. */
+function addLoads(edges: Edges, modules: readonly ModuleFacts[], graph: ModuleGraph): void {
+  modules.forEach(({ units }, module) => {
+    units.forEach(({ kind }, unit) => {
+      add(edges, key(module, unit), key(module, -1))
+      if (kind === 'script') add(edges, key(module, -1), key(module, unit))
+    })
+  })
+  for (const { from, to } of graph.imports) if (to !== undefined && to !== from) add(edges, key(from, -1), key(to, -1))
+}
+
+function add(edges: Edges, from: string, to: string): void {
+  const known = edges.get(from)
+  if (known === undefined) edges.set(from, new Set([to]))
+  else known.add(to)
+}
+
+function spread(edges: Edges, start: readonly string[]): string[] {
+  const reached = new Set(start)
+  for (const one of reached) for (const next of edges.get(one) ?? []) reached.add(next)
+  return [...reached].filter((one) => !one.endsWith(':-1')).sort()
+}
+
+function key(module: number, unit: number): string {
+  return `${module}:${unit}`
+}

@@ -1,0 +1,74 @@
+import type { Binding, ClassFacts, Signature } from '../types/names.ts'
+import type { Import, ModuleFacts, Unit } from '../types.ts'
+
+/** Tables of one module by name, made once. */
+export interface Scope {
+  readonly module: number
+  readonly facts: ModuleFacts
+  /** Indexes into the imports of the module by bound name. */
+  readonly imports: ReadonlyMap<string, readonly number[]>
+  /** Bindings by `unit:name`; names of the module level have the unit `-1`, attributes of `self` the name of the class. */
+  readonly bindings: ReadonlyMap<string, readonly Binding[]>
+  readonly signatures: ReadonlyMap<number, Signature>
+  readonly classes: ReadonlyMap<string, ClassFacts>
+  /** Index of the unit by its qualified name. */
+  readonly units: ReadonlyMap<string, number>
+  readonly definitions: ReadonlySet<string>
+}
+
+export function scopeOf(facts: ModuleFacts, module: number): Scope {
+  return {
+    module,
+    facts,
+    imports: group(facts.imports.map((one, index) => [one.bound, index])),
+    bindings: group(facts.names.bindings.flatMap((one) => keysOf(one, facts.units).map((key) => [key, one] as const))),
+    signatures: new Map(facts.names.signatures.map((one) => [one.unit, one])),
+    classes: new Map(facts.names.classes.map((one) => [one.name, one])),
+    units: new Map(facts.units.map(({ name }, index) => [name, index])),
+    definitions: new Set(facts.definitions),
+  }
+}
+
+function group<Value>(pairs: Iterable<readonly [string, Value]>): Map<string, Value[]> {
+  const groups = new Map<string, Value[]>()
+  for (const [key, value] of pairs) {
+    const same = groups.get(key)
+    if (same === undefined) groups.set(key, [value])
+    else same.push(value)
+  }
+  return groups
+}
+
+function keysOf(binding: Binding, units: readonly Unit[]): string[] {
+  return binding.targets.map((target) => {
+    const owner = target.startsWith('self.') ? classOf(units, binding.unit) : undefined
+    return owner === undefined ? `${levelOf(units, binding.unit)}:${target}` : `${owner}:${target}`
+  })
+}
+
+/** Unit of a function or method; -1 for the module level. */
+export function levelOf(units: readonly Unit[], unit: number): number {
+  const kind = units[unit]?.kind
+  return kind === 'function' || kind === 'method' ? unit : -1
+}
+
+/** Name of the class that a method belongs to. */
+export function classOf(units: readonly Unit[], unit: number): string | undefined {
+  const found = units[unit]
+  return found?.kind === 'method' ? found.name.slice(0, found.name.lastIndexOf('.')) : undefined
+}
+
+/** The import that a name stands for at a line: the last one before it, those inside of functions only when no other. */
+export function importFor({ imports, facts }: Scope, name: string, line: number): number | undefined {
+  const candidates = imports.get(name) ?? []
+  const at = (index: number): Import => facts.imports[index]!
+  const outer = candidates.filter((index) => !at(index).local)
+  const near = candidates.filter((index) => at(index).line <= line)
+  return near.findLast((index) => !at(index).typing) ?? outer[0] ?? candidates[0]
+}
+
+/** The binding that a name has at a line: the last one above, else (in a loop) the first one below. */
+export function bindingFor({ bindings }: Scope, key: string, line: number): Binding | undefined {
+  const all = bindings.get(key)
+  return all?.findLast((one) => one.line < line) ?? all?.find((one) => one.line > line)
+}
