@@ -204,6 +204,11 @@ export interface RuleMeta {
   readonly example?: string
   /** Where definition and limits come from. */
   readonly sources: readonly string[]
+  /**
+   * What the limits of a preset are for, with their unit, by measure id. The key `bands` is for those of a risk profile
+   * and holds `{bound}` where the bound belongs.
+   */
+  readonly limits?: Readonly<Record<string, string>>
   readonly catalogue?: CatalogueFacts
 }
 

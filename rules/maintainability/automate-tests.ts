@@ -26,6 +26,12 @@ A file called test.py that evaluates a model on the test split is no test: a tes
     'Visser et al.: Building Maintainable Software (O\'Reilly, 2016), chapter 10 "Automate Tests"',
     'Tiers, ratio and density: text of Better Code Hub reports of 2016',
   ],
+  limits: {
+    assertions: 'test lines that assert, in fewer than 1,000 lines of code',
+    ratio: 'test lines to source lines, percent',
+    density: 'test lines that assert, percent',
+    'density-large': 'the same in more than 10,000 lines of code',
+  },
   needs: ['modules', 'graph', 'coverage'],
   check({ modules, graph, coverage }, settings) {
     const source = linesOf(modules, 'source')

@@ -25,6 +25,10 @@ The score is 100 x the smaller of the two ratios to the limits. Code below 1,000
     'Visser et al.: Building Maintainable Software (O\'Reilly, 2016), chapter 8 "Keep Architecture Components Balanced"',
     'Number 2 to 12 and uniformity below 0.71: text of Better Code Hub; that the figure is the plain Gini coefficient was found by recomputing two reports',
   ],
+  limits: {
+    components: 'number of components',
+    gini: 'Gini coefficient of their sizes',
+  },
   needs: ['modules', 'architecture'],
   check({ architecture: { components }, modules }, settings) {
     const total = components.reduce((sum, { codeLines }) => sum + codeLines, 0)

@@ -28,6 +28,9 @@ from churn.training.api import load_model`,
     'Visser et al.: Building Maintainable Software (O\'Reilly, 2016), chapter 7 "Couple Architecture Components Loosely"',
     'Limit of the preset se-ml: 14.2 % as printed in a Better Code Hub report of 2016',
   ],
+  limits: {
+    interface: 'code that other components use, percent',
+  },
   needs: ['modules', 'graph', 'architecture'],
   check({ modules, graph, architecture }, { atMost }) {
     const { components, interfaceModules } = architecture

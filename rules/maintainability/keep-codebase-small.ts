@@ -17,6 +17,9 @@ SIG took the size out of its model in 2026, since a team can do little about it.
     'Less than 20 person-years: text of Better Code Hub',
     'Lines a person-year: recomputed from the Better Code Hub reports of youtube-dl and Borg of 2016',
   ],
+  limits: {
+    'person-years': 'rebuild value, person-years',
+  },
   needs: ['modules'],
   check({ modules }, { atMost, factors }) {
     const lines = linesByLanguage(modules, 'source')

@@ -30,6 +30,7 @@ def train(model, data, schedule: Schedule, device):
     'Limits of the preset se-ml: 13.8, 2.7 and 0.7 % for 3, 5 and 7 or more parameters, as in Better Code Hub reports of 2016',
     'That "self" does not count: found by recounting a Better Code Hub report of youtube-dl',
   ],
+  limits: { bands: 'units of more than {bound} parameters' },
   needs: ['modules'],
   check({ modules }, settings) {
     const [low = 0, advised = low] = settings.bounds

@@ -31,6 +31,7 @@ from churn.metrics import accuracy`,
     'Visser et al.: Building Maintainable Software (O\'Reilly, 2016), chapter 6 "Separate Concerns in Modules"',
     'Limits of the preset se-ml: 21.6, 13.8 and 6.6 % for more than 10, 20 and 50, as marked in Better Code Hub reports of 2016',
   ],
+  limits: { bands: 'modules used in more than {bound} places' },
   needs: ['modules', 'graph'],
   check({ modules, graph }, settings) {
     const used = measureFanIn(modules, graph.uses)

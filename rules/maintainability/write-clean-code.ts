@@ -51,6 +51,9 @@ def load(path, cache=None):
     'Limit: the mark at about 1.0 % in Better Code Hub reports of 2016; the figure stands in no text',
     'Which smells: text of Better Code Hub (useless comments, commented-out and dead code, badly handled exceptions, magic constants, bad names)',
   ],
+  limits: {
+    flagged: 'lines that a check flags, percent',
+  },
   needs: ['modules'],
   check({ modules }, { atMost }) {
     const measured = modules.filter(({ role }) => role === 'source' || role === 'notebook')

@@ -35,6 +35,9 @@ def prepare(frame):
     'Limit of the preset se-ml: a Better Code Hub report of 2016 asks for 95.4 % of the lines not to be duplicated',
     'Sizes of clones: those that Better Code Hub published for huggingface/transformers in March 2021; where a clone reaches the end of a file it lost the last line, which counts here',
   ],
+  limits: {
+    duplicated: 'duplicated lines of code, percent',
+  },
   needs: ['duplication'],
   check({ duplication }, { atMost }) {
     const { comparedLines, duplicatedLines, groups } = duplication

@@ -29,6 +29,7 @@ def main():
     'Limits of the preset se-ml: the marks in Better Code Hub reports of 2016 (43.7, 22.3 and 6.9 %)',
     'Lines of code: the rule by which totals come out that Better Code Hub published for six Python repositories',
   ],
+  limits: { bands: 'units of more than {bound} lines of code' },
   needs: ['modules'],
   check({ modules }, settings) {
     const target = settings.bounds[0] ?? 0

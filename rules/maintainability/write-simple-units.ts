@@ -31,6 +31,7 @@ def build(name, size):
     'radon, "Introduction to Code Metrics": https://radon.readthedocs.io/en/latest/intro.html',
     'Limits of the preset se-ml: Better Code Hub reports of 2016 (25.2, 10.0 and 1.5 %)',
   ],
+  limits: { bands: 'units of a complexity above {bound}' },
   needs: ['modules'],
   check({ modules }, settings) {
     const target = settings.bounds[0] ?? 0

@@ -1,5 +1,6 @@
 import type { RuleMeta } from '../model.ts'
 import type { GuidelineSettings } from '../rule.ts'
+import { number } from './text/words.ts'
 import { columns, pad, wrap } from './text/wrap.ts'
 
 /** How an explanation is laid out. */
@@ -19,7 +20,7 @@ export function explanation(rule: RuleMeta, options: ExplainOptions): string {
   const parts: readonly (readonly [string, readonly string[]])[] = [
     ['Why', prose(rule.why)],
     [rule.kind === 'guideline' ? 'How it is measured' : 'How it is judged', prose(rule.how)],
-    [`Limits (preset ${options.preset})`, limits(options.settings)],
+    [`Limits (preset ${options.preset})`, limits(rule.limits, options.settings)],
     [rule.kind === 'guideline' ? 'How to fix it' : 'How to adopt it', prose(rule.fix)],
     ['Example', indented(rule.example)],
     ['Sources', rule.sources.flatMap((source) => prose(`- ${source}`))],
@@ -40,21 +41,35 @@ function indented(text = ''): string[] {
   return text === '' ? [] : text.split('\n').map((line) => `  ${line}`.trimEnd())
 }
 
-function limits(settings: GuidelineSettings = { bounds: [], limits: [] }): string[] {
-  const { bounds, limits: shares, atMost = {}, atLeast = {} } = settings
+function limits(words: RuleMeta['limits'] = {}, settings?: GuidelineSettings): string[] {
+  const { bounds = [], limits: shares = [], atMost = {}, atLeast = {} } = settings ?? {}
+  const single = (limits: Readonly<Record<string, number>>, bound: string): string[] =>
+    Object.entries(limits).map(([id, limit]) => `  ${words[id] ?? id}: ${bound} ${number(limit)}`)
+  const band = words.bands ?? 'above {bound}'
   return [
-    ...bounds.map((bound, index) => `  above ${bound}: at most ${shares[index]} % of the lines of code`),
-    ...Object.entries(atLeast).map(([id, limit]) => `  ${id}: at least ${limit}`),
-    ...Object.entries(atMost).map(([id, limit]) => `  ${id}: at most ${limit}`),
+    ...bounds.map((bound, at) => `  ${band.replace('{bound}', number(bound))}: at most ${shares[at]} % of the code`),
+    ...single(atLeast, 'at least'),
+    ...single(atMost, 'at most'),
   ]
 }
 
-/** All rules, one line each. */
-export function ruleList(rules: readonly RuleMeta[], width: number): string {
-  const longest = Math.max(0, ...rules.map(({ id }) => columns(id)))
-  const lines = rules.flatMap(({ id, title: text }) => {
-    const line = `${pad(id, longest)}  ${text}`
-    return columns(line) <= width ? [line] : [id, `    ${text}`]
-  })
+/** All rules by category, with the name that `se-ml explain` takes. */
+export function ruleList(rules: readonly RuleMeta[], heading: ExplainOptions['heading']): string {
+  const longest = Math.max(0, ...rules.map((rule) => columns(nameOf(rule))))
+  const categories = [...new Set(rules.map(categoryOf))]
+  const lines = categories.flatMap((category) => [
+    heading(category),
+    ...rules
+      .filter((rule) => categoryOf(rule) === category)
+      .map((rule) => `  ${pad(nameOf(rule), longest)}  ${rule.title}`),
+  ])
   return `${lines.join('\n')}\n`
+}
+
+function categoryOf({ id }: RuleMeta): string {
+  return id.slice(0, id.indexOf('/'))
+}
+
+function nameOf({ id }: RuleMeta): string {
+  return id.slice(id.indexOf('/') + 1)
 }

@@ -4,8 +4,8 @@ import type { Report } from '../model.ts'
 const ORDER = [
   ['schema', 'tool', 'repository', 'scores', 'coverage', 'rules', 'steps', 'plans', 'skipped'],
   ['name', 'version', 'preset', 'commit', 'files', 'languages'],
-  ['overall', 'maintainability', 'practices', 'categories', 'effects', 'eu', 'judged', 'of'],
-  ['rule', 'id', 'kind', 'number', 'title', 'category', 'status', 'score', 'band', 'met', 'level', 'confidence'],
+  ['overall', 'maintainability', 'practices', 'categories', 'effects', 'eu', 'judged'],
+  ['rule', 'id', 'kind', 'number', 'title', 'category', 'status', 'score', 'band', 'met', 'of', 'level', 'confidence'],
   ['action', 'path', 'line', 'endLine', 'cell', 'endCell', 'partly', 'reason', 'label', 'message', 'at', 'against'],
   ['quantity', 'risk', 'above', 'upTo', 'value', 'target', 'unit', 'atMost', 'atLeast', 'share', 'limit', 'bands'],
   ['lines', 'removes'],

@@ -33,11 +33,11 @@ export function addExplain(program: Command, context: Context): void {
 async function explain(id: string | undefined, flags: ExplainFlags, context: Context): Promise<string> {
   const { world } = context
   const width = usableWidth(world.stdout)
-  if (id === undefined) return ruleList(rules, width)
+  const { bold } = new Chalk({ level: wantsColor(flags.color, world.env, world.stdout) ? 1 : 0 })
+  if (id === undefined) return ruleList(rules, bold)
   const rule = findRule(id, rules)
   const { preset: name = 'se-ml' } = await context.options('.', flags)
   const preset = PRESETS[name]
   const settings = preset.guidelines[rule.id]
-  const paint = new Chalk({ level: wantsColor(flags.color, world.env, world.stdout) ? 1 : 0 })
-  return explanation(rule, { width, preset: preset.name, heading: paint.bold, ...(settings && { settings }) })
+  return explanation(rule, { width, preset: preset.name, heading: bold, ...(settings && { settings }) })
 }
