@@ -3,6 +3,7 @@ import type Parser from 'tree-sitter'
 import { AuditError } from '../errors.ts'
 import type { Counting } from '../facts/types.ts'
 import { extractFacts, type PythonFacts, readSyntax } from './extract/module.ts'
+import { KnownShapes } from './syntax/known-shapes.ts'
 import { python2Line } from './syntax/python2.ts'
 import { readable } from './syntax/rewrite.ts'
 
@@ -12,6 +13,7 @@ export type { PythonFacts } from './extract/module.ts'
 const TIME_LIMIT = 5_000_000
 
 const parser = loadParser()
+const shapes = new KnownShapes((source) => parse(source)?.rootNode.hasError === false)
 
 /**
  * Reads Python 3.8 to 3.14. Never throws on any text: where it is not Python 3, `errorLine` says so, and the facts are
@@ -23,6 +25,7 @@ export function parsePython(source: string, counting: Counting): PythonFacts {
   const facts = extractFacts(syntax, counting)
   const known = new Set(facts.imports.map(({ bound }) => bound))
   const own = Math.min(syntax.errorLine, python2Line(syntax, (name) => known.has(name)) ?? Infinity)
+  if (own === Infinity && shapes.accept(syntax.tokens, syntax.statements)) return facts
   const errorLine = combined(own, grammarError(readable(syntax)))
   return errorLine === Infinity ? facts : { ...facts, errorLine }
 }
@@ -40,13 +43,16 @@ function combined(own: number, span: ErrorSpan | undefined): number {
 }
 
 function grammarError(source: string): ErrorSpan | undefined {
+  const tree = parse(source)
+  return tree?.rootNode.hasError ? firstError(tree.walk()) : undefined
+}
+
+/** Undefined when it took longer than the limit. */
+function parse(source: string): Parser.Tree | undefined {
   // The buffer has to hold the rest of the text at once, or long files are read piece by piece.
   const tree = parser.parse(source, null, { bufferSize: source.length + 1 })
-  if (tree === null) {
-    parser.reset()
-    return undefined
-  }
-  return tree.rootNode.hasError ? firstError(tree.walk()) : undefined
+  if (tree === null) parser.reset()
+  return tree ?? undefined
 }
 
 /** Goes down along the first child that holds an error. */
