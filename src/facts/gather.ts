@@ -19,6 +19,8 @@ const gatherers: Gatherers = {
   names: async (from) => (await import('./names/index.ts')).gatherNames(from),
   documents: async (from) => (await import('./documents/gather.ts')).gatherDocuments(from),
   containers: async (from) => (await import('./containers/gather.ts')).gatherContainers(from),
+  dataFiles: async (from) => (await import('./dataFiles/gather.ts')).gatherDataFiles(from),
+  pipelines: async (from) => (await import('./pipelines/gather.ts')).gatherPipelines(from),
 }
 
 /** Metrics are taken over source and notebook code. */

@@ -3,11 +3,13 @@ import type { CiFacts } from './types/ci.ts'
 import type { Architecture } from './types/components.ts'
 import type { Containers } from './types/containers.ts'
 import type { CoverageReport } from './types/coverage.ts'
+import type { DataFiles } from './types/dataFiles.ts'
 import type { Dependencies } from './types/dependencies.ts'
 import type { Documents } from './types/documents.ts'
 import type { GitFacts } from './types/git.ts'
 import type { ModuleGraph } from './types/graph.ts'
 import type { Argument, ModuleNames, NameFacts } from './types/names.ts'
+import type { Pipelines } from './types/pipelines.ts'
 import type { Assertion, Smell } from './types/smells.ts'
 
 /** Facts are plain, serialisable data: they cross threads and can be cached. */
@@ -229,6 +231,8 @@ export interface Facts {
   readonly ci: CiFacts
   readonly documents: Documents
   readonly containers: Containers
+  readonly dataFiles: DataFiles
+  readonly pipelines: Pipelines
 }
 
 export type FactName = keyof Facts

@@ -26,6 +26,9 @@ const KINDS: Readonly<Record<string, FileKind>> = {
   onnx: 'model',
   Dockerfile: 'dockerfile',
   dockerfile: 'dockerfile',
+  mk: 'makefile',
+  sh: 'shell',
+  dvc: 'yaml',
 }
 
 const made: string[] = []

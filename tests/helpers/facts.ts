@@ -27,6 +27,16 @@ const EMPTY: Facts = {
   },
   documents: { documents: [], problems: [] },
   containers: { dockerfiles: [], services: [], manifests: [], resources: [], problems: [] },
+  dataFiles: {
+    files: [],
+    collections: [],
+    dvc: { initialised: false, outputs: [], remotes: [] },
+    ignored: [],
+    runs: [],
+    tools: [],
+    problems: [],
+  },
+  pipelines: { stages: [], markers: [], catalog: [], artifacts: [], configs: [], problems: [] },
 }
 
 /** A Python source module in which there is nothing, but for what is given. */
