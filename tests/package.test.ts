@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 
 interface Entry {
@@ -30,5 +31,11 @@ describe('package', () => {
     const guide = readFileSync('CONTRIBUTING.md', 'utf8')
     expect(Object.values(dependencies).filter((version) => !/^\d+\.\d+\.\d+$/.test(version))).toEqual([])
     expect(Object.keys(dependencies).filter((name) => !guide.includes(`\`${name}\``))).toEqual([])
+  })
+
+  test.skipIf(!existsSync('.git'))('git ignores no file that a fresh clone would miss', () => {
+    const folders = ['bin', 'fixtures', 'rules', 'schema', 'scripts', 'src', 'tests']
+    const list = ['ls-files', '--others', '--ignored', '--exclude-standard', '--', ...folders]
+    expect(execFileSync('git', list, { encoding: 'utf8' })).toBe('')
   })
 })
