@@ -77,12 +77,16 @@ test.each([
     'x = a.',
     'not',
     'x = lambda:',
-    'import a,',
     'x = 0o',
     'x = 1__0',
     'x = 0b12',
     '*',
     'print(a b)',
+    '; x',
+    'x;; y',
+    'x\n; y',
+    'if x: ; y',
+    'x ; ;',
     'x = y z',
   ],
   ...['else:\n  x', 'elif x:\n  y', 'except:\n  x', 'finally:\n  x', 'try:\n  x', '@a', '@a\nx = 1', 'case x:\n  y'],
@@ -129,8 +133,13 @@ test('what it accepts is in the grammar, and what it saw before makes no differe
       expect(accepts(cold, source)).toBe(accepted)
       if (accepted) expect(isModule(source)).toBe(true)
     }),
-    { numRuns: 400 },
+    { numRuns: 1000 },
   )
+})
+
+test('semicolons between and after statements are accepted', () => {
+  for (const source of ['x; y', 'x; y;', 'if x: y; z;\nw'])
+    expect(accepts(new KnownShapes(isModule), source)).toBe(true)
 })
 
 test('asks about a shape once', () => {
