@@ -1,11 +1,15 @@
 import { gather } from './facts/gather.ts'
-import type { CellSpan, CloneGroup, Language, ModuleFacts, Unit } from './facts/types.ts'
+import type { ComponentOptions } from './facts/types/components.ts'
+import type { UseSite } from './facts/types/graph.ts'
+import type { CellSpan, CloneGroup, Facts, Language, ModuleFacts, Unit } from './facts/types.ts'
 import { type MeasureOptions, measure } from './measure.ts'
 import type { Role } from './model.ts'
 
 export interface MetricsOptions extends MeasureOptions {
   /** All roles; otherwise source and notebook code only, as in an audit. */
   readonly all: boolean
+  /** How components are found; by themselves when absent. */
+  readonly components?: ComponentOptions
 }
 
 /**
@@ -27,7 +31,10 @@ export interface UnitMetrics {
   readonly cell_line?: number
 }
 
-/** One module. `duplicated_lines` is null for roles in which duplicates are not looked for. */
+/**
+ * One module. `duplicated_lines` is null for roles in which duplicates are not looked for; `fan_in` (places in other
+ * source modules that use it) and `component` are null outside of source files.
+ */
 export interface ModuleMetrics {
   readonly file: string
   readonly role: Role
@@ -37,6 +44,10 @@ export interface ModuleMetrics {
   readonly units: number
   readonly imports: number
   readonly duplicated_lines: number | null
+  readonly fan_in: number | null
+  readonly component: string | null
+  /** Another component imports or uses it. */
+  readonly interface: boolean | null
 }
 
 /**
@@ -66,13 +77,15 @@ function inCell(line: number, cells: readonly CellSpan[] = []): Pick<UnitMetrics
  */
 export async function moduleMetrics(root: string, options: MetricsOptions): Promise<ModuleMetrics[]> {
   const { files, modules } = await measure(root, options)
-  const { duplication } = await gather({ root, files, modules }, new Set(['duplication']))
-  const duplicated = duplicatedLines(duplication?.groups ?? [])
-  const wanted = options.all ? modules : modules.filter(isMeasured)
-  return wanted.map((module) => moduleRow(module, duplicated))
+  const { components } = options
+  const found = { root, files, modules, ...(components && { components }) }
+  const facts = await gather(found, new Set(['duplication', 'graph', 'architecture']))
+  const around = surroundings(modules, facts)
+  const rows = modules.map((module, index) => moduleRow(module, around[index]!))
+  return options.all ? rows : rows.filter(({ role }) => role === 'source' || role === 'notebook')
 }
 
-function moduleRow(module: ModuleFacts, duplicated: ReadonlyMap<string, ReadonlySet<number>>): ModuleMetrics {
+function moduleRow(module: ModuleFacts, around: Surroundings): ModuleMetrics {
   const { path, role, language, totalLines, codeLines, units, imports } = module
   return {
     file: path,
@@ -82,8 +95,33 @@ function moduleRow(module: ModuleFacts, duplicated: ReadonlyMap<string, Readonly
     code_lines: codeLines,
     units: units.length,
     imports: imports.length,
-    duplicated_lines: isMeasured(module) ? (duplicated.get(path)?.size ?? 0) : null,
+    ...around,
   }
+}
+
+type Surroundings = Pick<ModuleMetrics, 'duplicated_lines' | 'fan_in' | 'component' | 'interface'>
+
+/** What only the whole repository tells of a module. */
+function surroundings(modules: readonly ModuleFacts[], facts: Partial<Facts>): Surroundings[] {
+  const duplicated = duplicatedLines(facts.duplication?.groups ?? [])
+  const uses = countUses(modules, facts.graph?.uses ?? [])
+  const { components = [], interfaceModules = [] } = facts.architecture ?? {}
+  const home = new Map(components.flatMap(({ name, modules: own }) => own.map((index) => [index, name] as const)))
+  return modules.map((module, index) => ({
+    duplicated_lines: isMeasured(module) ? (duplicated.get(module.path)?.size ?? 0) : null,
+    fan_in: module.role === 'source' ? (uses.get(index) ?? 0) : null,
+    component: home.get(index) ?? null,
+    interface: module.role === 'source' ? interfaceModules.includes(index) : null,
+  }))
+}
+
+/** Use sites of each module in other source modules; type checking aside. */
+function countUses(modules: readonly ModuleFacts[], uses: readonly UseSite[]): Map<number, number> {
+  const counts = new Map<number, number>()
+  for (const { from, to, typing } of uses) {
+    if (!typing && modules[from]!.role === 'source') counts.set(to, (counts.get(to) ?? 0) + 1)
+  }
+  return counts
 }
 
 /** Code lines of each file that stand in a clone; each line once. */

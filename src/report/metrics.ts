@@ -22,6 +22,9 @@ const MODULE_COLUMNS = [
   'units',
   'imports',
   'duplicated_lines',
+  'fan_in',
+  'component',
+  'interface',
 ] as const
 
 export type MetricsFormat = 'csv' | 'json'

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { resolveGraph } from '../../src/facts/imports/index.ts'
 import { isStandardLibrary } from '../../src/facts/imports/standard-library.ts'
 import type { Import, ModuleFacts, ProjectFile } from '../../src/facts/types.ts'
+import { parsePython } from '../../src/parse/python.ts'
 import { moduleFacts } from '../helpers/facts.ts'
 
 type Sketch = Partial<ModuleFacts> & { readonly path: string }
@@ -182,5 +183,20 @@ describe('the standard library', () => {
     const known = ['os', 'tomllib', 'distutils', 'imp', 'compression', 'zoneinfo', 'urllib2', 'asyncore.x']
     expect(known.filter((name) => !isStandardLibrary(name))).toEqual([])
     expect(isStandardLibrary('numpy')).toBe(false)
+  })
+})
+
+describe('reads of imported names', () => {
+  const usesOf = (source: string) =>
+    parsePython(source, { freeStrings: 'all', bodiesAreUnits: false }).uses.map(({ name, line }) => `${name}:${line}`)
+
+  it('sees the import inside a method of the same name', () => {
+    expect(usesOf('from a import make\nclass A:\n    def make(self):\n        return make(self)\n')).toEqual(['make:4'])
+  })
+
+  it('does not take parameters, local variables and keyword names for the import', () => {
+    expect(usesOf('import a\ndef f(a):\n    return a.x\n')).toEqual([])
+    expect(usesOf('import a\ndef f():\n    a = 1\n    return a\n')).toEqual([])
+    expect(usesOf('import a\ng(a=1)\ng(a)\n')).toEqual(['a:3'])
   })
 })

@@ -61,6 +61,8 @@ class UseFinder {
 
   private take(at: number, scope: number, isBound: boolean): void {
     const root = this.text(at)
+    // A function does not bind its own name inside itself: in a method of that name the import is still seen.
+    if (this.tokens.code[at - 1] === code.DEF) return
     if (isBound) this.local.add(`${scope}:${root}`)
     else this.uses.push({ root, scope, name: this.dotted(at), line: this.tokens.line[at]! })
   }
