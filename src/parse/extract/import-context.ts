@@ -22,17 +22,19 @@ export class ImportContexts {
     const { statements } = this.syntax
     const context = { local: false, typing: false, guarded: false }
     for (let at = statement.parent; at !== -1; at = statements[at]!.parent) {
-      if (statements[at]!.kind === code.DEF) context.local = true
-      else if (this.isTypeChecking(at)) context.typing = true
-      else if (this.isGuard(at)) context.guarded = true
+      const { kind } = statements[at]!
+      const isTyping = this.isTypeChecking(at)
+      if (kind === code.DEF) context.local = true
+      if (isTyping) context.typing = true
+      if (this.isGuard(at) && !(isTyping && kind === code.IF)) context.guarded = true
     }
     return context
   }
 
-  /** `if TYPE_CHECKING:` or `if typing.TYPE_CHECKING:`; not its `else`. */
+  /** `if TYPE_CHECKING:` or `if typing.TYPE_CHECKING:`, or the same after `elif`; not an `else`. */
   private isTypeChecking(index: number): boolean {
     const { kind, first, end } = this.syntax.statements[index]!
-    if (kind !== code.IF || this.text(end - 2) !== 'TYPE_CHECKING') return false
+    if ((kind !== code.IF && kind !== code.ELIF) || this.text(end - 2) !== 'TYPE_CHECKING') return false
     return end - first === 3 || (end - first === 5 && this.syntax.tokens.code[first + 2] === code.DOT)
   }
 
