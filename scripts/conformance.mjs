@@ -34,7 +34,9 @@ function standardLibrary() {
 function pythonFiles(folder) {
   const entries = readdirSync(folder, { recursive: true, withFileTypes: true })
   const files = entries.filter((entry) => entry.isFile() && entry.name.endsWith('.py'))
-  return files.map((entry) => join(realpathSync(folder), join(entry.parentPath, entry.name).slice(folder.length))).sort()
+  return files
+    .map((entry) => join(realpathSync(folder), join(entry.parentPath, entry.name).slice(folder.length)))
+    .sort()
 }
 
 function take(path, results) {

@@ -16,8 +16,14 @@ const MEASURES = { parameters: 'parameters', 'lines of code': 'codeLines', compl
 /** Pairs of values of one file: `{column, line, expected, actual}`; equal or not. */
 export function compare(expected, actual) {
   return [
-    ...compareUnits(expected.units, actual.units.filter(({ kind }) => kind !== 'script')),
-    ...compareScripts(expected.script, actual.units.find(({ kind }) => kind === 'script')),
+    ...compareUnits(
+      expected.units,
+      actual.units.filter(({ kind }) => kind !== 'script'),
+    ),
+    ...compareScripts(
+      expected.script,
+      actual.units.find(({ kind }) => kind === 'script'),
+    ),
     pair('module lines of code', 1, expected.codeLines, actual.codeLines),
     ...compareLists('imports', expected.imports.map(String), actual.imports.map(importEntry), 4),
     ...compareLists('calls', (expected.calls ?? []).map(String), expected.calls ? actual.calls.map(callEntry) : [], 1),

@@ -3,9 +3,13 @@ import type Parser from 'tree-sitter'
 import { AuditError } from '../errors.ts'
 import type { Counting } from '../facts/types.ts'
 import { extractFacts, type PythonFacts, readSyntax } from './extract/module.ts'
+import type { Syntax } from './extract/syntax.ts'
 import { KnownShapes } from './syntax/known-shapes.ts'
+import { misplacedLine } from './syntax/misplaced.ts'
 import { python2Line } from './syntax/python2.ts'
 import { readable } from './syntax/rewrite.ts'
+import { simplified } from './syntax/simplify.ts'
+import { lineAt } from './tokens/lines.ts'
 
 export type { PythonFacts } from './extract/module.ts'
 
@@ -24,25 +28,26 @@ export function parsePython(source: string, counting: Counting): PythonFacts {
   const syntax = readSyntax(source)
   const facts = extractFacts(syntax, counting)
   const known = new Set(facts.imports.map(({ bound }) => bound))
-  const own = Math.min(syntax.errorLine, python2Line(syntax, (name) => known.has(name)) ?? Infinity)
+  const python2 = python2Line(syntax, (name) => known.has(name))
+  const own = Math.min(syntax.errorLine, python2 ?? Infinity, misplacedLine(syntax) ?? Infinity)
   if (own === Infinity && shapes.accept(syntax.tokens, syntax.statements)) return facts
-  const errorLine = combined(own, grammarError(readable(syntax)))
+  const errorLine = firstErrorLine(syntax, own)
   return errorLine === Infinity ? facts : { ...facts, errorLine }
 }
 
-/** First and last line of the first part of a text that is not in the grammar. */
-interface ErrorSpan {
-  readonly first: number
-  readonly last: number
-}
-
-/** tree-sitter may wrap much intact code into an error: then the line found by tokens tells more. */
-function combined(own: number, span: ErrorSpan | undefined): number {
+/** @param own line of the first error that tokens and statements show by themselves, or infinity */
+function firstErrorLine(syntax: Syntax, own: number): number {
+  const source = readable(syntax)
+  if (own === Infinity && grammarError(source) === undefined) return own
+  const span = grammarError(simplified(syntax, source))
   if (span === undefined) return own
-  return own >= span.first && own <= span.last ? own : Math.min(own, span.first)
+  const [first, last] = span.map((offset) => lineAt(syntax.tokens.lines, offset)) as [number, number]
+  // tree-sitter may wrap much intact code into an error: then the line that tokens show tells more.
+  return own >= first && own <= last ? own : Math.min(own, first)
 }
 
-function grammarError(source: string): ErrorSpan | undefined {
+/** First and last offset of the first part of a text that is not in the grammar; `undefined` when all of it is. */
+function grammarError(source: string): [number, number] | undefined {
   const tree = parse(source)
   return tree?.rootNode.hasError ? firstError(tree.walk()) : undefined
 }
@@ -56,13 +61,13 @@ function parse(source: string): Parser.Tree | undefined {
 }
 
 /** Goes down along the first child that holds an error. */
-function firstError(cursor: Parser.TreeCursor): ErrorSpan {
+function firstError(cursor: Parser.TreeCursor): [number, number] {
   let node = cursor.currentNode
   while (!node.isError && !node.isMissing && cursor.gotoFirstChild()) {
     while (!cursor.currentNode.hasError && cursor.gotoNextSibling()) {}
     node = cursor.currentNode
   }
-  return { first: node.startPosition.row + 1, last: node.endPosition.row + 1 }
+  return [node.startIndex, node.endIndex]
 }
 
 function loadParser(): Parser {

@@ -3,12 +3,7 @@ import { findOutside, headerColon } from '../statements/header.ts'
 import type { Statement } from '../statements/statement.ts'
 import type { Tokens } from '../tokens/buffer.ts'
 import * as code from '../tokens/codes.ts'
-
-/** Text of the same length for a part of the source. */
-interface Edit {
-  readonly at: number
-  readonly text: string
-}
+import { applied, blank, type Edit } from './edits.ts'
 
 /**
  * The source as the grammar can read it. tree-sitter-python 0.23 is older than some of Python's syntax; each of these is
@@ -70,20 +65,6 @@ function typeDefaults(tokens: Tokens, { first, end }: Statement): Edit[] {
     at = comma + 1
   }
   return edits
-}
-
-function blank(source: string, from: number, to: number): Edit {
-  return { at: from, text: source.slice(from, to).replace(/[^\r\n]/g, ' ') }
-}
-
-function applied(source: string, edits: readonly Edit[]): string {
-  const parts: string[] = []
-  let from = 0
-  for (const { at, text } of [...edits].sort((a, b) => a.at - b.at)) {
-    parts.push(source.slice(from, at), text)
-    from = at + text.length
-  }
-  return parts.length === 0 ? source : `${parts.join('')}${source.slice(from)}`
 }
 
 function withLineFeeds(source: string): string {

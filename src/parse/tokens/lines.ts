@@ -29,3 +29,14 @@ function startsByCharacter(source: string): number[] {
   }
   return starts
 }
+
+/** Line of an offset, from 1. */
+export function lineAt({ count, start }: PhysicalLines, offset: number): number {
+  let [low, high] = [1, Math.max(count, 1)]
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if (start[middle - 1]! <= offset) low = middle
+    else high = middle - 1
+  }
+  return low
+}
