@@ -69,8 +69,9 @@ function importEntry({ module, level, name, bound, line, local, typing, guarded 
   return String([module, level, name ?? null, bound, line, local, typing, guarded])
 }
 
+/** Python's tree has names in normal form, se-ml as they are written. */
 function callEntry({ callee, line, positional, keywords }) {
-  return String([callee, line, positional, keywords])
+  return String([callee, line, positional, keywords]).normalize('NFKC')
 }
 
 /** @param lineAt place of the line in an entry */

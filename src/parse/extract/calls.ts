@@ -20,9 +20,10 @@ export function findCalls({ tokens, statements }: Syntax, owners: Int32Array): C
   const loops = loopDepths(statements)
   statements.forEach((statement, index) => {
     const unit = owners[index]!
-    for (let at = firstExpression(tokens, statement); at < statement.end; at++) {
+    const from = firstExpression(tokens, statement)
+    for (let at = from; at < statement.end; at++) {
       if (tokens.code[at] !== code.OPEN_PAREN || tokens.partner[at]! < at) continue
-      const callee = calleeBefore(tokens, at, statement.first)
+      const callee = calleeBefore(tokens, at, from)
       if (callee === undefined) continue
       const unused = isWhole(tokens, at, statement)
       calls.push({ ...readCall(tokens, at, callee), unit, loops: loops[index]!, ...(unused && { unused }) })
@@ -34,6 +35,8 @@ export function findCalls({ tokens, statements }: Syntax, owners: Int32Array): C
 /** The parentheses of a definition hold parameters or bases, those of a `case` hold patterns: no calls. */
 function firstExpression(tokens: Tokens, { kind, first, end }: Statement): number {
   if (kind === code.CASE) return findOutside(tokens, code.IF, first, end)
+  // The word itself is not called: `match (x):`.
+  if (kind === code.MATCH) return first + 1
   if (kind === code.DEF || kind === code.CLASS)
     return Math.min(findOutside(tokens, code.OPEN_PAREN, first, end) + 1, end)
   return first

@@ -14,7 +14,7 @@ export function parameterCount(syntax: Syntax, index: number, isMethod: boolean)
   const open = findOutside(tokens, code.OPEN_PAREN, first, end)
   if (open === end) return 0
   const starts = parameterStarts(tokens, open + 1, tokens.partner[open]! > open ? tokens.partner[open]! : end)
-  const receiver = isMethod && isReceiver(tokens, starts[0]) && !isStatic(syntax, index)
+  const receiver = isMethod && starts[0] === open + 1 && isReceiver(tokens, starts[0]) && !isStatic(syntax, index)
   return starts.length - Number(receiver)
 }
 
@@ -32,14 +32,17 @@ function parameterStarts(tokens: Tokens, from: number, end: number): number[] {
   return starts
 }
 
-/** Index after the next comma that separates parameters or arguments; commas of a `lambda` do not. */
+/**
+ * Index after the next comma that separates parameters or arguments; those of a `lambda` and between `for` and `in` of a
+ * generator do not.
+ */
 export function afterComma(tokens: Tokens, from: number, end: number): number {
-  let lambdas = 0
+  let inner = 0
   for (let at = from; at < end; at = afterGroup(tokens, at)) {
     const kind = tokens.code[at]
-    if (kind === code.LAMBDA) lambdas++
-    else if (kind === code.COLON && lambdas > 0) lambdas--
-    else if (kind === code.COMMA && lambdas === 0) return at + 1
+    if (kind === code.LAMBDA || kind === code.FOR) inner++
+    else if ((kind === code.COLON || kind === code.IN) && inner > 0) inner--
+    else if (kind === code.COMMA && inner === 0) return at + 1
   }
   return end
 }
@@ -51,8 +54,7 @@ function isMarker(tokens: Tokens, at: number, end: number): boolean {
   return kind === code.STAR && (at + 1 >= end || tokens.code[at + 1] === code.COMMA)
 }
 
-function isReceiver(tokens: Tokens, at: number | undefined): boolean {
-  if (at === undefined) return false
+function isReceiver(tokens: Tokens, at: number): boolean {
   const name = tokens.source.slice(tokens.start[at], tokens.end[at])
   return name === 'self' || name === 'cls'
 }

@@ -1,4 +1,4 @@
-import { findOutside } from '../statements/header.ts'
+import { findOutside, headerColon } from '../statements/header.ts'
 import type { Statement } from '../statements/statement.ts'
 import type { Tokens } from '../tokens/buffer.ts'
 import * as code from '../tokens/codes.ts'
@@ -52,18 +52,16 @@ function isActive(syntax: Syntax, owners: Int32Array, from: number, end: number)
   return false
 }
 
-function isActiveItself(tokens: Tokens, statement: Statement): boolean {
-  if (HOLDERS.has(statement.kind) || PASSIVE.has(statement.kind)) return false
-  return (
-    statement.kind !== 0 ||
-    !(isLiteral(tokens, statement.first, statement.end) || isLiteralAssignment(tokens, statement))
-  )
+function isActiveItself(tokens: Tokens, { kind, first, end }: Statement): boolean {
+  if (HOLDERS.has(kind) || PASSIVE.has(kind)) return false
+  return kind !== 0 || !(isLiteral(tokens, first, end) || isDeclaration(tokens, first, end))
 }
 
-/** `x = 1`, `x: int = 1`, `a = b = 1`, and a mere annotation `x: int`. */
-function isLiteralAssignment(tokens: Tokens, { first, end }: Statement): boolean {
+/** `x = 1`, `x: int = 1`, `a = b = 1`, a mere annotation `x: int`, or `type X = int`. */
+function isDeclaration(tokens: Tokens, first: number, end: number): boolean {
+  if (tokens.code[first] === code.TYPE && first + 1 < end && code.isName(tokens.code[first + 1]!)) return true
   let value = findOutside(tokens, code.ASSIGN, first, end)
-  if (value === end) return findOutside(tokens, code.COLON, first, end) < end
+  if (value === end) return headerColon(tokens, first, end) < end
   for (let next = value; next < end; next = findOutside(tokens, code.ASSIGN, next + 1, end)) value = next
   return isLiteral(tokens, value + 1, end)
 }

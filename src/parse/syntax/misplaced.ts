@@ -69,9 +69,15 @@ function mayFollow(tokens: Tokens, at: number, kind: number): boolean {
   const before = tokens.code[at - 1]!
   if (before === code.DOT) return code.isName(word) || (kind === code.FROM && isImportDot(word))
   if (IS_BETWEEN[word] === 1) return mayStandBetween(word, before)
-  if (endsOperand(before) && startsOperand(word)) return IS_STRING[before] === 1 && IS_STRING[word] === 1
+  if (endsOperand(before) && startsOperand(word)) return mayAdjoin(before, word, kind)
   if (!code.startsStatement(word)) return true
   return before === code.ASYNC || (kind === code.FROM && word === code.IMPORT && before !== code.IMPORT)
+}
+
+/** Strings side by side are one, and `from ...package` has no operand. */
+function mayAdjoin(before: number, word: number, kind: number): boolean {
+  if (before === code.ELLIPSIS) return kind === code.FROM
+  return IS_STRING[before] === 1 && IS_STRING[word] === 1
 }
 
 /** In `from . import x` and `from .. import x`. */
