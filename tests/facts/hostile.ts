@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { Broken } from '../../src/facts/read/broken.ts'
 
 /** Pieces of manifests, markup and code that readers look for. */
 const PIECES = [
@@ -61,3 +62,27 @@ export function* hostileTexts(length = 20_000): Generator<string> {
     yield `a${piece.repeat(length / piece.length)}b`
   }
 }
+
+/**
+ * Runs a reader that may say what is wrong ({@link Broken}) and may do nothing else.
+ * @returns seconds of processor time: a busy machine does not change them
+ */
+export async function attempt(read: () => unknown): Promise<number> {
+  const start = process.cpuUsage()
+  try {
+    await read()
+  } catch (error) {
+    if (!(error instanceof Broken)) throw error
+  }
+  const { user, system } = process.cpuUsage(start)
+  return (user + system) / 1e6
+}
+
+/** For properties over random text: the reader ends with a value or with a reason. */
+export async function survives(read: () => unknown): Promise<boolean> {
+  await attempt(read)
+  return true
+}
+
+/** Seconds of processor time that a reader may take for one hostile text. */
+export const IN_TIME = 2.5
