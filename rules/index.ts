@@ -1,4 +1,5 @@
 import type { Rule } from '../src/rule.ts'
+import continuousIntegration from './coding/continuous-integration.ts'
 import automateTests from './maintainability/automate-tests.ts'
 import balanceComponents from './maintainability/balance-components.ts'
 import coupleComponentsLoosely from './maintainability/couple-components-loosely.ts'
@@ -22,4 +23,5 @@ export const rules: readonly Rule[] = [
   keepCodebaseSmall,
   automateTests,
   writeCleanCode,
+  continuousIntegration,
 ]

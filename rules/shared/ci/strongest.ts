@@ -1,0 +1,17 @@
+import type { CiWork } from './kinds.ts'
+import type { CiTask } from './tasks.ts'
+
+/** How much a task can do for a change, 0..3: 3 can fail it, 2 runs on it, 1 runs at other times, 0 never. */
+export function effectRank({ runs, gating }: Pick<CiTask, 'runs' | 'gating'>): 0 | 1 | 2 | 3 {
+  if (runs === 'on-change') return gating ? 3 : 2
+  return runs === 'otherwise' ? 1 : 0
+}
+
+/** The task of a kind of work that can do most for a change; the first of equals. */
+export function strongest(tasks: readonly CiTask[], work?: CiWork): CiTask | undefined {
+  const fitting = tasks.filter((task) => work === undefined || task.work === work)
+  return fitting.reduce<CiTask | undefined>(
+    (best, task) => (best === undefined || effectRank(task) > effectRank(best) ? task : best),
+    undefined,
+  )
+}

@@ -1,0 +1,94 @@
+import type { CiCommand, CiEffect, CiFacts, CiJob, CiUse } from '../../../src/facts/types/ci.ts'
+import type { ProjectFile } from '../../../src/facts/types.ts'
+import type { Location, Role } from '../../../src/model.ts'
+import { ACTIONS, type AnalysisKind, type CiWork, TOOLS } from './kinds.ts'
+
+/** One piece of work that a job does. */
+export interface CiTask extends CiEffect {
+  readonly work: CiWork
+  /** For `analysis`. */
+  readonly kind?: AnalysisKind
+  /** Name of the program or action: `pytest`, `psf/black`. */
+  readonly tool: string
+  /** The command as written, or the name of the action. */
+  readonly text: string
+  readonly args: readonly string[]
+  readonly at: Location
+  readonly job: CiJob
+}
+
+/** All work of the jobs that has a name here, in the order of the jobs. */
+export function ciTasks(ci: CiFacts, files: readonly ProjectFile[]): CiTask[] {
+  const roles = new Map(files.map(({ path, role }) => [path, role]))
+  return ci.jobs.flatMap((job) => [
+    ...job.commands.flatMap((command) => commandTasks(command, job, roles)),
+    ...job.uses.flatMap((use) => actionTasks(use, job)),
+  ])
+}
+
+type Found = Pick<CiTask, 'work' | 'kind'>
+
+function commandTasks(command: CiCommand, job: CiJob, roles: ReadonlyMap<string, Role>): CiTask[] {
+  const { program, args, text, at, wrappers } = command
+  const found = [...byTool(command), ...scriptWork(command, roles), ...hiddenWork(command)]
+  const doubt = command.unresolved === undefined ? {} : { doubt: command.doubt ?? command.unresolved }
+  // `coverage run script.py`: what is measured is a test run, whatever the script is called.
+  const measured = found.length === 0 && wrappers.includes('coverage run') ? [{ work: 'tests' as const }] : []
+  return [...found, ...measured].map((one) => ({
+    ...effectOf(command),
+    ...doubt,
+    ...one,
+    tool: program,
+    text,
+    args,
+    at,
+    job,
+  }))
+}
+
+function byTool({ program, args }: CiCommand): Found[] {
+  const line = args.join(' ')
+  return TOOLS.filter((one) => one.program.test(program) && (one.args?.test(line) ?? true) && !one.notArgs?.test(line))
+}
+
+/** Scripts of the project whose name says that they take a model or its data through a step. */
+const STEP =
+  /(^|[/_-])(train|finetune|fit|eval|evaluate|predict|infer|inference|detect|classify|segment|val|validate|pipeline|experiment|preprocess|prepare|featurize|main|run|sample|export|benchmark)\w*([/_.-]|$)/i
+
+/** `python tests/run.py` tests, `python train.py --epochs 1` runs a step. */
+function scriptWork({ program, args }: CiCommand, roles: ReadonlyMap<string, Role>): Found[] {
+  const script = args.find((arg) => !arg.startsWith('-'))?.replace(/^\.\//, '')
+  if (program !== 'python' || script === undefined || args[0]?.startsWith('-c')) return []
+  const role = roles.get(script)
+  if (role === 'test') return [{ work: 'tests' }]
+  return (role === 'source' || role === 'example') && STEP.test(script) ? [{ work: 'run' }] : []
+}
+
+const RUNNER = /^(make|just|task|invoke|inv|tox|nox|poe|hatch|pdm|npm|yarn)$/
+
+/** A target that could not be looked into still has its name. */
+function hiddenWork({ program, args, unresolved }: CiCommand): Found[] {
+  const target = args.filter((arg) => !arg.startsWith('-')).join(' ')
+  if (unresolved === undefined || !RUNNER.test(program)) return []
+  if (/(^|[\s_:-])(unit_?)?tests?\b|pytest/.test(target)) return [{ work: 'tests' }]
+  return /(^|[\s_:-])(lint|flake8|pylint|ruff|mypy|quality|typecheck|check-types)\b/.test(target)
+    ? [{ work: 'analysis', kind: 'lint' }]
+    : []
+}
+
+function actionTasks(use: CiUse, job: CiJob): CiTask[] {
+  const { name, at, inputs } = use
+  const line = Object.values(inputs).join(' ')
+  const fits = ACTIONS.filter(
+    (one) => one.name.test(name) && !one.notArgs?.test(line) && (one.inputs?.test(line) ?? true),
+  )
+  return fits.map(({ work, kind }) => ({
+    ...effectOf(use),
+    ...(kind === undefined ? { work } : { work, kind }),
+    ...{ tool: name, text: name, args: [], at, job },
+  }))
+}
+
+function effectOf({ runs, gating, reason, doubt }: CiEffect): CiEffect {
+  return { runs, gating, ...(reason !== undefined && { reason }), ...(doubt !== undefined && { doubt }) }
+}

@@ -1,0 +1,41 @@
+import type { CiFacts } from '../../../src/facts/types/ci.ts'
+import type { Documents } from '../../../src/facts/types/documents.ts'
+import type { ProjectFile } from '../../../src/facts/types.ts'
+import type { OpenVerdict } from '../../../src/model.ts'
+
+/** Files of CI services that hold jobs; helpers such as actions, scripts and settings of Codecov hold none. */
+const WITH_JOBS =
+  /^\.gitlab-ci\.ya?ml$|azure-pipelines[^/]*\.ya?ml$|^bitbucket-pipelines|^\.circleci\/config|^\.travis\.ya?ml$|(^|\/)Jenkinsfile|^\.buildkite\/|^\.drone\.|^\.woodpecker|^\.?appveyor|cloud-?build[^/]*\.ya?ml$|buildspec[^/]*\.ya?ml$|^\.cirrus\.|^\.semaphore\/|^\.teamcity\//
+
+/** Why jobs may be there that could not be read. Absent: all that is in the repository was read. */
+export function unseen(ci: CiFacts, files: readonly ProjectFile[]): OpenVerdict | undefined {
+  const read = new Set(ci.files.map(({ path }) => path))
+  const broken = ci.files.find(({ error }) => error !== undefined)
+  if (broken) return unknown(`${broken.path} could not be read: ${broken.error}`)
+  const strange = files.find(({ path, role }) => role === 'ci' && WITH_JOBS.test(path) && !read.has(path))
+  if (strange) return unknown(`${strange.path} configures CI in a form that is not read`)
+  const remote = ci.jobs.find(
+    ({ runs, uses }) => runs === 'on-change' && uses.some(({ kind }) => kind === 'workflow' || kind === 'template'),
+  )
+  if (remote) return unknown(`job "${remote.name}" in ${remote.file} runs a workflow of another repository`)
+  return ci.above[0] === undefined
+    ? undefined
+    : unknown(`${ci.above[0]} is above the audited folder; audit the root of the repository`)
+}
+
+/** A sign of CI whose settings are not in the repository. */
+export function elsewhere({ above }: CiFacts, { documents }: Documents): OpenVerdict | undefined {
+  for (const { path, links } of documents) {
+    const link = links.find(({ host }) => host === 'ci')
+    if (link === undefined || above.length > 0) continue
+    return {
+      ...unknown(`there is no CI file, but ${path} links to a CI service, where CI may be set up`),
+      evidence: [{ message: 'link to a CI service', at: { path, line: link.line } }],
+    }
+  }
+  return undefined
+}
+
+function unknown(reason: string): OpenVerdict {
+  return { status: 'unknown', reason }
+}

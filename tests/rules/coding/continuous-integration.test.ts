@@ -1,0 +1,79 @@
+import { expect, test } from 'vitest'
+import rule from '../../../rules/coding/continuous-integration.ts'
+import { auditFixture } from '../../helpers/audit-fixture.ts'
+import { Repository } from '../../helpers/repository.ts'
+
+const judge = (name: string) => auditFixture(`rules/${rule.id}/${name}`, rule.id)
+
+/** Scores are those of the practice's scale in practices.md. */
+test.each([
+  ['tests-and-linter-on-each-change', 90, 'completely'],
+  ['training-run-as-well', 100, 'completely'],
+  ['through-make', 90, 'completely'],
+  ['tests-only', 60, 'mostly'],
+  ['tests-and-format-only', 60, 'mostly'],
+  ['failures-masked', 45, 'partially'],
+  ['continue-on-error', 45, 'partially'],
+  ['build-only', 40, 'partially'],
+  ['nightly-only', 30, 'partially'],
+  ['stale-bot-only', 10, 'not-at-all'],
+  ['release-only', 10, 'not-at-all'],
+  ['by-hand-only', 10, 'not-at-all'],
+  ['no-file', 0, 'not-at-all'],
+])('%s: %d, %s', async (name, score, level) => {
+  const { reason, ...judged } = await judge(name)
+  expect({ score: judged.score, level: judged.level, reason }).toEqual({ score, level, reason: undefined })
+})
+
+test('the evidence says where the command stands and why it cannot fail a change', async () => {
+  const { evidence, nextStep } = await judge('failures-masked')
+  expect(evidence[0]).toMatchObject({ at: { path: '.github/workflows/ci.yml', line: 9 } })
+  expect(evidence[0]?.message).toContain('|| true')
+  expect(evidence[1]?.message).toContain('--exit-zero')
+  expect(nextStep?.action).toContain('|| true')
+})
+
+test('through-make: evidence points to the line of the Makefile', async () => {
+  const { evidence } = await judge('through-make')
+  expect(evidence.map(({ at }) => at)).toEqual([
+    { path: 'Makefile', line: 8 },
+    { path: 'Makefile', line: 5 },
+  ])
+})
+
+test.each([
+  ['badge-without-file', 'unknown', 'README.md links to a CI service'],
+  ['workflow-of-another-repository', 'unknown', 'workflow of another repository'],
+  ['copy-of-another-project', 'unknown', 'copy of another project'],
+  ['no-code', 'not-applicable', 'no source code'],
+])('%s: %s', async (name, status, reason) => {
+  const judged = await judge(name)
+  expect(judged.status).toBe(status)
+  expect(judged.reason).toContain(reason)
+  expect(judged.score).toBeUndefined()
+})
+
+/** What only git tells: the default branch and the name of the repository. */
+test.each([
+  ['branch-that-is-not-there', 'develop'],
+  ['other-repository-only', 'upstream/model'],
+])('%s: never runs on a change', async (name, reason) => {
+  const repository = Repository.of(`rules/${rule.id}/${name}`)
+  repository.git('remote', 'add', 'origin', 'https://github.com/owner/model.git')
+  const judged = await repository.audit(rule.id)
+  expect(judged).toMatchObject({ score: 10, level: 'not-at-all' })
+  expect(judged.evidence[0]?.message).toContain(reason)
+})
+
+test('other-repository-only: without git the repository is not known, so it is doubtful', async () => {
+  expect(await judge('other-repository-only')).toMatchObject({ confidence: 'medium' })
+})
+
+test('CI above the audited folder is not judged', async () => {
+  const repository = Repository.of(`rules/${rule.id}/no-file`, 'service')
+  repository.write({ '.github/workflows/ci.yml': 'on: push\njobs: {}\n' })
+  repository.commit('Begin')
+  const judged = await repository.audit(rule.id, 'service')
+  expect(judged.status).toBe('unknown')
+  expect(judged.reason).toContain('above the audited folder')
+})
