@@ -25,7 +25,7 @@ function anchor({ id }: RuleMeta): string {
 }
 
 function section(rule: RuleMeta): string {
-  const example = rule.example === undefined ? '' : `\n\`\`\`python\n${rule.example}\n\`\`\`\n`
+  const example = rule.example === undefined ? '' : `\n\`\`\`${language(rule.example)}\n${rule.example}\n\`\`\`\n`
   const [measured, mend] =
     rule.kind === 'guideline' ? ['How it is measured', 'How to fix it'] : ['How it is judged', 'How to adopt it']
   return `## ${rule.id}
@@ -40,6 +40,12 @@ Sources:
 
 ${rule.sources.map((source) => `- ${plain(source)}`).join('\n')}
 `
+}
+
+/** Told by the comment that names the file: `# .github/workflows/ci.yml`. */
+function language(example: string): string {
+  const [, ending = 'py'] = /^# \S+\.(\w+)$/m.exec(example) ?? []
+  return { yml: 'yaml', yaml: 'yaml', toml: 'toml' }[ending] ?? 'python'
 }
 
 function paragraphs(text: string): string {
