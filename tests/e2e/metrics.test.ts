@@ -93,10 +93,10 @@ describe('se-ml metrics', () => {
     const root = await makeRepository({ 'a.py': `import os\n${copy}`, 'b.py': `${copy}finish()\n`, 'c.py': 'x = 1\n' })
     const { stdout } = await seml(['metrics', root, '--modules'])
     expect(stdout.trim().split('\n')).toEqual([
-      'file,role,language,total_lines,code_lines,units,imports,duplicated_lines',
-      'a.py,source,python,7,7,1,1,6',
-      'b.py,source,python,7,7,1,0,6',
-      'c.py,source,python,1,1,0,0,0',
+      'file,role,language,total_lines,code_lines,units,imports,duplicated_lines,fan_in,component,interface',
+      'a.py,source,python,7,7,1,1,6,0,(loose files),false',
+      'b.py,source,python,7,7,1,0,6,0,(loose files),false',
+      'c.py,source,python,1,1,0,0,0,0,(loose files),false',
     ])
   })
 
