@@ -20,6 +20,11 @@ function isScript({ imports, units }: ModuleFacts): boolean {
   return reads || units.some(({ kind }) => kind === 'script')
 }
 
+/** It only hands on the names of other modules, as `__init__.py` does and the old place of a moved module. */
+function passesOn({ path, units, definitions }: ModuleFacts): boolean {
+  return path.endsWith('__init__.py') || (units.length === 0 && definitions.length === 0)
+}
+
 /** One entry for each check. */
 export const SMELL_ADVICE: Readonly<Record<SmellKind, SmellAdvice>> = {
   'commented-out-code': {
@@ -78,7 +83,7 @@ export const SMELL_ADVICE: Readonly<Record<SmellKind, SmellAdvice>> = {
     action: (what) => `Delete "${what}"`,
   },
   'wildcard-import': {
-    appliesTo: (module) => inModules(module) && !module.path.endsWith('__init__.py'),
+    appliesTo: (module) => inModules(module) && !passesOn(module),
     message: (what) => `"from ${what} import *" hides where names come from; import the names that are used`,
     action: (what) => `Import the names that are used in place of everything from ${what}`,
   },

@@ -13,7 +13,9 @@ export function unreachableSmells({ tokens, statements }: Syntax): Smell[] {
   const smells: Smell[] = []
   statements.forEach((statement, index) => {
     const next = statements[index + 1]
-    if (!LEAVING.has(statement.kind) || next === undefined || !followsInBlock(statement, next)) return
+    // At the top level only `raise` is valid: it stops a script or a notebook by intention.
+    if (!LEAVING.has(statement.kind) || statement.parent === -1) return
+    if (next === undefined || !followsInBlock(statement, next)) return
     // A `yield` that never runs makes the function a generator: that is its purpose.
     if (next.kind === code.YIELD) return
     const last = statements.slice(index + 1).findLastIndex(({ parent }) => parent === statement.parent)
