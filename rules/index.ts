@@ -10,6 +10,7 @@ import writeCleanCode from './maintainability/write-clean-code.ts'
 import writeCodeOnce from './maintainability/write-code-once.ts'
 import writeShortUnits from './maintainability/write-short-units.ts'
 import writeSimpleUnits from './maintainability/write-simple-units.ts'
+import collaborativePlatform from './team/collaborative-platform.ts'
 
 /** All rules, by category and number. One line each; a test fails when a rule file is missing here. */
 export const rules: readonly Rule[] = [
@@ -24,4 +25,5 @@ export const rules: readonly Rule[] = [
   automateTests,
   writeCleanCode,
   continuousIntegration,
+  collaborativePlatform,
 ]

@@ -48,6 +48,21 @@ export class Repository {
     this.git('-c', `user.name=${author}`, 'commit', '--quiet', `--author=${author} <${mail}>`, '-m', message)
   }
 
+  /** Commits all on a branch of its own and merges that, as a platform does. */
+  pullRequest(number: number, author = 'A'): void {
+    this.git('checkout', '--quiet', '-b', `change-${number}`)
+    this.commit(`Change ${number}`, author)
+    this.git('checkout', '--quiet', 'main')
+    this.git(
+      'merge',
+      '--quiet',
+      '--no-ff',
+      '-m',
+      `Merge pull request #${number} from owner/change-${number}`,
+      `change-${number}`,
+    )
+  }
+
   audit(rule: string, folder = '.'): Promise<ReportedRule> {
     return auditFolder(join(this.root, folder), rule)
   }
