@@ -3,6 +3,7 @@ import { check } from './check/run.ts'
 import { readCommit } from './facts/commit.ts'
 import { gather } from './facts/gather.ts'
 import type { ComponentOptions } from './facts/types/components.ts'
+import type { ProfileOptions } from './facts/types/profile.ts'
 import type { ModuleFacts, ProjectFile } from './facts/types.ts'
 import { type MeasureOptions, measure } from './measure.ts'
 import type { Report, Role } from './model.ts'
@@ -15,6 +16,8 @@ export interface AuditOptions extends MeasureOptions {
   readonly rules: readonly Rule[]
   /** How components are found; by themselves when absent. */
   readonly components?: ComponentOptions
+  /** What the repository is and does, where its files do not tell. */
+  readonly profile?: ProfileOptions
   /** Path of an existing coverage report (Cobertura XML, coverage.py JSON or lcov). */
   readonly coverageFile?: string
 }
@@ -40,8 +43,13 @@ export async function audit(root: string, options: AuditOptions): Promise<Report
 }
 
 /** What gatherers take from the options. */
-function given({ components, coverageFile }: AuditOptions): Pick<AuditOptions, 'components' | 'coverageFile'> {
-  return { ...(components && { components }), ...(coverageFile !== undefined && { coverageFile }) }
+function given(options: AuditOptions): Pick<AuditOptions, 'components' | 'coverageFile' | 'profile'> {
+  const { components, coverageFile, profile } = options
+  return {
+    ...(components && { components }),
+    ...(coverageFile !== undefined && { coverageFile }),
+    ...(profile && { profile }),
+  }
 }
 
 async function identify(root: string): Promise<Pick<Report['repository'], 'name' | 'commit'>> {

@@ -1,4 +1,4 @@
-import { componentsOf, coverageOf, loadConfig, scopeOf } from '../config/index.ts'
+import { componentsOf, coverageOf, loadConfig, profileOf, scopeOf } from '../config/index.ts'
 import { AuditError, type Options } from '../index.ts'
 import type { ExitCode } from './exit-code.ts'
 import type { ScopeFlags } from './options.ts'
@@ -32,6 +32,7 @@ export function createContext(world: World, finish: (code: ExitCode) => void): C
       return {
         ...scopeOf(config, flags.exclude),
         components: componentsOf(config),
+        ...profileOf(config),
         ...(coverageFile !== undefined && { coverageFile }),
         ...(preset !== undefined && { preset }),
         workers,

@@ -3,6 +3,7 @@ import { findConfig } from './find.ts'
 import type { Settings } from './schema.ts'
 
 export { componentsOf, coverageOf } from './components.ts'
+export { profileOf } from './profile.ts'
 export type { Settings }
 
 /** The configuration of an audit, and where it comes from. */

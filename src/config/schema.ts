@@ -23,6 +23,24 @@ const role = z.enum([
   'fixture',
 ])
 
+const flag = z.boolean().optional()
+
+/** The flags that decide which practices apply. */
+const profile = z.strictObject({
+  kind: z.enum(['application', 'library', 'research-code', 'template', 'course']).optional(),
+  'trains-model': flag,
+  'fine-tunes-or-prompts-only': flag,
+  'reads-external-data': flag,
+  'prepares-data': flag,
+  'hand-engineers-features': flag,
+  supervised: flag,
+  'personal-data': flag,
+  serves: flag.describe('Models are served or deployed: forces serves-or-deploys'),
+  demo: flag,
+  'user-facing': flag,
+  team: flag,
+})
+
 export const configSchema = z
   .strictObject({
     preset: z
@@ -49,6 +67,7 @@ export const configSchema = z
       .min(1)
       .optional()
       .describe('Path of an existing coverage report, relative to this file: Cobertura XML, coverage.py JSON or lcov'),
+    profile: profile.optional().describe('What the repository is and does, where se-ml guesses wrong'),
     workers: z.int().min(0).max(64).optional().describe('Threads that read files; 0 chooses by cores and code'),
   })
   .describe('Configuration of se-ml: .se-ml.yml, or [tool.se-ml] in pyproject.toml')

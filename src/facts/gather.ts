@@ -17,6 +17,7 @@ const gatherers: Gatherers = {
   ci: async (from) => (await import('./ci/index.ts')).gatherCi(from),
   dependencies: async (from) => (await import('./dependencies/gather.ts')).gatherDependencies(from),
   names: async (from) => (await import('./names/index.ts')).gatherNames(from),
+  profile: async (from) => (await import('./profile/index.ts')).gatherProfile(from),
   documents: async (from) => (await import('./documents/gather.ts')).gatherDocuments(from),
   containers: async (from) => (await import('./containers/gather.ts')).gatherContainers(from),
   dataFiles: async (from) => (await import('./dataFiles/gather.ts')).gatherDataFiles(from),

@@ -1,4 +1,5 @@
 import type { ComponentOptions } from './types/components.ts'
+import type { ProfileOptions } from './types/profile.ts'
 import type { FactName, Facts, ModuleFacts, ProjectFile } from './types.ts'
 
 /** What the stages before have found. */
@@ -8,6 +9,8 @@ export interface Found {
   readonly modules: readonly ModuleFacts[]
   /** How components are found, when the configuration says so. */
   readonly components?: ComponentOptions
+  /** What the configuration says the repository is and does. */
+  readonly profile?: ProfileOptions
   /** Path of a coverage report. */
   readonly coverageFile?: string
 }

@@ -10,6 +10,7 @@ import type { GitFacts } from './types/git.ts'
 import type { ModuleGraph } from './types/graph.ts'
 import type { Argument, ModuleNames, NameFacts } from './types/names.ts'
 import type { Pipelines } from './types/pipelines.ts'
+import type { Profile } from './types/profile.ts'
 import type { Assertion, Smell } from './types/smells.ts'
 
 /** Facts are plain, serialisable data: they cross threads and can be cached. */
@@ -228,6 +229,8 @@ export interface Facts {
   readonly dependencies: Dependencies
   /** Calls with their fully qualified names, and what entry points and tests reach. */
   readonly names: NameFacts
+  /** What the repository is and does: decides which practices apply. */
+  readonly profile: Profile
   readonly ci: CiFacts
   readonly documents: Documents
   readonly containers: Containers

@@ -106,7 +106,7 @@ const YAML_ERRORS: readonly (readonly [text: string, message: string])[] = [
   ['preset: se-ml\nexlude: [a]\n', '.se-ml.yml:2: exlude: unknown key, did you mean “exclude”?'],
   [
     'bananas: 1\n',
-    '.se-ml.yml:1: bananas: unknown key, expected one of preset, exclude, roles, component_depth, components, coverage, workers',
+    '.se-ml.yml:1: bananas: unknown key, expected one of preset, exclude, roles, component_depth, components, coverage, profile, workers',
   ],
   [
     '\npreset: bhc-2016\n',
@@ -124,7 +124,7 @@ const YAML_ERRORS: readonly (readonly [text: string, message: string])[] = [
   ['- a\n', '.se-ml.yml:1: expected keys with values, found a list'],
   [
     'a: 1\n\nb: 2\nc: 3\n',
-    '.se-ml.yml:1: a: unknown key, expected one of preset, exclude, roles, component_depth, components, coverage, workers (and 2 more)',
+    '.se-ml.yml:1: a: unknown key, expected one of preset, exclude, roles, component_depth, components, coverage, profile, workers (and 2 more)',
   ],
 ]
 

@@ -1,10 +1,13 @@
 import { createHash } from 'node:crypto'
+import { PROFILE_FLAGS } from '../../src/facts/types/profile.ts'
 import type { CloneLines, Facts, ModuleFacts, Unit } from '../../src/facts/types.ts'
 
 /** Facts of a repository in which there is nothing, but for what is given. */
 export function facts(some: Partial<Facts> = {}): Facts {
   return { ...EMPTY, ...some }
 }
+
+const NO = { value: false, evidence: [] }
 
 const EMPTY: Facts = {
   files: [],
@@ -24,6 +27,11 @@ const EMPTY: Facts = {
     entries: [],
     reachedFromEntry: [],
     reachedFromTests: [],
+  },
+  profile: {
+    kind: { value: 'application', evidence: [] },
+    flags: Object.fromEntries(PROFILE_FLAGS.map((flag) => [flag, NO])) as unknown as Facts['profile']['flags'],
+    training: [],
   },
   documents: { documents: [], problems: [] },
   containers: { dockerfiles: [], services: [], manifests: [], resources: [], problems: [] },

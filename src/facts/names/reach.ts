@@ -2,6 +2,7 @@ import type { ModuleGraph } from '../types/graph.ts'
 import type { EntryPoint, NameFacts, ResolvedCall } from '../types/names.ts'
 import type { ModuleFacts } from '../types.ts'
 import type { Resolver } from './resolver.ts'
+import type { Scope } from './scope.ts'
 
 export interface Reachable {
   readonly calls: readonly ResolvedCall[]
@@ -44,10 +45,16 @@ function findEdges(modules: readonly ModuleFacts[], { calls, resolver, graph }: 
 function passedTo(resolver: Resolver, { module, call }: Pick<ResolvedCall, 'module' | 'call'>): string[] {
   const { unit, line, arguments: given } = resolver.scopes[module]!.facts.calls[call]!
   return given.flatMap(({ name }) => {
-    if (name === undefined || /[()[\]]/.test(name)) return []
+    if (name === undefined || !mayBeFunction(resolver.scopes[module]!, name)) return []
     const to = resolver.resolve(name, { module, unit, line })?.to
     return to === undefined || to.class !== undefined ? [] : [key(to.module, to.unit)]
   })
+}
+
+/** A function of this module, or something imported: only these can be passed on. */
+function mayBeFunction({ units, imports }: Scope, name: string): boolean {
+  const [root = ''] = name.split('.', 1)
+  return !name.includes('(') && !name.includes('[') && (root === 'self' || units.has(root) || imports.has(root))
 }
 
 /** What is called; all methods, where a class is. */

@@ -4,7 +4,6 @@ import type { ModuleFacts } from '../types.ts'
 import { BUILTINS } from './builtins.ts'
 import { FRAME, frameAfter, frameByName, frameMadeBy } from './frames.ts'
 import { atMost, type Meaning } from './meaning.ts'
-import { modulePath } from './module-path.ts'
 import { isOptional } from './optional.ts'
 import { bindingFor, classOf, importFor, levelOf, type Scope, scopeOf } from './scope.ts'
 
@@ -24,6 +23,7 @@ export class Resolver {
   readonly #modules: readonly ModuleFacts[]
   /** For each module the resolved imports, by index of the import. */
   readonly #targets: readonly ReadonlyMap<number, ModuleGraph['imports'][number]>[]
+  readonly #chains = new Map<string, readonly string[]>()
   readonly #members = new Map<string, Meaning | undefined>()
   readonly #known = new Map<Binding, Meaning | undefined>()
 
@@ -38,10 +38,19 @@ export class Resolver {
   /** Meaning of a chain like `pd.read_csv().dropna`, as it is before it is called. */
   resolve(chain: string, place: Place, depth = 0): Meaning | undefined {
     if (depth > DEEPEST) return undefined
-    const links = chain.match(/\(\)|\[\]|[^.()[\]]+/g) ?? []
+    const links = this.#linksOf(chain)
     if (links[0] === 'self' || links[0] === 'cls') return this.#resolveSelf(links, place, depth)
     const root = this.#root(links[0] ?? '', place, depth)
     return this.#follow(root, links.slice(1), depth)
+  }
+
+  /** The same chains occur again and again. */
+  #linksOf(chain: string): readonly string[] {
+    const known = this.#chains.get(chain)
+    if (known !== undefined) return known
+    const links = chain.match(/\(\)|\[\]|[^.()[\]]+/g) ?? []
+    this.#chains.set(chain, links)
+    return links
   }
 
   /** `self.model.fit`: the longest attribute that is set somewhere in the class, else a method of the class. */
@@ -131,7 +140,7 @@ export class Resolver {
     const scope = this.scopes[module]!
     const found = name === undefined ? undefined : this.#defined(scope, name)
     if (found !== undefined) return found
-    const path = modulePath(scope.facts.path)
+    const { path } = scope
     const isModule = name === undefined || path.endsWith(`.${name}`) || path === name
     if (isModule) return { name: path, origin: 'first-party', confidence: 'high', guarded: false, package: module }
     const binding = bindingFor(scope, `-1:${name}`, Number.MAX_SAFE_INTEGER)
@@ -243,8 +252,7 @@ export class Resolver {
 }
 
 function firstParty(scope: Scope, name: string, to: Target): Meaning {
-  const module = modulePath(scope.facts.path)
-  return { name: `${module}.${name}`, origin: 'first-party', confidence: 'high', guarded: false, to }
+  return { name: `${scope.path}.${name}`, origin: 'first-party', confidence: 'high', guarded: false, to }
 }
 
 /** Frame that a function, or a method of a frame, returns. */

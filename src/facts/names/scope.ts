@@ -1,10 +1,13 @@
 import type { Binding, ClassFacts, Signature } from '../types/names.ts'
 import type { Import, ModuleFacts, Unit } from '../types.ts'
+import { modulePath } from './module-path.ts'
 
 /** Tables of one module by name, made once. */
 export interface Scope {
   readonly module: number
   readonly facts: ModuleFacts
+  /** Dotted name of the module. */
+  readonly path: string
   /** Indexes into the imports of the module by bound name. */
   readonly imports: ReadonlyMap<string, readonly number[]>
   /** Bindings by `unit:name`; names of the module level have the unit `-1`, attributes of `self` the name of the class. */
@@ -20,6 +23,7 @@ export function scopeOf(facts: ModuleFacts, module: number): Scope {
   return {
     module,
     facts,
+    path: modulePath(facts.path),
     imports: group(facts.imports.map((one, index) => [one.bound, index])),
     bindings: group(facts.names.bindings.flatMap((one) => keysOf(one, facts.units).map((key) => [key, one] as const))),
     signatures: new Map(facts.names.signatures.map((one) => [one.unit, one])),
@@ -60,7 +64,8 @@ export function classOf(units: readonly Unit[], unit: number): string | undefine
 
 /** The import that a name stands for at a line: the last one before it, those inside of functions only when no other. */
 export function importFor({ imports, facts }: Scope, name: string, line: number): number | undefined {
-  const candidates = imports.get(name) ?? []
+  const candidates = imports.get(name)
+  if (candidates === undefined || candidates.length === 1) return candidates?.[0]
   const at = (index: number): Import => facts.imports[index]!
   const outer = candidates.filter((index) => !at(index).local)
   const near = candidates.filter((index) => at(index).line <= line)

@@ -1,0 +1,65 @@
+import type { Evidence } from '../../model.ts'
+import { FRAME } from '../names/frames.ts'
+import { callEvidence, isProduction, seen, type View, written } from './view.ts'
+
+/** Calls that read data from outside; data sets for practising (`sklearn.datasets.load_iris`, torchvision's) are none. */
+const READS =
+  /^(pandas|polars|dask\.dataframe|modin\.pandas|cudf|geopandas)\.(read_\w+|scan_\w+)$|^pyspark\.sql\.SparkSession.*\.(read\b.*|sql|table)$|^(sqlalchemy\.create_engine|sqlite3\.connect|psycopg2?\.connect|pymysql\.connect|google\.cloud\.bigquery\.Client.*)$|^(boto3\.(client|resource)|gcsfs\.\w+|s3fs\.\w+|fsspec\.open|google\.cloud\.storage\.Client)$|^datasets\.(load_dataset|load_from_disk)$|^(huggingface_hub\.(hf_hub_download|snapshot_download)|kagglehub\.\w+|kaggle\..*dataset_download\w*|gdown\.download|wget\.download|urllib\.request\.urlretrieve)$|^numpy\.(load|loadtxt|genfromtxt|memmap|fromfile)$|^(PIL\.Image\.open|cv2\.(imread|VideoCapture)|librosa\.load|torchaudio\.load|soundfile\.read|imageio\.\w*imread)$|^torchvision\.datasets\.(ImageFolder|DatasetFolder)$|^tensorflow\.(data\.(TFRecordDataset|TextLineDataset)|keras\.(utils|preprocessing)\.\w*_dataset_from_directory)$|^pyarrow\.(parquet|csv|dataset)\.\w+$|^json_lines\.\w+$/
+
+const DATA_FILE = /\.(csv|tsv|jsonl?|parquet|txt|xlsx?|feather|h5|hdf5|npy|npz|xml|tfrecord)$/i
+
+export function readsData(view: View): Evidence[] {
+  const opened = view.calls.filter((call) => call.name === 'builtins.open' && opensData(view, call))
+  return [...callEvidence(view, READS), ...opened.map((call) => seen(view, call, 'opens a data file'))]
+}
+
+function opensData(view: View, call: View['calls'][number]): boolean {
+  const [first, mode] = written(view, call).arguments
+  const isRead = mode?.value === undefined || /^r/.test(String(mode.value))
+  return typeof first?.value === 'string' && DATA_FILE.test(first.value) && isRead
+}
+
+/** Methods that clean, merge or reshape a frame (set W of practice 4). */
+const WRANGLES =
+  /^(merge|merge_asof|join|join_asof|concat|append|combine_first|dropna|drop_nulls|drop_nans|fillna|fill_null|fill_nan|interpolate|ffill|bfill|drop|drop_duplicates|dropDuplicates|unique|replace|rename|astype|cast|map|apply|applymap|transform|assign|with_columns|withColumn|where|mask|clip|query|filter|melt|pivot|pivot_table|stack|unstack|explode|set_index|reset_index|agg|aggregate|unionByName|cut|qcut|get_dummies|to_datetime|to_numeric)$/
+
+/** Operations on data frames that prepare data: calls, and columns that are assigned. */
+export function wrangling(view: View): Evidence[] {
+  const called = view.calls.filter(({ name }) => {
+    const dot = name.lastIndexOf('.')
+    const owner = name.slice(0, dot)
+    const isFrame = FRAME.test(owner) || /\.(Series|DataFrame)(\.\w+)?\.(str|dt)$/.test(owner)
+    return (isFrame || /^(pandas|polars|dask\.dataframe)$/.test(owner)) && WRANGLES.test(name.slice(dot + 1))
+  })
+  const assigned = columns(view).filter(({ write }) => write)
+  return [
+    ...called.map((call) => seen(view, call, `prepares data with \`${call.name}\``)),
+    ...assigned.map((column) => seen(view, column, `assigns the column \`${column.columns[0]}\``)),
+  ]
+}
+
+export function columns({ names, modules }: View): NonNullable<View['names']['columns']> {
+  return names.columns.filter(({ module }) => isProduction(modules[module]!))
+}
+
+/** Columns computed from others, transformers of one's own, feature stores. */
+export function engineersFeatures(view: View): Evidence[] {
+  const computed = columns(view).filter((one) => one.computed)
+  const classes = view.modules.flatMap((facts, module) =>
+    isProduction(facts)
+      ? facts.names.classes.filter(isTransformer).map(({ name, line }) => ({ module, line, name }))
+      : [],
+  )
+  return [
+    ...computed.map((one) => seen(view, one, `computes the column \`${one.columns[0]}\` from the same data`)),
+    ...callEvidence(
+      view,
+      /DataFrame\.(assign|with_columns|withColumn)$|^sklearn\.preprocessing\.FunctionTransformer$|^feast\.(FeatureView|BatchFeatureView)$/,
+    ),
+    ...classes.map((one) => seen(view, one, `\`${one.name}\` is a transformer of its own`)),
+  ]
+}
+
+function isTransformer({ bases, methods }: { bases: readonly string[]; methods: readonly string[] }): boolean {
+  return bases.some((base) => /(^|\.)TransformerMixin$/.test(base)) && methods.includes('transform')
+}

@@ -1,0 +1,60 @@
+import type { Evidence } from '../../model.ts'
+import { callEvidence, isProduction, type View } from './view.ts'
+
+const FRAMEWORKS = /^(fastapi|flask|django|aiohttp|sanic|starlette|tornado|grpc|litestar|quart|falcon|bottle)(\.|$)/
+
+/** Serving frameworks and endpoints: the call alone says that a model is deployed. */
+const SERVES =
+  /^(bentoml\.(service|Service|api|save\w*|io\..*)|ray\.serve\.\w+|kserve\.\w+|seldon_core\.\w+|litserve\.\w+|mlserver\.\w+|modal\.(App|Stub|Function)|ts\.torch_handler\..*|truss\..*|mlflow\.deployments\..*|sagemaker\..*\.deploy|google\.cloud\.aiplatform\..*\.(deploy|create_endpoint|batch_predict)|azure\.ai\.ml\.entities\.\w*(Endpoint|Deployment)|azureml\.core\.webservice\..*|zenml\.integrations\..*deploy\w*)$/
+
+const PREDICTS = /(^|\.)(predict\w*|infer\w*|generate|transcribe|load_model|from_pretrained)$/
+
+/** A web service that predicts, or an artefact of a serving framework. */
+export function serves(view: View): Evidence[] {
+  return [...callEvidence(view, SERVES), ...handlers(view), ...artefacts(view)]
+}
+
+function artefacts({ files }: View): Evidence[] {
+  const wanted = /(^|\/)(bentofile\.ya?ml|config\.pbtxt|model-config\.properties|inferenceservice\.ya?ml)$/
+  return files
+    .filter(({ path, role }) => wanted.test(path) && role !== 'vendored' && role !== 'fixture' && role !== 'example')
+    .map(({ path }) => ({ message: 'describes how a model is served', at: { path } }))
+}
+
+/** Modules that set up a web framework and predict, themselves or in what they import. */
+function handlers(view: View): Evidence[] {
+  const web = new Set(view.names.imports.filter(({ name }) => FRAMEWORKS.test(name)).map(({ module }) => module))
+  return [...web].flatMap((module) => {
+    const facts = view.modules[module]!
+    if (!isProduction(facts)) return []
+    const own = facts.calls.find(({ callee }) => PREDICTS.test(callee) && !/^(app|router|self\.app)\./.test(callee))
+    if (own === undefined) return []
+    return [{ message: `a web service calls \`${own.callee}\``, at: { path: facts.path, line: own.line } }]
+  })
+}
+
+export function demonstrates(view: View): Evidence[] {
+  return callEvidence(view, /^(streamlit|gradio|dash|panel|chainlit|shiny|nicegui)\./)
+}
+
+/** Something that people use without reading code. */
+export function facesUsers(view: View): Evidence[] {
+  const bots = callEvidence(
+    view,
+    /^(telegram|aiogram|telebot|discord|slack_bolt|botbuilder|rasa_sdk)\.|^flask\.render_template$/,
+  )
+  const pages = view.files
+    .filter(
+      ({ path, role }) =>
+        /(^|\/)(templates|static|frontend|web|ui)\/.*\.(html|tsx|jsx|vue|svelte)$/.test(path) && role === 'source',
+    )
+    .map(({ path }) => ({ message: 'a page for users', at: { path } }))
+  return [...demonstrates(view), ...bots, ...pages]
+}
+
+const PROMPTS =
+  /^(transformers|diffusers|peft|optimum|sentence_transformers)\..*from_pretrained$|^transformers\.pipeline$|^sentence_transformers\.SentenceTransformer$|^(openai|anthropic|cohere|litellm|ollama|together|groq|mistralai|google\.generativeai|google\.genai|vertexai|langchain\w*|llama_index|dspy|haystack|guidance)\./
+
+export function prompts(view: View): Evidence[] {
+  return callEvidence(view, PROMPTS)
+}

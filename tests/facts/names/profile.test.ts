@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest'
+import { gather } from '../../../src/facts/gather.ts'
+import type { Profile, ProfileFlag } from '../../../src/facts/types/profile.ts'
+import type { Role } from '../../../src/model.ts'
+import type { Contents } from '../project.ts'
+import { factsOf, only } from './names.ts'
+
+async function flagsOf(contents: Contents, roles: Readonly<Record<string, Role>> = {}): Promise<ProfileFlag[]> {
+  const { flags } = await factsOf('profile', contents, roles)
+  return (Object.keys(flags) as ProfileFlag[]).filter((flag) => flags[flag].value === true)
+}
+
+describe('profile of a repository', () => {
+  it.each([
+    ['an estimator', ['from sklearn.svm import SVC', 'SVC().fit(X, y)'], 'sklearn.svm.SVC.fit'],
+    ['a function of a library', ['import xgboost as xgb', 'xgb.train(p, d)'], 'xgboost.train'],
+    [
+      'a loop of its own',
+      ['import torch', 'def run(loss, opt):', '    loss.backward()', '    opt.step()'],
+      'backward and step',
+    ],
+    [
+      'a trainer',
+      ['from transformers import Trainer', 'trainer = Trainer(m)', 'trainer.train()'],
+      'transformers.Trainer.train',
+    ],
+    [
+      'Keras',
+      ['from tensorflow import keras', 'm = keras.Sequential()', 'm.compile()', 'm.fit(x, y)'],
+      'tensorflow.keras.Sequential.fit',
+    ],
+  ])('sees training with %s', async (_, lines, by) => {
+    const { training, flags } = await factsOf('profile', only(...lines))
+    expect(training.map((site) => site.by)).toEqual([by])
+    expect(flags['trains-model'].value).toBe(true)
+    expect(flags['trains-model'].evidence[0]).toMatchObject({ at: { path: 'train.py' } })
+  })
+
+  it.each([
+    ['fitting a scaler', ['from sklearn.preprocessing import StandardScaler', 'StandardScaler().fit(X)']],
+    ['a scheduler that steps', ['import torch', 'def run(scheduler):', '    scheduler.step()']],
+    ['a fit of something unknown', ['def run(dress):', '    dress.fit(person)']],
+    ['an optional integration', ['if is_xgboost_available():', '    import xgboost', '    xgboost.train(p, d)']],
+  ])('does not call %s training', async (_, lines) => {
+    expect(await flagsOf(only(...lines))).not.toContain('trains-model')
+  })
+
+  it('does not count tests and examples', async () => {
+    const fit = 'from sklearn.svm import SVC\nSVC().fit(X, y)\n'
+    const flags = await flagsOf({ 'a.py': fit, 'b.py': fit }, { 'a.py': 'test', 'b.py': 'example' })
+    expect(flags).toEqual([])
+  })
+
+  it('takes prompting for what it is only when nothing is trained', async () => {
+    const prompt = ['from transformers import AutoModel', 'AutoModel.from_pretrained("bert")']
+    expect(await flagsOf(only(...prompt))).toEqual(['fine-tunes-or-prompts-only'])
+    const trained = await flagsOf(only(...prompt, 'from sklearn.svm import SVC', 'SVC().fit(X, y)'))
+    expect(trained).not.toContain('fine-tunes-or-prompts-only')
+  })
+
+  it('wants columns of a frame for personal data, not words', async () => {
+    const words = ['import pandas as pd', 'race = load("RACE")', 'config = {}', 'config["race"] = 1', 'art = lime = 1']
+    expect(await flagsOf(only(...words))).not.toContain('personal-data')
+    expect(await flagsOf(only('import pandas as pd', 'df = pd.read_csv("a.csv")', 'df["race"]'))).toContain(
+      'personal-data',
+    )
+    expect(await flagsOf(only('import pandas as pd', 'df = pd.read_csv("a.csv")', 'df["age"]'))).not.toContain(
+      'personal-data',
+    )
+  })
+
+  it('counts five operations on frames as preparing data, operations on lists as none', async () => {
+    const operations = Array.from({ length: 5 }, (_, n) => `df = df.dropna(subset=["${n}"])`)
+    expect(await flagsOf(only('import pandas as pd', 'df = pd.read_csv("a.csv")', ...operations))).toContain(
+      'prepares-data',
+    )
+    expect(await flagsOf(only('df = []', ...operations))).not.toContain('prepares-data')
+  })
+
+  it('does not take data sets for practice for data from outside', async () => {
+    expect(await flagsOf(only('from sklearn.datasets import load_iris', 'load_iris()'))).toEqual([])
+  })
+
+  it('sees a service that predicts; a web page alone is none', async () => {
+    const app = ['from fastapi import FastAPI', 'app = FastAPI()', '@app.post("/")', 'def predict(x):']
+    expect(await flagsOf(only(...app, '    return model.predict(x)'))).toContain('serves-or-deploys')
+    expect(await flagsOf(only(...app, '    return 1'))).not.toContain('serves-or-deploys')
+  })
+
+  it('does as the configuration says', async () => {
+    const profile = { kind: 'library', flags: { 'serves-or-deploys': true } } as const
+    const found = { root: '/nowhere', files: [], modules: [], profile }
+    const facts = (await gather(found, new Set(['profile']))) as { profile: Profile }
+    expect(facts.profile.kind).toMatchObject({ value: 'library', forced: true })
+    expect(facts.profile.flags['serves-or-deploys']).toMatchObject({ value: true, forced: true })
+    expect(facts.profile.flags.team.value).toBe('unknown')
+  })
+})
