@@ -1,4 +1,5 @@
 import type { CiCommand, CiEffect } from '../types/ci.ts'
+import { programName } from './command/program.ts'
 import { type Invocation, unwrap } from './command/unwrap.ts'
 import { masked } from './effect.ts'
 import { type Choices, textsOf } from './expand/choices.ts'
@@ -51,6 +52,8 @@ interface Way {
 
 class CommandWalk {
   readonly commands: CiCommand[] = []
+  /** A function that a script calls many times says the same each time. */
+  readonly #kept = new Set<string>()
   readonly #project: Project
   readonly #choices: Choices
   readonly #budget: Budget
@@ -76,7 +79,7 @@ class CommandWalk {
 
   async #command(ran: Ran, script: Script, way: Way, retries = 3): Promise<void> {
     const call = unwrap(ran.words)
-    if (call.executable === '') return
+    if (call.executable === '' || isSubstitution(call.executable)) return
     if (call.inner) return this.#inner(ran, script, way, call)
     const expansion = await expand(this.#callOf(call, ran), this.#project)
     const instead = expansion && 'instead' in expansion ? expansion.instead : []
@@ -118,6 +121,9 @@ class CommandWalk {
     const scripts = expansion && 'scripts' in expansion ? expansion.scripts : []
     const followed = scripts.filter((one) => isFollowed(one, way))
     const unresolved = whyNot(expansion, followed)
+    const key = JSON.stringify([origin, call.program, call.args, effect])
+    if (this.#kept.has(key)) return
+    this.#kept.add(key)
     this.commands.push({
       ...{
         program: shorten(call.program, 200),
@@ -130,6 +136,11 @@ class CommandWalk {
     })
     for (const one of followed) await this.script(one, wayTo(one, way, { effect, origin }))
   }
+}
+
+/** What a substitution prints is run: that cannot be told. Variables of make and tox look alike. */
+function isSubstitution(word: string): boolean {
+  return /^(?:\$\([^)]*\s|`|\$[@*])/.test(word) && programName(word) === word
 }
 
 interface Expanded {

@@ -24,12 +24,20 @@ export function conditionMask(condition: string | undefined, conditional: Condit
   const changes = triggers.filter(isOnChange).map((trigger) => holds(condition, trigger, conditional))
   if (changes.includes(true)) return undefined
   if (changes.includes(undefined)) return { doubt: `it runs only if ${shown}` }
-  const others = triggers
-    .filter((trigger) => !isOnChange(trigger))
-    .map((trigger) => holds(condition, trigger, conditional))
+  if (/\b(?:failure|failed|cancelled|canceled)\s*\(/i.test(condition)) {
+    return { runs: 'otherwise', reason: `its condition ${shown} holds only after a failure` }
+  }
+  const others = [...triggers.filter((trigger) => !isOnChange(trigger)), ...triggers.flatMap(onOtherBranch)].map(
+    (trigger) => holds(condition, trigger, conditional),
+  )
   if (others.some((one) => one !== false))
     return { runs: 'otherwise', reason: `its condition ${shown} does not hold for changes` }
   return { runs: 'never', reason: `its condition ${shown} never holds` }
+}
+
+/** The same push to a branch of which nothing is known. */
+function onOtherBranch(trigger: Trigger): Trigger[] {
+  return trigger.kind === 'push' ? [{ ...trigger, onDefaultBranch: false }] : []
 }
 
 /** The best that a condition comes to over all choices: true, else unknown, else false. */

@@ -1,3 +1,6 @@
+/** Stands for the root in paths that are put together from known parts. */
+export const ROOT = '~/repo'
+
 /** Variables that stand for the root of the working copy on some system. */
 const ROOTS =
   /^(?:\$\{\{\s*github\.workspace\s*\}\}|\$\(?\{?(?:GITHUB_WORKSPACE|CI_PROJECT_DIR|TRAVIS_BUILD_DIR|CIRCLE_WORKING_DIRECTORY|BITBUCKET_CLONE_DIR|BUILDKITE_BUILD_CHECKOUT_PATH|DRONE_WORKSPACE|CIRRUS_WORKING_DIR|APPVEYOR_BUILD_FOLDER|WORKSPACE|PWD|CURDIR|Build\.SourcesDirectory|System\.DefaultWorkingDirectory|Pipeline\.Workspace\/s)\}?\)?|%APPVEYOR_BUILD_FOLDER%|~\/(?:project|repo)|\{toxinidir\}|\{tox_root\}|\$\(git rev-parse --show-toplevel\)|`git rev-parse --show-toplevel`)(?=\/|\\|$)/

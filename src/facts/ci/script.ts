@@ -20,6 +20,8 @@ export interface Script {
   /** Folder of the file itself, for scripts that ask for it. */
   readonly home?: string | undefined
   readonly mode: ShellMode
+  /** Arguments that it is started with, where they are known. */
+  readonly args?: readonly string[] | undefined
   readonly mask?: Mask | undefined
   /** Environment that is set for it. */
   readonly variables?: Readonly<Record<string, string>> | undefined

@@ -5,7 +5,7 @@ const PLACES: readonly (readonly [path: RegExp, system: CiSystem])[] = [
   [/^\.github\/workflows\/[^/]+\.ya?ml$/, 'github-actions'],
   [/^\.gitlab-ci\.ya?ml$/, 'gitlab-ci'],
   [/^\.?azure-?pipelines?[^/]*\.ya?ml$/, 'azure-pipelines'],
-  [/^\.?(?:azure-?pipelines?|azure|pipelines|ado)\/(?:[^/]+\/)*[^/]+\.ya?ml$/, 'azure-pipelines'],
+  [/^\.?(?:azure-?pipelines?|azure|pipelines|ado|devops|vsts|vsts-ci)\/(?:[^/]+\/)*[^/]+\.ya?ml$/, 'azure-pipelines'],
   [/^\.circleci\/[^/]+\.ya?ml$/, 'circleci'],
   [/^\.travis\.ya?ml$/, 'travis'],
   [/^(?:Jenkinsfile[^/]*|[^/]*\.jenkinsfile|(?:\.?jenkins|ci)\/Jenkinsfile[^/]*)$/, 'jenkins'],

@@ -42,12 +42,22 @@ export function unwrap(words: readonly string[]): Invocation {
 
 /** Takes one layer off; `false` when there is none. */
 function takeOff(state: Unwrapping): boolean {
-  const [first = ''] = state.words
+  const [first = '', second] = state.words
+  if (first === 'if' || (first.startsWith('$') && second === '=')) return takeWindows(state, first)
   if (isAssignment(first)) return takeAssignment(state)
   const name = programName(first)
   if (name === 'python') return takeModule(state)
   const compose = name === 'docker' && state.words[1] === 'compose'
   return takeWrapper(state, compose ? 'docker compose' : name, compose ? 2 : 1)
+}
+
+/** PowerShell's `$name = command` and cmd's `if condition command`. */
+function takeWindows(state: Unwrapping, first: string): boolean {
+  const words = state.words.filter((word, index) => index === 0 || !/^(?:\/i|not)$/i.test(word))
+  const test = words[1] ?? ''
+  const length = /^(?:exist|defined|errorlevel)$/i.test(test) ? 3 : test.includes('==') ? 2 : 4
+  state.words = words.slice(first === 'if' ? length : 2)
+  return state.words.length > 0
 }
 
 function takeAssignment(state: Unwrapping): boolean {
@@ -59,12 +69,14 @@ function takeAssignment(state: Unwrapping): boolean {
 /** Options of the interpreter that take a value. */
 const PYTHON_VALUES = ['-W', '-X', '--check-hash-based-pycs']
 
-/** `python -m module` runs the module. */
+/** `python -m module` and `python -mmodule` run the module. */
 function takeModule(state: Unwrapping): boolean {
-  const at = skipOptions(state.words, 1, PYTHON_VALUES, '-m')
-  const module = state.words[at] === '-m' ? state.words[at + 1] : undefined
-  if (module === undefined) return false
-  state.words = [moduleProgram(module), ...state.words.slice(at + 2)]
+  const at = state.words.findIndex((word, index) => index > 0 && /^-m/.test(word))
+  const before = skipOptions(state.words, 1, PYTHON_VALUES, state.words[at])
+  const attached = state.words[at] === '-m' ? undefined : state.words[at]?.slice(2)
+  const module = attached ?? state.words[at + 1]
+  if (at < 0 || before !== at || module === undefined) return false
+  state.words = [moduleProgram(module), ...state.words.slice(at + (attached === undefined ? 2 : 1))]
   state.wrappers.push('python -m')
   return true
 }
@@ -74,7 +86,9 @@ function takeWrapper(state: Unwrapping, name: string, from: number): boolean {
   if (wrapper === undefined || !Object.hasOwn(WRAPPERS, name) || wrapper.unless?.includes(state.words[1] ?? ''))
     return false
   const command = commandStart(state.words, wrapper, from)
-  if (command === undefined || command.at >= state.words.length) return false
+  const start = command === undefined ? undefined : state.words[command.at]
+  if (command === undefined || start === undefined || (start.startsWith('-') && command.prefix.length === 0))
+    return false
   state.wrappers.push(command.verb === '' ? name : `${name} ${command.verb}`)
   state.words = [...command.prefix, ...state.words.slice(command.at)]
   return true

@@ -15,7 +15,7 @@ export interface Wrapper {
 const words = (text: string): readonly string[] => text.split(' ')
 
 const CONTAINER = words(
-  '-v --volume -e --env -w --workdir -u --user --name --network --net -p --publish --mount --env-file --gpus --shm-size --platform -m --memory --cpus --label -l --add-host --device --ulimit --hostname -h --cap-add --security-opt --pull --runtime --ipc --tmpfs --dns --volumes-from --group-add --userns --pid --expose -f --file --profile --project-name --project-directory --index',
+  '-v --volume -e --env -w --workdir -u --user --name --network --net -p --publish --mount --env-file --gpus --shm-size --platform -m --memory --cpus --label -l --add-host --device --ulimit --hostname -h --cap-add --security-opt --pull --runtime --ipc --tmpfs --dns --volumes-from --group-add --userns --pid --expose --restart --log-driver --log-opt --cidfile --entrypoint --link --cpuset-cpus --memory-swap --sysctl --stop-timeout -f --file --profile --project-name --project-directory --index',
 )
 
 const UV = words(

@@ -17,7 +17,11 @@ const WORDS: Readonly<Record<string, string>> = { and: '&&', or: '||', not: '!',
  * `and`, `or` and `not` are operators unless a bracket follows, as in Azure's `and(…)`.
  */
 export function conditionTokens(text: string): ConditionToken[] | undefined {
-  const source = text
+  const runtime = /^\s*\$\[([\s\S]*)\]\s*$/.exec(text)?.[1] ?? text
+  const source = runtime
+    .replaceAll('${{', '(')
+    .replaceAll('}}', ')')
+    .trimEnd()
     .replaceAll('${{', '(')
     .replaceAll('}}', ')')
     .replace(/\$\[|\](?=\s*$)/g, ' ')

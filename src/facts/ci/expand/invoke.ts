@@ -2,7 +2,7 @@ import { resolvePath } from '../folder.ts'
 import type { Project } from '../project.ts'
 import { lineScript, type Script } from '../script.ts'
 import { type Call, type Expansion, optionValues, parseArguments } from './expander.ts'
-import { type TextCall, textCalls } from './python/calls.ts'
+import { listNamed, literalText, splitArguments, type TextCall, textCalls } from './python/calls.ts'
 import { type TopFunction, topFunctions } from './python/functions.ts'
 
 const VALUED = ['-c', '--collection', '-r', '--search-root', '-f', '--config', '-T', '--command-timeout']
@@ -10,7 +10,7 @@ const VALUED = ['-c', '--collection', '-r', '--search-root', '-f', '--config', '
 /** `invoke task`: the literal commands of `c.run("…")` in tasks.py. */
 export async function expandInvoke(call: Call, project: Project): Promise<Expansion | undefined> {
   if (call.program !== 'invoke' && call.program !== 'inv') return undefined
-  const parsed = parseArguments(call.args, VALUED)
+  const parsed = parseArguments(coreArguments(call.args), VALUED)
   const [root] = optionValues(parsed.options, '-r', '--search-root')
   const module = optionValues(parsed.options, '-c', '--collection')[0] ?? 'tasks'
   const folder = root === undefined ? call.folder : resolvePath(call.folder, root)
@@ -19,10 +19,17 @@ export async function expandInvoke(call: Call, project: Project): Promise<Expans
   if (path === undefined) return { unresolved: 'there is no tasks.py where it runs' }
   const functions = topFunctions((await project.read(path)) ?? '')
   const tasks: Tasks = { path, functions, folder, visited: [] }
-  const asked = parsed.words.map((word) => taskNamed(tasks, word)).filter((task) => task !== undefined)
-  return asked.length > 0
-    ? { scripts: asked.flatMap((task) => taskScripts(tasks, task)) }
-    : { unresolved: `${path} has no such task` }
+  const named = call.args.filter((_, index) => !/^-[^=]*$/.test(call.args[index - 1] ?? ''))
+  const asked = named.map((word) => taskNamed(tasks, word)).filter((task) => task !== undefined)
+  if (asked.length === 0) return { unresolved: `${path} has no such task` }
+  const scripts = asked.flatMap((task) => taskScripts(tasks, task))
+  return scripts.length > 0 ? { scripts } : { unresolved: 'its tasks run nothing that is written out' }
+}
+
+/** Options behind the first task are those of the task. */
+function coreArguments(args: readonly string[]): readonly string[] {
+  const task = args.findIndex((arg, index) => !arg.startsWith('-') && !VALUED.includes(args[index - 1] ?? ''))
+  return task < 0 ? args : args.slice(0, task)
 }
 
 interface Tasks {
@@ -35,10 +42,18 @@ interface Tasks {
 /** Underscores of a function are dashes in the name of its task; a namespace may stand before it. */
 function taskNamed({ functions }: Tasks, asked: string): TopFunction | undefined {
   const wanted = asked.split('.').at(-1)!.replaceAll('_', '-')
-  return functions.find(({ name, decorators }) => {
-    const own = /\bname\s*=\s*["']([^"']+)["']/.exec(decorators)?.[1] ?? name
-    return /@(?:\w+\.)?task\b/.test(decorators) && own.replaceAll('_', '-') === wanted
-  })
+  return functions.find((task) => isTask(task) && namesOf(task).some((name) => name.replaceAll('_', '-') === wanted))
+}
+
+function isTask({ decorators }: TopFunction): boolean {
+  return /@(?:\w+\.)?task\b/.test(decorators)
+}
+
+/** `name=` and `aliases=` of the decorator. */
+function namesOf({ name, decorators }: TopFunction): string[] {
+  const own = /\bname\s*=\s*["']([^"']+)["']/.exec(decorators)?.[1] ?? name
+  const aliases = /\baliases\s*=\s*[[(]([^\])]*)[\])]/.exec(decorators)?.[1] ?? ''
+  return [own, ...splitArguments(aliases).flatMap((part) => literalText(part) ?? [])]
 }
 
 function taskScripts(tasks: Tasks, task: TopFunction): Script[] {
@@ -54,11 +69,23 @@ function taskScripts(tasks: Tasks, task: TopFunction): Script[] {
 function callScripts(tasks: Tasks, task: TopFunction, call: TextCall): Script[] {
   const other = tasks.functions.find(({ name }) => name === call.callee)
   if (other) return taskScripts(tasks, other)
-  const text = /^\w+\.(?:run|sudo)$/.test(call.callee) || call.callee === 'run' ? call.args[0] : undefined
+  const runs = /^\w+\.(?:run|sudo)$/.test(call.callee) || call.callee === 'run'
+  const text = runs ? commandText(call.args[0] ?? '<>', task.body) : undefined
   if (text === undefined || text.startsWith('<')) return []
   // https://docs.pyinvoke.org/en/stable/api/runners.html: `warn=True` goes on after a failure.
   const mask = call.keywords.get('warn') === 'True' ? { reason: '`warn=True` lets it fail' } : undefined
   return [
     lineScript({ text, path: tasks.path, line: task.line + call.line, name: task.name, folder: tasks.folder, mask }),
   ]
+}
+
+/** `" ".join(words)` stands for the words of a list in the same function. */
+function commandText(argument: string, body: string): string {
+  const name = /^<\s*f?(["']) \1\.join\(\s*(\w+)\s*\)\s*>$/.exec(argument)?.[2]
+  return (name === undefined ? undefined : listNamed(body, name)?.map(asText).join(' ')) ?? argument
+}
+
+/** An expression among the words of a command, without what a shell would take for its own. */
+function asText(item: string): string {
+  return item.startsWith('<') ? `{${/^<(\w+)>$/.exec(item)?.[1] ?? 'expression'}}` : item
 }

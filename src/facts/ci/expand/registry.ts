@@ -32,7 +32,13 @@ const EXPANDERS: readonly Expander[] = [
 export async function expand(call: Call, project: Project): Promise<Expansion | undefined> {
   for (const expander of EXPANDERS) {
     const expansion = await expander(call, project)
-    if (expansion !== undefined) return expansion
+    if (expansion !== undefined) return withReason(call, expansion)
   }
   return undefined
+}
+
+/** Where the folder is not known, nothing can be said to be missing from it. */
+function withReason({ folder }: Call, expansion: Expansion): Expansion {
+  const missing = 'unresolved' in expansion && folder === undefined
+  return missing ? { unresolved: 'the folder where it runs cannot be told' } : expansion
 }

@@ -7,19 +7,24 @@ import type { Call, Expansion } from './expander.ts'
 export async function expandShellScript(call: Call, project: Project): Promise<Expansion | undefined> {
   const started = startedScript(call)
   if (started === undefined) return undefined
-  const path = resolvePath(call.folder, started.word)
+  const path = call
+    .values(started.word)
+    .map((word) => resolvePath(call.folder, word))
+    .find((one) => project.has(one))
   const text = await project.read(path)
   if (text === undefined || path === undefined) return missing(call, started)
   const shebang = /^#!\s*(.*)/.exec(text)?.[1]?.split(/\s+/) ?? []
   const other = started.direct ? interpreter(shebang, path) : undefined
   if (other !== undefined) return other === '' ? undefined : { instead: [other, started.word, ...call.args] }
   const mode = shellOptions(started.direct ? shebang : started.options)
-  return { scripts: [{ text, path, line: 1, byLine: true, folder: call.folder, home: folderOf(path), mode }] }
+  const { args } = started
+  return { scripts: [{ text, path, line: 1, byLine: true, folder: call.folder, home: folderOf(path), mode, args }] }
 }
 
 interface Started {
   readonly word: string
   readonly options: readonly string[]
+  readonly args: readonly string[]
   /** Run by itself, so its shebang line counts. */
   readonly direct: boolean
 }
@@ -31,11 +36,11 @@ function startedScript({ program, executable, args }: Call): Started | undefined
     )
     return at < 0 || args[at]!.startsWith('<(')
       ? undefined
-      : { word: args[at]!, options: args.slice(0, at), direct: false }
+      : { word: args[at]!, options: args.slice(0, at), args: args.slice(at + 1), direct: false }
   }
   if (program === 'source' || program === '.')
-    return args[0] === undefined ? undefined : { word: args[0], options: [], direct: false }
-  return executable.includes('/') ? { word: executable, options: [], direct: true } : undefined
+    return args[0] === undefined ? undefined : { word: args[0], options: [], args: args.slice(1), direct: false }
+  return executable.includes('/') ? { word: executable, options: [], args, direct: true } : undefined
 }
 
 /** Empty: no text that says how it is run. Undefined: a shell. */
@@ -50,6 +55,6 @@ function interpreter(shebang: readonly string[], path: string): string | undefin
 
 /** A script by a path of the repository that is not there. Programs of the system, and paths with variables, are no such thing. */
 function missing({ executable }: Call, { word, direct }: Started): Expansion | undefined {
-  const local = direct ? /^\.{1,2}\//.test(executable) : /\.(?:ba)?sh$/.test(word)
-  return local ? { unresolved: `the script \`${word}\` is not in the repository` } : undefined
+  const local = direct ? /^\.{1,2}\//.test(executable) : /\.(?:ba)?sh$/.test(word) && !/^[/~]/.test(word)
+  return local && !word.includes('$') ? { unresolved: `the script \`${word}\` is not in the repository` } : undefined
 }

@@ -37,10 +37,11 @@ function taskJob(reading: Reading, file: string, key: string, task: YamlNode): J
 }
 
 function taskMask({ branch, repository }: Reading, task: YamlNode, triggers: readonly Trigger[]): Mask | undefined {
-  const lookup = ({ kind }: Trigger, name: string): Value => {
+  const lookup = ({ kind, onDefaultBranch }: Trigger, name: string): Value => {
     const plain = name.replace(/^\$\{?|\}$/g, '')
     if (plain === 'CIRRUS_PR') return kind === 'pull-request' ? '1' : ''
-    if (plain === 'CIRRUS_BRANCH') return kind === 'pull-request' ? 'pull/1' : branch
+    if (plain === 'CIRRUS_BRANCH')
+      return kind === 'pull-request' ? 'pull/1' : onDefaultBranch === false ? undefined : branch
     if (plain === 'CIRRUS_BASE_BRANCH') return kind === 'pull-request' ? branch : ''
     if (plain === 'CIRRUS_CRON' || plain === 'CIRRUS_TAG') return ''
     return plain === 'CIRRUS_REPO_FULL_NAME' ? repository : undefined

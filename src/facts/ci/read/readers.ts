@@ -6,7 +6,7 @@ import { readAppveyor } from './appveyor.ts'
 import { readAzure } from './azure/index.ts'
 import { readBitbucket } from './bitbucket.ts'
 import { readBuildkite } from './buildkite.ts'
-import { readCircleciPart } from './circleci/index.ts'
+import { readCircleci } from './circleci/index.ts'
 import { readCirrus } from './cirrus.ts'
 import { readDrone, readWoodpecker } from './drone.ts'
 import { readGithub } from './github/index.ts'
@@ -51,7 +51,7 @@ export const READERS: Readonly<Record<CiSystem, Reader>> = {
   'github-actions': yaml(readGithub),
   'gitlab-ci': yaml(readGitlab),
   'azure-pipelines': yaml(readAzure),
-  circleci: yaml(readCircleciPart),
+  circleci: yaml(readCircleci),
   travis: yaml(readTravis),
   jenkins: readJenkins,
   bitbucket: yaml(readBitbucket),

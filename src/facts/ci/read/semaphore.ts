@@ -41,8 +41,8 @@ function blockJobs(reading: Reading, file: string, root: YamlNode, block: YamlNo
 }
 
 function lookupFor({ branch }: Reading) {
-  return ({ kind }: Trigger, name: string): Value => {
-    if (name === 'branch') return kind === 'pull-request' ? '' : branch
+  return ({ kind, onDefaultBranch }: Trigger, name: string): Value => {
+    if (name === 'branch') return kind === 'pull-request' ? '' : onDefaultBranch === false ? undefined : branch
     if (name === 'tag') return ''
     return name === 'pull_request' ? (kind === 'pull-request' ? '1' : '') : undefined
   }

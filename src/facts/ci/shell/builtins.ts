@@ -1,11 +1,11 @@
-import { resolvePath } from '../folder.ts'
+import { ROOT, resolvePath } from '../folder.ts'
 import { isAssignment } from './outcome.ts'
 import type { ShellState } from './state.ts'
 import type { Simple } from './tree.ts'
 
 /** Commands that only steer the shell: they are no work of the job. */
 const PLUMBING = new Set(
-  ': true [ [[ test set export declare local readonly unset shift trap shopt alias cd pushd popd read return exit break continue wait hash ulimit umask let then fi done'.split(
+  ': true [ [[ test set export declare local readonly unset shift trap shopt alias cd pushd popd read return exit break continue wait hash ulimit umask let dirname basename pwd realpath readlink then fi done'.split(
     ' ',
   ),
 )
@@ -55,8 +55,8 @@ function changeFolder(state: ShellState, args: readonly string[]): void {
 }
 
 /** A path that begins with the folder of the script, from the root. */
-function withOwnFolder({ home }: ShellState, path: string): string {
-  return home === undefined ? path : path.replace(OWN_FOLDER, () => `$GITHUB_WORKSPACE/${home}`)
+export function withOwnFolder({ home }: Pick<ShellState, 'home'>, path: string): string {
+  return home === undefined ? path : path.replace(OWN_FOLDER, () => (home === '' ? ROOT : `${ROOT}/${home}`))
 }
 
 /** `$NAME` at the start replaced by the value it was given in the script. */

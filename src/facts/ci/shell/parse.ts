@@ -15,7 +15,15 @@ const NO_STOPS: ReadonlySet<string> = new Set()
  * @param flat read lines only: PowerShell and cmd have other compound commands
  */
 export function parseShell(text: string, flat = false): Chain[] {
-  return parseList({ text, tokens: lex(text), at: 0, depth: 0, flat, inner: INNER }, NO_STOPS)
+  return parseList(
+    { text, tokens: lex(flat ? withSlashes(text) : text), at: 0, depth: 0, flat, inner: INNER },
+    NO_STOPS,
+  )
+}
+
+/** On Windows a backslash separates folders, and a line goes on behind a backtick or `^`. Every place stays. */
+function withSlashes(text: string): string {
+  return text.replaceAll('\\', '/').replace(/[`^](?=\r?\n)/g, '\\')
 }
 
 /** Chains up to one of the stop words, which is left for the caller. */
@@ -40,7 +48,8 @@ function parseChain(cursor: Cursor, stops: ReadonlySet<string>): Chain {
     links.push(parseLink(cursor, joint.raw as Link['operator'], stops))
   }
   const text = textSince(cursor, first)
-  return { links, background: take(cursor, '&') !== undefined, text }
+  const background = take(cursor, '&') !== undefined
+  return { links, background: background && !cursor.flat, text }
 }
 
 function parseLink(cursor: Cursor, operator: Link['operator'], stops: ReadonlySet<string>): Link {

@@ -1,6 +1,7 @@
 import type { CiEffect } from '../../types/ci.ts'
 import { combine, type Mask, masked } from '../effect.ts'
 import { applyBuiltin, assign } from './builtins.ts'
+import { expandWords } from './expand-words.ts'
 import { type Fate, lossAtEnd, lossInPipe, lossInTest, maskOfLink, onlyWhen, type Position } from './loss.ts'
 import { isAssignment, isExit, onlyCommand } from './outcome.ts'
 import { parseShell } from './parse.ts'
@@ -26,13 +27,15 @@ export interface Start {
    * Absent: the text is one script.
    */
   readonly items?: readonly number[] | undefined
+  /** Arguments that the script is started with, where they are known. */
+  readonly args?: readonly string[] | undefined
 }
 
 /** The commands that a script runs, in order, each with whether its failure fails the script. */
 export function runShell(start: Start): readonly Ran[] {
-  const { text, mode, effect, folder, home, variables } = start
+  const { text, mode, effect, folder, home, variables, args } = start
   const state: ShellState = {
-    ...{ text, folder, home, errexit: mode.errexit, pipefail: mode.pipefail },
+    ...{ text, folder, home, args, errexit: mode.errexit, pipefail: mode.pipefail },
     ...{
       functions: new Map(),
       variables: new Map(variables),
@@ -46,6 +49,7 @@ export function runShell(start: Start): readonly Ran[] {
   for (const item of itemsOf(start)) {
     const first = state.ran.length
     state.text = item.text
+    state.ended = false
     new Walk(effect).list(state, parseShell(item.text, mode.flat), { whole: true })
     state.ran.push(...state.ran.splice(first).map((ran) => ({ ...ran, line: ran.line + item.line })))
   }
@@ -145,11 +149,12 @@ class Walk {
     this.list(state, body, fate)
   }
 
-  #simple(state: ShellState, simple: Simple, fate: Fate): void {
+  #simple(state: ShellState, written: Simple, fate: Fate): void {
+    const simple = { ...written, words: expandWords(written, state) }
     const first = simple.words.findIndex((word) => !isAssignment(word))
     const called = first < 0 ? undefined : state.functions.get(simple.words[first]!)
     if (first < 0) this.#assignment(state, simple, fate)
-    else if (called) this.#call(state, called, fate)
+    else if (called) this.#call(state, called, simple.words.slice(first + 1), fate)
     else if (!applyBuiltin(state, simple)) this.#emit(state, simple, fate)
   }
 
@@ -161,10 +166,13 @@ class Walk {
     state.ran.push({ words: words.slice(first), variables: own.variables, text, line, folder: state.folder, effect })
   }
 
-  #call(state: ShellState, body: Command, fate: Fate): void {
+  #call(state: ShellState, body: Command, args: readonly string[], fate: Fate): void {
     if (state.calls >= MOST_CALLS) return
+    const outer = state.args
     state.calls++
+    state.args = args
     this.#command(state, body, fate)
+    state.args = outer
     state.calls--
   }
 

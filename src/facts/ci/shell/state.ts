@@ -36,6 +36,8 @@ export interface ShellState {
   /** Folder of the script file itself, for `cd "$(dirname "$0")"`. */
   readonly home: string | undefined
   folder: string | undefined
+  /** Positional arguments of the script or of the function that runs; undefined when not known. */
+  args: readonly string[] | undefined
   errexit: boolean
   pipefail: boolean
   /** Left of `&&` or `||`, behind `!` or in a test `-e` does not act, however deep inside. */

@@ -62,11 +62,16 @@ interface Making {
 }
 
 function expandTargets(making: Making): Expansion {
-  const asked = making.parsed.words.filter((word) => !word.includes('=')).flatMap((word) => making.call.values(word))
+  const asked = making.parsed.words.filter(isTarget).flatMap((word) => making.call.values(word))
   const targets = asked.length > 0 ? asked : defaultTarget(making.makefile)
   const missing = targets.filter((target) => rulesFor(making.makefile, target).length === 0)
   if (missing.length === targets.length) return { unresolved: `the Makefile has no target \`${missing[0] ?? ''}\`` }
   return { scripts: targets.flatMap((target) => scriptsOf(making, target)) }
+}
+
+/** Not `NAME=value`, and not the number behind `-j`. */
+function isTarget(word: string): boolean {
+  return !word.includes('=') && !/^[\d.]+$/.test(word)
 }
 
 function defaultTarget({ rules, variables }: Makefile): string[] {

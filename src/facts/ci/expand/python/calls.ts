@@ -25,6 +25,15 @@ export function textCalls(text: string, callee: RegExp): TextCall[] {
   return calls
 }
 
+/** Items of a list that is assigned to a name in the text, expressions as they stand in `<…>`; undefined when there is none. */
+export function listNamed(text: string, name: string): string[] | undefined {
+  const plain = blankComments(text)
+  const start = new RegExp(`(?<![\\w.])${name}\\s*(?::[^=\\n]+)?=\\s*[[(]`).exec(plain)
+  if (start === null) return undefined
+  const from = start.index + start[0].length
+  return splitArguments(plain.slice(from, closing(plain, from))).map((part) => literalText(part) ?? `<${part}>`)
+}
+
 /** The parts of an argument list or list literal, split at its commas. */
 export function splitArguments(text: string): string[] {
   const parts: string[] = []

@@ -1,3 +1,5 @@
+import { evaluate } from '../../condition/evaluate.ts'
+import type { Value } from '../../condition/values.ts'
 import { type Conditional, conditionMask } from '../../conditions.ts'
 import { combine, type Mask } from '../../effect.ts'
 import { type Choices, textsOf } from '../../expand/choices.ts'
@@ -30,8 +32,8 @@ export async function readAzure(reading: Reading, file: string, root: YamlNode):
 /** A file without triggers that others name as their template is no pipeline by itself. */
 async function isTemplate({ project }: Reading, file: string, root: YamlNode): Promise<boolean> {
   const hasTrigger = ['trigger', 'pr', 'schedules', 'resources'].some((key) => get(root, key))
-  const hasWork = ['stages', 'jobs', 'steps', 'extends'].some((key) => get(root, key))
-  if (!hasWork) return true
+  if (!hasWork(root)) return true
+  if (!hasTrigger && /(?:^|\/)[^/]*templates?\//.test(file)) return true
   if (hasTrigger || /^\.?azure-pipelines\.ya?ml$/.test(file)) return false
   const name = file.split('/').at(-1)!
   const others = project.paths
@@ -39,6 +41,24 @@ async function isTemplate({ project }: Reading, file: string, root: YamlNode): P
     .slice(0, 200)
   for (const other of others) if (((await project.read(other)) ?? '').includes(name)) return true
   return get(root, 'parameters') !== undefined
+}
+
+const ITEMS: Readonly<Record<string, readonly string[]>> = {
+  stages: ['stage', 'template'],
+  jobs: ['job', 'deployment', 'template'],
+  steps: ['script', 'bash', 'pwsh', 'powershell', 'task', 'checkout', 'template', 'download', 'publish'],
+}
+
+/** Other tools keep files of the same shape in such folders; the items of a list tell them apart. */
+function hasWork(root: YamlNode): boolean {
+  const listed = Object.entries(ITEMS).some(([key, names]) => {
+    const items = get(root, key)
+    return (
+      items?.kind === 'list' &&
+      items.items.some((item) => entries(item).some(([name]) => names.includes(name) || name.startsWith('${{')))
+    )
+  })
+  return listed || get(root, 'extends', 'template') !== undefined
 }
 
 /** `extends: template` puts another file in the place of this one. */
@@ -62,11 +82,13 @@ async function rootJobs(pipeline: Pipeline, root: YamlNode, scope: Scope): Promi
 async function stageJobs(pipeline: Pipeline, { node, scope }: Scoped, stage: string): Promise<JobDraft[]> {
   const alone = get(node, 'jobs') === undefined && get(node, 'steps') !== undefined
   const jobs = alone ? [{ node, scope }] : await expandItems(get(node, 'jobs'), 'jobs', scope)
-  const mask = stage === '' ? undefined : commonMask(pipeline, node, scope)
+  const own = [variablesOf(pipeline.root), variablesOf(node)].flatMap((variables) => [...variables])
+  const mask =
+    stage === '' ? undefined : commonMask(pipeline, node, { ...scope, choices: new Map([...scope.choices, ...own]) })
   const found: JobDraft[] = []
   for (const job of jobs) {
     const inner = { ...job, scope: { ...job.scope, mask: combine(mask, job.scope.mask) } }
-    found.push(await jobDraft(pipeline, inner, { stage, alone, variables: variablesOf(node) }))
+    found.push(await jobDraft(pipeline, inner, { stage, alone, variables: variablesOf(node), pool: get(node, 'pool') }))
   }
   return found.filter(({ work }) => work.length > 0)
 }
@@ -79,8 +101,18 @@ function commonMask(pipeline: Pipeline, node: YamlNode, scope: Scope): Mask | un
   return combine(byHand, conditionMask(text(get(node, 'condition')), conditionalOf(pipeline, scope.choices)))
 }
 
+/** Variables that the pipeline sets may be expressions of others: `isMain: $[eq(…)]`. */
 function conditionalOf({ reading, triggers }: Pipeline, choices: Choices): Conditional {
-  return { triggers, lookup: (trigger, name) => azureValue(reading, trigger, name), choices }
+  const lookup = (trigger: Trigger, name: string, depth = 0): Value => {
+    const [value] = choices.get(name.replace(/^variables\.|^variables\['|'\]$/g, '')) ?? []
+    const computed =
+      depth < 4 && value?.startsWith('$[') ? evaluate(value, (one) => lookup(trigger, one, depth + 1)) : value
+    return (
+      azureValue(reading, trigger, name) ??
+      (computed === undefined || /\$[[({]/.test(String(computed)) ? undefined : computed)
+    )
+  }
+  return { triggers, lookup, choices }
 }
 
 interface JobPlace {
@@ -88,13 +120,15 @@ interface JobPlace {
   /** The root or stage itself is the job. */
   readonly alone: boolean
   readonly variables: Choices
+  /** Machines of the stage. */
+  readonly pool: MaybeNode
 }
 
 async function jobDraft(pipeline: Pipeline, { node, scope }: Scoped, place: JobPlace): Promise<JobDraft> {
   const { file, root, triggers } = pipeline
   const own = [variablesOf(root), place.variables, variablesOf(node), matrixChoices(node, scope)]
   const choices = new Map([...scope.choices, ...own.flatMap((one) => [...one])])
-  const pool = get(node, 'pool') ?? get(root, 'pool')
+  const pool = get(node, 'pool') ?? place.pool ?? get(root, 'pool')
   const image = textsOf(text(get(pool, 'vmImage')) ?? '', choices, new Map())
   const name =
     text(get(node, 'job')) ??
@@ -133,7 +167,9 @@ function jobMask(pipeline: Pipeline, node: YamlNode, choices: Choices): Mask | u
 /** A pool by name alone is one of the organisation's own, apart from the hosted one. */
 function isSelfHosted(pool: MaybeNode): boolean {
   const name = text(pool) ?? text(get(pool, 'name'))
-  return name !== undefined && !/^(?:Azure Pipelines|Hosted\b.*)$/.test(name) && get(pool, 'vmImage') === undefined
+  return (
+    name !== undefined && !/^(?:Azure Pipelines|Hosted\b.*|server)$/.test(name) && get(pool, 'vmImage') === undefined
+  )
 }
 
 /** Deployment jobs keep their steps in a strategy. */

@@ -73,8 +73,13 @@ async function directiveItems(name: string, content: YamlNode, key: ListKey, sco
 }
 
 function eachChoices([, variable = '', parameter = '']: RegExpExecArray, { parameters, choices }: Scope): Choices {
-  const items = list(parameters.get(parameter))
+  const value = parameters.get(parameter)
+  const items = value?.kind === 'map' ? [] : list(value)
   const own = new Map([...choices, [variable, items.flatMap((item) => text(item) ?? [])]])
+  if (value?.kind === 'map') {
+    own.set(`${variable}.key`, [...value.entries.keys()])
+    own.set(`${variable}.value`, [...value.entries.values()].flatMap(texts))
+  }
   for (const item of items) {
     for (const [name, value] of entries(item)) {
       own.set(`${variable}.${name}`, [...(own.get(`${variable}.${name}`) ?? []), ...texts(value)].slice(0, 60))

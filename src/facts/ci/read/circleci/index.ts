@@ -6,7 +6,7 @@ import { makeTrigger, type Trigger } from '../../triggers.ts'
 import { entries, get, list, type MaybeNode, text, texts, type YamlNode } from '../../yaml/node.ts'
 import { placeOf } from '../place.ts'
 import type { ReadResult } from '../result.ts'
-import { logicValue, parameterChoices, pipelineChoices, replaced } from './parameters.ts'
+import { defaultParameters, logicValue, parameterChoices, pipelineChoices, replaced } from './parameters.ts'
 import { stepsWork, useOf } from './steps.ts'
 
 interface Config {
@@ -27,8 +27,8 @@ interface Listed {
 }
 
 /** Jobs of the workflows of `.circleci/config.yml` (https://circleci.com/docs/reference/configuration-reference/). */
-export function readCircleci(reading: Reading, file: string, root: YamlNode): ReadResult {
-  const config = { reading, file, root, choices: pipelineChoices(root, reading.branch) }
+function readWorkflows(reading: Reading, file: string, root: YamlNode, parameters: Choices): ReadResult {
+  const config = { reading, file, root, choices: new Map([...pipelineChoices(reading.branch), ...parameters]) }
   const workflows = entries(get(root, 'workflows')).filter(([, workflow]) => workflow.kind === 'map')
   if (workflows.length > 0)
     return { drafts: workflows.flatMap(([name, workflow]) => workflowJobs(config, name, workflow)) }
@@ -39,12 +39,15 @@ export function readCircleci(reading: Reading, file: string, root: YamlNode): Re
   }
 }
 
-/** Files next to `config.yml` are read when a setup workflow may go on with them. */
-export async function readCircleciPart(reading: Reading, file: string, root: YamlNode): Promise<ReadResult> {
-  if (/\/config\.ya?ml$/.test(file)) return readCircleci(reading, file, root)
+/**
+ * The main file, and the files next to it that a setup workflow may go on with: that one sets their pipeline parameters, so what
+ * these are is not known.
+ */
+export async function readCircleci(reading: Reading, file: string, root: YamlNode): Promise<ReadResult> {
+  if (/\/config\.ya?ml$/.test(file)) return readWorkflows(reading, file, root, defaultParameters(root))
   const main = (await reading.project.read('.circleci/config.yml')) ?? ''
   const continued = /^setup:\s*true/m.test(main) && get(root, 'workflows') !== undefined
-  return continued ? readCircleci(reading, file, root) : { drafts: [], absent: true }
+  return continued ? readWorkflows(reading, file, root, new Map()) : { drafts: [], absent: true }
 }
 
 function pushTrigger({ branch }: Reading): Trigger {

@@ -24,18 +24,22 @@ export function parameterChoices(declared: MaybeNode, given: MaybeNode, outer: C
   return choices
 }
 
-/** Defaults of pipeline parameters, and what CircleCI says of a pipeline that a push started. */
-export function pipelineChoices(root: YamlNode, branch: string | undefined): Map<string, readonly string[]> {
-  const choices = new Map<string, readonly string[]>([
+/** What CircleCI says of a pipeline that a push started. */
+export function pipelineChoices(branch: string | undefined): Map<string, readonly string[]> {
+  return new Map<string, readonly string[]>([
     ['pipeline.trigger_source', ['webhook']],
     ['pipeline.schedule.name', ['']],
     ['pipeline.git.tag', ['']],
     ...(branch === undefined ? [] : [['pipeline.git.branch', [branch, 'branch-of-a-change']] as const]),
   ])
-  for (const [name, parameter] of entries(get(root, 'parameters'))) {
-    choices.set(`pipeline.parameters.${name}`, [text(get(parameter, 'default')) ?? ''])
-  }
-  return choices
+}
+
+/** Defaults of pipeline parameters: what they are when a push starts the pipeline. */
+export function defaultParameters(root: YamlNode): Map<string, readonly string[]> {
+  const declared = entries(get(root, 'parameters'))
+  return new Map(
+    declared.map(([name, parameter]) => [`pipeline.parameters.${name}`, [text(get(parameter, 'default')) ?? '']]),
+  )
 }
 
 /** Value of a logic statement (https://circleci.com/docs/reference/configuration-reference/#logic-statements); undefined: not known. */

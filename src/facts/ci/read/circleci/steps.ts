@@ -37,7 +37,7 @@ interface StepPlace {
 }
 
 function stepWork(name: string, content: MaybeNode, { step, context }: StepPlace): Work[] {
-  if (name === 'run') return content ? runWork(content, context) : []
+  if (name === 'run' || (name === 'deploy' && get(content, 'command'))) return content ? runWork(content, context) : []
   if (name === 'when' || name === 'unless') return conditionalWork(name, content, context)
   if (name === 'steps') return stepsWork(content, context)
   const command = get(context.root, 'commands', name)

@@ -26,6 +26,7 @@ function eventValue(trigger: Trigger, key: string, branch: string | undefined): 
   if (key === 'github.event.pull_request.user.login') return 'a-person'
   if (key === 'github.event.pull_request.draft') return 'false'
   if (key === 'github.event.repository.fork') return 'false'
+  if (key === 'github.event.action' && (trigger.kind === 'push' || trigger.kind === 'schedule')) return ''
   return refValue(trigger, key, branch)
 }
 

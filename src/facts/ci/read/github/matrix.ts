@@ -1,10 +1,14 @@
 import type { Choices } from '../../expand/choices.ts'
 import { entries, get, inputs, list, type MaybeNode, texts } from '../../yaml/node.ts'
 
-/** Names of the axes of a job's matrix. */
+/** Names of the axes of a job's matrix; of a matrix that only lists its legs, the names of their values. */
 export function matrixAxes(job: MaybeNode): string[] {
-  const axes = entries(get(job, 'strategy', 'matrix')).map(([name]) => name)
-  return axes.filter((name) => name !== 'include' && name !== 'exclude')
+  const matrix = get(job, 'strategy', 'matrix')
+  const axes = entries(matrix)
+    .map(([name]) => name)
+    .filter((name) => name !== 'include' && name !== 'exclude')
+  const listed = list(get(matrix, 'include')).flatMap((leg) => entries(leg).map(([name]) => name))
+  return axes.length > 0 ? axes : [...new Set(listed)].slice(0, 20)
 }
 
 /** Values that names take in a job: its matrix, environment variables that are set to plain text, the runner's system. */
@@ -14,7 +18,9 @@ export function jobChoices(root: MaybeNode, job: MaybeNode): Map<string, readonl
   for (const env of [get(root, 'env'), get(job, 'env')]) {
     for (const [name, value] of Object.entries(inputs(env))) setBoth(choices, name, [value])
   }
-  for (const axis of matrixAxes(job)) add(choices, `matrix.${axis}`, axisValues(get(matrix, axis), choices, axis))
+  for (const [axis] of entries(matrix))
+    if (axis !== 'include' && axis !== 'exclude')
+      add(choices, `matrix.${axis}`, axisValues(get(matrix, axis), choices, axis))
   for (const extra of list(get(matrix, 'include'))) {
     for (const [name, value] of Object.entries(inputs(extra))) add(choices, `matrix.${name}`, [value])
   }

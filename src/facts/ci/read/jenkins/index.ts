@@ -1,6 +1,8 @@
+import { shellOptions } from '../../command/unwrap.ts'
 import { combine, type Mask } from '../../effect.ts'
 import type { JobDraft, Reading, ScriptWork } from '../../job.ts'
 import { STOPPING, WINDOWS } from '../../script.ts'
+import type { ShellMode } from '../../shell/state.ts'
 import { makeTrigger } from '../../triggers.ts'
 import type { ReadResult } from '../result.ts'
 import { type GroovyText, type Literal, readGroovy } from './groovy.ts'
@@ -59,8 +61,14 @@ function stepWork(groovy: GroovyText, stage: Stage, file: string, literal: Liter
   const kind = STEP.exec(before(groovy, literal))?.[1]
   if (kind === undefined) return []
   const { text, line, byLine } = literal
-  const mode = kind === 'sh' ? STOPPING : WINDOWS
+  const mode = kind === 'sh' ? shellMode(text) : WINDOWS
   return [{ script: { text, path: file, line, byLine, folder: '', mode, mask: stepMask(groovy, stage, literal) } }]
+}
+
+/** Jenkins starts `sh -xe`, unless the script has a first line of its own that says how it is run. */
+function shellMode(text: string): ShellMode {
+  const shebang = /^\s*#!(.*)/.exec(text)?.[1]
+  return shebang === undefined ? STOPPING : shellOptions(shebang.split(/\s+/).slice(1))
 }
 
 /** `returnStatus: true` and `catchError` go on after a failure (https://www.jenkins.io/doc/pipeline/steps/workflow-durable-task-step/). */

@@ -78,8 +78,9 @@ function conditionsMask(
   entry: YamlNode | undefined,
   stage: string,
 ): Mask | undefined {
+  const unlisted = (['tag', 'schedule'] as const).map((kind) => makeTrigger({ kind, name: kind }, reading.branch))
   const conditional: Conditional = {
-    triggers,
+    triggers: [...triggers, ...unlisted],
     lookup: (trigger, name) => travisValue(reading, trigger, name),
     choices: new Map(),
   }
@@ -88,12 +89,23 @@ function conditionsMask(
   return combine(...conditions.map((condition) => conditionMask(condition, conditional)))
 }
 
-function travisValue({ branch, repository }: Reading, { kind }: Trigger, name: string): Value {
-  if (name === 'type') return kind === 'pull-request' ? 'pull_request' : 'push'
-  if (name === 'branch') return branch
-  if (name === 'tag') return ''
+/** Attributes of a build that are not known here. A name that is none of them is a text without quotes. */
+const UNKNOWN = /^(?:fork|head_repo|head_branch|os|dist|group|language|sender|commit_message|env)$/
+
+const TYPES: Readonly<Record<string, string>> = {
+  'pull-request': 'pull_request',
+  push: 'push',
+  tag: 'push',
+  schedule: 'cron',
+}
+
+function travisValue({ branch, repository }: Reading, { kind, onDefaultBranch }: Trigger, name: string): Value {
+  if (name === 'type') return TYPES[kind]
+  if (name === 'branch') return onDefaultBranch === false ? undefined : branch
+  if (name === 'tag') return kind === 'tag' ? 'v1.0.0' : ''
   if (name === 'repo') return repository
-  return name === 'fork' && kind === 'push' ? false : undefined
+  if (name === 'fork' && kind === 'push') return false
+  return UNKNOWN.test(name) ? undefined : name
 }
 
 /** An entry of `allow_failures` holds for the jobs that have all of its keys with the same values. */
