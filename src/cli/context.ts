@@ -1,6 +1,7 @@
 import { componentsOf, coverageOf, loadConfig, profileOf, scopeOf } from '../config/index.ts'
 import { AuditError, type Options } from '../index.ts'
 import type { ExitCode } from './exit-code.ts'
+import { harmless } from './harmless.ts'
 import type { ScopeFlags } from './options.ts'
 import { print } from './print.ts'
 import { createProgress, type Progress } from './progress.ts'
@@ -48,7 +49,8 @@ export function createContext(world: World, finish: (code: ExitCode) => void): C
     },
     async deliver(text, file) {
       if (file === '') throw new AuditError('--output needs the name of a file')
-      await (file === undefined || file === '-' ? print(world.stdout, text) : save(file, text))
+      if (file !== undefined && file !== '-') await save(file, text)
+      else await print(world.stdout, world.stdout.isTTY ? harmless(text) : text)
     },
   }
 }

@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander'
-import { audit, jsonReport, type Report, textReport } from '../../index.ts'
+import { audit, jsonReport, printable, type Report, textReport } from '../../index.ts'
 import type { Context } from '../context.ts'
 import { exitCode } from '../exit-code.ts'
 import { addCoverage, addExclude, addPreset, addWorkers, folder, type ScopeFlags, wholeNumber } from '../options.ts'
@@ -75,6 +75,9 @@ function render(report: Report, target: string, flags: AuditFlags, { world }: Co
 /** Says on stderr which rules failed: the report stands without them. */
 async function warn(report: Report, { world }: Context): Promise<void> {
   for (const { id, reason } of report.rules.filter(({ status }) => status === 'error')) {
-    await print(world.stderr, `se-ml: ${id}: ${reason}. This is a fault of se-ml: please report this line.\n`)
+    await print(
+      world.stderr,
+      `se-ml: ${id}: ${printable(reason ?? '')}. This is a fault of se-ml: please report this line.\n`,
+    )
   }
 }
