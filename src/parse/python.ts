@@ -6,6 +6,7 @@ import { extractFacts, type PythonFacts, readSyntax } from './extract/module.ts'
 import type { Syntax } from './extract/syntax.ts'
 import { KnownShapes } from './syntax/known-shapes.ts'
 import { misplacedLine } from './syntax/misplaced.ts'
+import { firstDisorder } from './syntax/order.ts'
 import { python2Line } from './syntax/python2.ts'
 import { readable } from './syntax/rewrite.ts'
 import { simplified } from './syntax/simplify.ts'
@@ -29,10 +30,17 @@ export function parsePython(source: string, counting: Counting): PythonFacts {
   const facts = extractFacts(syntax, counting)
   const known = new Set(facts.imports.map(({ bound }) => bound))
   const python2 = python2Line(syntax, (name) => known.has(name))
-  const own = Math.min(syntax.errorLine, python2 ?? Infinity, misplacedLine(syntax) ?? Infinity)
+  const misplaced = [python2, misplacedLine(syntax), disorderLine(syntax)].map((line) => line ?? Infinity)
+  const own = Math.min(syntax.errorLine, ...misplaced)
   if (own === Infinity && shapes.accept(syntax.tokens, syntax.statements)) return facts
   const errorLine = firstErrorLine(syntax, own)
   return errorLine === Infinity ? facts : { ...facts, errorLine }
+}
+
+/** Line of the first clause or statement out of place. */
+function disorderLine({ tokens, statements }: Syntax): number | undefined {
+  const statement = statements[firstDisorder(statements)]
+  return statement && tokens.line[statement.first]
 }
 
 /** @param own line of the first error that tokens and statements show by themselves, or infinity */

@@ -22,7 +22,7 @@ export function findCalls({ tokens, statements }: Syntax, owners: Int32Array): C
     const unit = owners[index]!
     const from = firstExpression(tokens, statement)
     for (let at = from; at < statement.end; at++) {
-      if (tokens.code[at] !== code.OPEN_PAREN || tokens.partner[at]! < at) continue
+      if (tokens.code[at] !== code.OPEN_PAREN || tokens.partner[at]! <= at) continue
       const callee = calleeBefore(tokens, at, from)
       if (callee === undefined) continue
       const unused = isWhole(tokens, at, statement)

@@ -3,7 +3,7 @@ import type { Tokens } from '../tokens/buffer.ts'
 import * as code from '../tokens/codes.ts'
 import { isCovered } from './covered.ts'
 import { exampleOf, excerptOf } from './example.ts'
-import { isOrderly } from './order.ts'
+import { firstDisorder } from './order.ts'
 import { shapeBuffer, shapeOf } from './shape.ts'
 
 /** Most shapes that are remembered; code in one repository has some ten thousand. */
@@ -30,7 +30,7 @@ export class KnownShapes {
   /** `true`: the statements are in the grammar, and so is the module. `false`: the module itself has to be looked at. */
   accept(tokens: Tokens, statements: readonly Statement[]): boolean {
     // Letters beyond ASCII may be none to Python, and a shape does not show them.
-    if (!isOrderly(statements) || !isCovered(tokens, statements) || hasForeignName(tokens)) return false
+    if (firstDisorder(statements) !== -1 || !isCovered(tokens, statements) || hasForeignName(tokens)) return false
     const fresh = new Set<string>()
     const texts: string[] = []
     for (const statement of statements) {

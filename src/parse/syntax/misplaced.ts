@@ -1,4 +1,5 @@
 import type { Syntax } from '../extract/syntax.ts'
+import { findOutside } from '../statements/header.ts'
 import type { Statement } from '../statements/statement.ts'
 import type { Tokens } from '../tokens/buffer.ts'
 import * as code from '../tokens/codes.ts'
@@ -48,13 +49,20 @@ export function misplacedLine({ tokens, statements }: Syntax): number | undefine
   return undefined
 }
 
-function misplacedToken(tokens: Tokens, { kind, first, end }: Statement): number {
-  if (NEVER_FIRST[tokens.code[first]!] === 1) return first
+function misplacedToken(tokens: Tokens, statement: Statement): number {
+  const { kind, first, end } = statement
+  if (NEVER_FIRST[tokens.code[first]!] === 1 || namesSeveral(tokens, statement)) return first
   for (let at = first; at < end; at++) {
     if (lacksOperand(tokens, at, end)) return at
     if (at > first && !mayFollow(tokens, at, kind) && !isAfterSoftKeyword(tokens, first, at)) return at
   }
   return -1
+}
+
+/** `except A, B as e:`: several exceptions with a name have to be a tuple. */
+function namesSeveral(tokens: Tokens, { kind, first, end }: Statement): boolean {
+  if (kind !== code.EXCEPT) return false
+  return findOutside(tokens, code.COMMA, first, end) < end && findOutside(tokens, code.AS, first, end) < end
 }
 
 /** Something that an operand has to follow stands last in its statement or in its brackets. */

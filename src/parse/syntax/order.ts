@@ -24,17 +24,19 @@ const FOLLOWERS = new Map<number, ReadonlySet<number>>([
 ])
 
 /**
- * Whether statements and clauses stand in the order that Python asks for: then a module is in the grammar when each of
- * its statements is. It may say no to a module that is intact, never yes to one that is not.
+ * Index of the first statement or clause that does not stand where Python allows it; -1 when there is none: then a module
+ * is in the grammar when each of its statements is.
  */
-export function isOrderly(statements: readonly Statement[]): boolean {
-  /** Kind of the last statement in each block; blocks by their holder, the module first. */
-  const last = new Uint8Array(statements.length + 1)
-  for (const statement of statements) {
-    if (!isPlaced(statement, last[statement.parent + 1]!, statements)) return false
-    last[statement.parent + 1] = statement.kind
+export function firstDisorder(statements: readonly Statement[]): number {
+  /** Index of the last statement in each block, or -1; blocks by their holder, the module first. */
+  const last = new Int32Array(statements.length + 1).fill(-1)
+  for (let index = 0; index < statements.length; index++) {
+    const statement = statements[index]!
+    const before = statements[last[statement.parent + 1]!]
+    if (!isPlaced(statement, before?.kind ?? 0, statements)) return index
+    last[statement.parent + 1] = index
   }
-  return last.every((kind) => !FOLLOWERS.has(kind))
+  return last.find((index) => FOLLOWERS.has(statements[index]?.kind ?? 0)) ?? -1
 }
 
 function isPlaced(statement: Statement, before: number, statements: readonly Statement[]): boolean {
