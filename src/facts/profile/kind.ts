@@ -16,7 +16,7 @@ export async function findKind(
   training: readonly TrainingSite[],
 ): Promise<Decision<ProjectKind>> {
   const readme = await readmeOf(from)
-  const clues = [template(view, readme), course(view, readme), library(view, training), research(view, readme)]
+  const clues = [template(view, readme), course(view, readme), library(view, training, readme), research(view, readme)]
   const found = clues.find(({ evidence }) => evidence.length > 0)
   if (found !== undefined) return { value: found.kind, evidence: found.evidence.slice(0, 5) }
   return { value: 'application', evidence: [{ message: 'no sign of a library, template, course or research code' }] }
@@ -69,7 +69,7 @@ function course({ files, modules }: View, readme: Readme | undefined): Clue {
 }
 
 /** Packaging in the root, most code inside of packages, and no training of its own that starts there. */
-function library({ files, modules, names }: View, training: readonly TrainingSite[]): Clue {
+function library({ files, modules, names }: View, training: readonly TrainingSite[], readme: Readme | undefined): Clue {
   const none: Clue = { kind: 'library', evidence: [] }
   const packaging = files.find(({ path }) => /^(pyproject\.toml|setup\.py|setup\.cfg)$/.test(path))
   const packages = files.filter(
@@ -86,13 +86,33 @@ function library({ files, modules, names }: View, training: readonly TrainingSit
   const started = new Set(names.entries.filter(({ kind }) => isStart.test(kind)).map(({ module }) => module))
   const trainsByItself = training.some(({ module }) => started.has(module) && modules[module]!.role === 'source')
   const runsData = files.some(({ path }) => /^(dvc\.yaml|params\.yaml|MLproject)$/.test(path))
-  if (share < 0.7 || runsData || trainsByItself) return none
+  const isPublished = isInstalledByName(readme, folders)
+  const isUsed = isPublished && share >= 0.5
+  if (!isUsed && (share < 0.7 || runsData || trainsByItself)) return none
   return {
     kind: 'library',
     evidence: [
       { message: `packaged, with ${Math.round(share * 100)} % of the code in packages`, at: { path: packaging.path } },
     ],
   }
+}
+
+/** The README tells users to install a package that stands in this repository by its name. */
+function isInstalledByName(readme: Readme | undefined, folders: readonly string[]): boolean {
+  const own = new Set(folders.map((folder) => folder.split('/').at(-2)?.toLowerCase()))
+  const installed = (readme?.text ?? '').matchAll(
+    /\b(?:pip3?|uv|conda|poetry)\s+(?:pip\s+)?(?:install|add)\s+([^\n`]{1,120})/g,
+  )
+  return [...installed].some(([, list = '']) =>
+    list.split(/\s+/).some((one) =>
+      own.has(
+        one
+          .replace(/^["']|[["'=<>~,].*$/g, '')
+          .replaceAll('-', '_')
+          .toLowerCase(),
+      ),
+    ),
+  )
 }
 
 function lines(modules: readonly { readonly codeLines: number }[]): number {

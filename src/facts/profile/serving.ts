@@ -7,7 +7,7 @@ const FRAMEWORKS = /^(fastapi|flask|django|aiohttp|sanic|starlette|tornado|grpc|
 const SERVES =
   /^(bentoml\.(service|Service|api|save\w*|io\..*)|ray\.serve\.\w+|kserve\.\w+|seldon_core\.\w+|litserve\.\w+|mlserver\.\w+|modal\.(App|Stub|Function)|ts\.torch_handler\..*|truss\..*|mlflow\.deployments\..*|sagemaker\..*\.deploy|google\.cloud\.aiplatform\..*\.(deploy|create_endpoint|batch_predict)|azure\.ai\.ml\.entities\.\w*(Endpoint|Deployment)|azureml\.core\.webservice\..*|zenml\.integrations\..*deploy\w*)$/
 
-const PREDICTS = /(^|\.)(predict\w*|infer\w*|generate|transcribe|load_model|from_pretrained)$/
+const PREDICTS = /(^|\.)(predict\w*|infer\w*|transcribe|load_model|from_pretrained)$|\.generate$/
 
 /** A web service that predicts, or an artefact of a serving framework. */
 export function serves(view: View): Evidence[] {

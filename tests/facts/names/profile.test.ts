@@ -87,6 +87,16 @@ describe('profile of a repository', () => {
     expect(await flagsOf(only(...app, '    return 1'))).not.toContain('serves-or-deploys')
   })
 
+  it('tells a library from an application that is packaged', async () => {
+    const fit = 'from sklearn.svm import SVC\nif __name__ == "__main__":\n    SVC().fit(X, y)\n'
+    const packaged = { 'pyproject.toml': '[project]\nname = "fair"\n', 'fair/__init__.py': '', 'fair/run.py': fit }
+    expect((await factsOf('profile', packaged)).kind.value).toBe('application')
+    const published = { ...packaged, 'README.md': '# Fair\n\n`pip install "fair[all]"`\n' }
+    expect((await factsOf('profile', published)).kind.value).toBe('library')
+    const other = { ...packaged, 'README.md': '# Fair\n\n`pip install fairness`\n' }
+    expect((await factsOf('profile', other)).kind.value).toBe('application')
+  })
+
   it('does as the configuration says', async () => {
     const profile = { kind: 'library', flags: { 'serves-or-deploys': true } } as const
     const found = { root: '/nowhere', files: [], modules: [], profile }
