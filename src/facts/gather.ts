@@ -22,6 +22,7 @@ const gatherers: Gatherers = {
   containers: async (from) => (await import('./containers/gather.ts')).gatherContainers(from),
   dataFiles: async (from) => (await import('./dataFiles/gather.ts')).gatherDataFiles(from),
   pipelines: async (from) => (await import('./pipelines/gather.ts')).gatherPipelines(from),
+  notebooks: async (from) => (await import('./notebooks/gather.ts')).gatherNotebooks(from),
 }
 
 /** Metrics are taken over source and notebook code. */

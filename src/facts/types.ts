@@ -9,6 +9,7 @@ import type { Documents } from './types/documents.ts'
 import type { GitFacts } from './types/git.ts'
 import type { ModuleGraph } from './types/graph.ts'
 import type { Argument, ModuleNames, NameFacts } from './types/names.ts'
+import type { NameFlow, Notebooks } from './types/notebooks.ts'
 import type { Pipelines } from './types/pipelines.ts'
 import type { Profile } from './types/profile.ts'
 import type { Assertion, Smell } from './types/smells.ts'
@@ -168,6 +169,8 @@ export interface ModuleFacts {
   readonly cloneLines: CloneLines
   /** Present for notebooks only. */
   readonly cells?: readonly CellSpan[]
+  /** Present for notebooks only. */
+  readonly flow?: NameFlow
   /** Line of the first syntax error. The rest of the file was read where it is intact. */
   readonly errorLine?: number
 }
@@ -236,6 +239,7 @@ export interface Facts {
   readonly containers: Containers
   readonly dataFiles: DataFiles
   readonly pipelines: Pipelines
+  readonly notebooks: Notebooks
 }
 
 export type FactName = keyof Facts

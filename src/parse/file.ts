@@ -1,6 +1,8 @@
 import type { Counting, ModuleFacts, ProjectFile } from '../facts/types.ts'
 import type { Skipped } from '../model.ts'
 import { type Decoded, decodeSource, decodeUtf8 } from './decode.ts'
+import { findFlow } from './extract/flow/index.ts'
+import { readSyntax } from './extract/module.ts'
 import { type BrokenCell, joinCells } from './notebook/join.ts'
 import { readNotebook } from './notebook/read.ts'
 import { parsePython } from './python.ts'
@@ -44,7 +46,8 @@ function parseNotebook(file: SourceFile, decoded: Decoded, counting: Counting): 
   if ('reason' in notebook) return skip(file, notebook.reason)
   const firstError = (source: string) => parsePython(source, counting).errorLine
   const { source, cells, broken } = joinCells(notebook.cells, firstError)
-  const module = { path: file.path, role: file.role, ...parsePython(source, counting), cells }
+  const flow = { ...findFlow(readSyntax(source)), brokenCells: broken.map(({ cell }) => cell) }
+  const module = { path: file.path, role: file.role, ...parsePython(source, counting), cells, flow }
   const [first] = broken
   if (first === undefined) return { module }
   return {

@@ -45,6 +45,7 @@ const EMPTY: Facts = {
     problems: [],
   },
   pipelines: { stages: [], markers: [], catalog: [], artifacts: [], configs: [], problems: [] },
+  notebooks: { notebooks: [], problems: [] },
 }
 
 /** A Python source module in which there is nothing, but for what is given. */
