@@ -87,9 +87,16 @@ const LAYERS: readonly Layer[] = [
   {
     name: 'facts',
     paths: ['src/facts/'],
-    mayImport: ['model', 'facts/types', 'facts/git', 'untrusted'],
+    mayImport: ['model', 'facts/types', 'facts/git', 'facts/coverage', 'untrusted'],
     packages: [...FILES, 'yaml', 'smol-toml'],
     because: 'gatherers say what is true of the repository; they judge nothing',
+  },
+  {
+    name: 'facts/coverage',
+    paths: ['src/facts/coverage/'],
+    mayImport: ['model', 'facts/types', 'errors'],
+    packages: FILES,
+    because: 'the user names its file, and has to hear when that cannot be read',
   },
   {
     name: 'facts/git',

@@ -1,6 +1,6 @@
 import { dirname, join, posix } from 'node:path'
 import type { ComponentOptions } from '../index.ts'
-import type { Config } from './index.ts'
+import type { Config } from './config.ts'
 
 /** How components are found. Folders are relative to the configuration's folder; those outside of the audit are dropped. */
 export function componentsOf({ settings, base }: Config): ComponentOptions {

@@ -1,19 +1,12 @@
 import type { Role } from '../model.ts'
+import type { Config } from './config.ts'
 import { findConfig } from './find.ts'
 import type { Settings } from './schema.ts'
 
 export { componentsOf, coverageOf } from './components.ts'
+export type { Config } from './config.ts'
 export { profileOf } from './profile.ts'
 export type { Settings }
-
-/** The configuration of an audit, and where it comes from. */
-export interface Config {
-  readonly settings: Settings
-  /** The file it was read from; absent when there is none. */
-  readonly file?: string
-  /** Path from the folder of the file to the audited one: patterns are relative to the file's folder. */
-  readonly base: string
-}
 
 /**
  * Finds, reads and checks the configuration for the folder `root`.
