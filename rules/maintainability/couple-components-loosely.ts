@@ -54,7 +54,7 @@ from churn.training.api import load_model`,
       ],
       evidence: [
         {
-          message: `${interfaceModules.length} of ${countModules(architecture)} modules are used by other components; the rest is hidden`,
+          message: `modules that other components use: ${interfaceModules.length} of ${countModules(architecture)}; the rest is hidden`,
         },
         ...rings(architecture, modules),
       ],

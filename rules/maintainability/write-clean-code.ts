@@ -83,14 +83,24 @@ def load(path, cache=None):
   },
 })
 
-/** Names that any module imports or reads as an attribute: a private one among them is used after all. */
+/**
+ * Private names without a use in their own module that another one imports or reads as an attribute. Few modules have
+ * such names, so only those are looked for.
+ */
 function namesUsedElsewhere(modules: readonly ModuleFacts[]): Set<string> {
-  const names = modules.flatMap(({ imports, uses, calls }) => [
-    ...imports.map(({ name }) => name ?? ''),
-    ...uses.flatMap(({ name }) => name.split('.')),
-    ...calls.flatMap(({ callee }) => callee.split('.').slice(1)),
-  ])
-  return new Set(names)
+  const smells = modules.flatMap((module) => module.smells)
+  const wanted = new Set(smells.filter(({ kind }) => kind === 'unused-private-function').map(({ what }) => what))
+  const found = new Set<string>()
+  if (wanted.size === 0) return found
+  const look = (name: string): void => {
+    if (wanted.has(name)) found.add(name)
+  }
+  for (const { imports, uses, calls } of modules) {
+    for (const { name } of imports) if (name !== undefined) look(name)
+    for (const { name } of uses) if (name.includes('._')) name.split('.').forEach(look)
+    for (const { callee } of calls) if (callee.includes('._')) callee.split('.').forEach(look)
+  }
+  return found
 }
 
 function findingsIn(module: ModuleFacts, mentioned: ReadonlySet<string>): FoundPlace[] {
