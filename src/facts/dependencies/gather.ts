@@ -5,6 +5,7 @@ import { isForeign } from '../read/foreign.ts'
 import type { Dependencies, Dependency, LockFile } from '../types/dependencies.ts'
 import type { Problem } from '../types/problem.ts'
 import type { ProjectFile } from '../types.ts'
+import { readCiInstalls } from './ci.ts'
 import { constrained, follow } from './follow.ts'
 import { type Declarations, merge } from './found.ts'
 import { findFreezes } from './freeze.ts'
@@ -13,13 +14,13 @@ import { formOf } from './manifests.ts'
 import { isRequirementsFile } from './requirementsFile.ts'
 
 /** Reads every declaration of dependencies in the repository. */
-export async function gatherDependencies({ root, files }: Gathered): Promise<Dependencies> {
+export async function gatherDependencies({ root, files, ask }: Gathered): Promise<Dependencies> {
   const own = files.filter((file) => !isForeign(file))
   const from = { root, paths: new Set(own.map(({ path }) => path)) }
   const locks = await readLocks(root, own)
   const locked = new Set(locks.found.filter((lock) => hasSource(lock, from.paths)).map(({ path }) => path))
   const manifests = own.filter((file) => !locked.has(file.path) && formOf(file))
-  const read = await readManifests(root, manifests)
+  const read = merge([await readManifests(root, manifests), readCiInstalls(await ask('ci'))])
   const done = new Set([...locked, ...manifests.map(({ path }) => path)])
   const all = merge([read, await follow(read.references, done, from)])
   const pins = await constrained(all.references, from)

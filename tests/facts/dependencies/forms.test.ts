@@ -297,3 +297,30 @@ RUN pip install "$PACKAGE" boto3
     ])
   })
 })
+
+describe('continuous integration', () => {
+  it('installs packages in its jobs, once however many jobs run the line', async () => {
+    const workflow = `on: [push]
+jobs:
+  test:
+    runs-on: ubuntu-latest
+    steps:
+      - run: pip install pytest==8.0 -r ci/deps.list
+      - run: make lint
+  more:
+    runs-on: ubuntu-latest
+    steps:
+      - run: make lint
+`
+    const found = await declared({
+      '.github/workflows/ci.yml': workflow,
+      Makefile: 'lint:\n\tpip install ruff\n\truff check\n',
+      'ci/deps.list': 'coverage',
+    })
+    expect(found).toEqual([
+      'pytest | ==8.0 | development | pinned | .github/workflows/ci.yml:6',
+      'ruff | development | Makefile:2',
+      'coverage | development | ci/deps.list:1',
+    ])
+  })
+})
