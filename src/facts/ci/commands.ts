@@ -5,6 +5,7 @@ import { masked } from './effect.ts'
 import { type Choices, textsOf } from './expand/choices.ts'
 import type { Call, Expansion } from './expand/expander.ts'
 import { expand } from './expand/registry.ts'
+import { TASK_RUNNERS } from './expand/tasks/runners.ts'
 import type { Project } from './project.ts'
 import { placeIn, type Script, type ScriptPlace } from './script.ts'
 import { runShell } from './shell/run.ts'
@@ -78,20 +79,28 @@ class CommandWalk {
   }
 
   async #command(ran: Ran, script: Script, way: Way, retries = 3): Promise<void> {
-    const call = unwrap(ran.words)
+    const { call, expansion } = await this.#expanded(ran)
     if (call.executable === '' || isSubstitution(call.executable)) return
     if (call.inner) return this.#inner(ran, script, way, call)
-    const expansion = await expand(this.#callOf(call, ran), this.#project)
     const instead = expansion && 'instead' in expansion ? expansion.instead : []
     if (instead.length > 0 && retries > 0) return this.#command({ ...ran, words: instead }, script, way, retries - 1)
     if (this.#budget.left-- <= 0) this.#budget.exceeded = true
     else await this.#keep(ran, script, way, { call, expansion })
   }
 
-  #callOf(call: Invocation, { variables, folder }: Ran): Call {
+  /** `pdm run name` is a task where there is one of that name, else the command `name`. */
+  async #expanded(ran: Ran): Promise<Expanded> {
+    const task = unwrap(ran.words, TASK_RUNNERS)
+    const tasks = TASK_RUNNERS.has(task.program) ? await expand(this.#callOf(task, ran), this.#project) : undefined
+    if (tasks) return { call: task, expansion: tasks }
+    const call = unwrap(ran.words)
+    return { call, expansion: await expand(this.#callOf(call, ran), this.#project) }
+  }
+
+  #callOf(call: Invocation, { variables, folder, mode }: Ran): Call {
     const own = new Map(variables)
     for (const word of call.assignments) own.set(word.slice(0, word.indexOf('=')), word.slice(word.indexOf('=') + 1))
-    return { ...call, variables: own, folder, values: (word) => textsOf(word, this.#choices, own) }
+    return { ...call, variables: own, folder, mode, values: (word) => textsOf(word, this.#choices, own) }
   }
 
   /** `bash -c "…"`: its commands stand where the text stands. */

@@ -14,7 +14,7 @@ export interface Project {
 }
 
 /** Scripts and task files are short; what is larger was not written for this. */
-const SIZE_LIMIT = 512 * 1024
+const SIZE_LIMIT = 256 * 1024
 
 /** The repository on disk. Each file is read at most once. */
 export function projectAt(root: string, files: readonly ProjectFile[]): Project {

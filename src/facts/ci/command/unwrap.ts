@@ -28,14 +28,17 @@ interface Unwrapping {
   words: readonly string[]
   readonly wrappers: string[]
   readonly assignments: string[]
+  readonly kept: ReadonlySet<string>
 }
+
+const NOTHING: ReadonlySet<string> = new Set()
 
 /**
  * Finds the command that really runs: `poetry run coverage run -m pytest tests` is `pytest tests`.
- * Task names of `hatch run`, `pdm run` and the like are the business of their expanders, which look at the words first.
+ * @param kept programs that are not taken off: what they run may be a task by name
  */
-export function unwrap(words: readonly string[]): Invocation {
-  const state: Unwrapping = { words, wrappers: [], assignments: [] }
+export function unwrap(words: readonly string[], kept: ReadonlySet<string> = NOTHING): Invocation {
+  const state: Unwrapping = { words, wrappers: [], assignments: [], kept }
   for (let step = 0; step < MOST_WRAPPERS && takeOff(state); step++) {}
   return finish(state)
 }
@@ -46,6 +49,7 @@ function takeOff(state: Unwrapping): boolean {
   if (first === 'if' || (first.startsWith('$') && second === '=')) return takeWindows(state, first)
   if (isAssignment(first)) return takeAssignment(state)
   const name = programName(first)
+  if (state.kept.has(name)) return false
   if (name === 'python') return takeModule(state)
   const compose = name === 'docker' && state.words[1] === 'compose'
   return takeWrapper(state, compose ? 'docker compose' : name, compose ? 2 : 1)

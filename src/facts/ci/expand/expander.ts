@@ -1,6 +1,6 @@
 import type { Project } from '../project.ts'
 import type { Script } from '../script.ts'
-import type { Variables } from '../shell/state.ts'
+import type { ShellMode, Variables } from '../shell/state.ts'
 
 /** A command that may stand for others. */
 export interface Call {
@@ -10,6 +10,8 @@ export interface Call {
   readonly wrappers: readonly string[]
   readonly variables: Variables
   readonly folder: string | undefined
+  /** Mode of the shell that starts it. */
+  readonly mode: ShellMode
   /** Texts that a word can stand for, its variables replaced by values that the CI file gives; itself when they are not known. */
   values(word: string): readonly string[]
 }

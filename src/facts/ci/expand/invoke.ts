@@ -62,7 +62,7 @@ function taskScripts(tasks: Tasks, task: TopFunction): Script[] {
   const before = /\bpre\s*=\s*\[([^\]]*)\]/.exec(task.decorators)?.[1]?.split(/[,\s]+/) ?? []
   const needed = [...before, ...(/@(?:\w+\.)?task\(([\w\s,]*)/.exec(task.decorators)?.[1]?.split(/[,\s]+/) ?? [])]
   const first = tasks.functions.filter(({ name }) => needed.includes(name)).flatMap((one) => taskScripts(tasks, one))
-  const calls = textCalls(task.body.replace(/^.*$/m, ''), /[\w.]+/)
+  const calls = textCalls(task.body, /[\w.]+/)
   return [...first, ...calls.flatMap((call) => callScripts(tasks, task, call))]
 }
 

@@ -84,7 +84,7 @@ function defaultSessions(source: string): string[] {
 function sessionScripts(noxfile: Noxfile, session: TopFunction): Script[] {
   if (noxfile.visited.includes(session.name)) return []
   noxfile.visited.push(session.name)
-  const calls = textCalls(session.body.replace(/^.*$/m, ''), /[\w.]+/)
+  const calls = textCalls(session.body, /[\w.]+/)
   return calls.flatMap((one) => callScripts(noxfile, session, one))
 }
 

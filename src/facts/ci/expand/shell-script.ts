@@ -16,7 +16,7 @@ export async function expandShellScript(call: Call, project: Project): Promise<E
   const shebang = /^#!\s*(.*)/.exec(text)?.[1]?.split(/\s+/) ?? []
   const other = started.direct ? interpreter(shebang, path) : undefined
   if (other !== undefined) return other === '' ? undefined : { instead: [other, started.word, ...call.args] }
-  const mode = shellOptions(started.direct ? shebang : started.options)
+  const mode = started.sourced ? call.mode : shellOptions(started.direct ? shebang : started.options)
   const { args } = started
   return { scripts: [{ text, path, line: 1, byLine: true, folder: call.folder, home: folderOf(path), mode, args }] }
 }
@@ -27,6 +27,8 @@ interface Started {
   readonly args: readonly string[]
   /** Run by itself, so its shebang line counts. */
   readonly direct: boolean
+  /** Read by the shell that runs already. */
+  readonly sourced?: boolean
 }
 
 function startedScript({ program, executable, args }: Call): Started | undefined {
@@ -39,7 +41,9 @@ function startedScript({ program, executable, args }: Call): Started | undefined
       : { word: args[at]!, options: args.slice(0, at), args: args.slice(at + 1), direct: false }
   }
   if (program === 'source' || program === '.')
-    return args[0] === undefined ? undefined : { word: args[0], options: [], args: args.slice(1), direct: false }
+    return args[0] === undefined
+      ? undefined
+      : { word: args[0], options: [], args: args.slice(1), direct: false, sourced: true }
   return executable.includes('/') ? { word: executable, options: [], args, direct: true } : undefined
 }
 

@@ -23,11 +23,13 @@ interface Lexing {
   readonly tokens: Token[]
   /** Ends of here-documents that begin at the next line. */
   readonly hereDocuments: string[]
+  /** Ends that are nowhere below: they are not looked for again. */
+  readonly missing: Set<string>
 }
 
 /** Splits a script of a Bourne-like shell. Never fails: what makes no sense becomes words. */
 export function lex(text: string): Token[] {
-  const state: Lexing = { text, at: 0, line: 0, tokens: [], hereDocuments: [] }
+  const state: Lexing = { text, at: 0, line: 0, tokens: [], hereDocuments: [], missing: new Set() }
   while (state.at < text.length) next(state)
   return state.tokens
 }
@@ -90,6 +92,7 @@ function endLine(state: Lexing): void {
 
 /** A here-document without its end is taken for none, so that the lines below are not lost. */
 function skipHereDocument(state: Lexing, delimiter: string): void {
+  if (state.missing.has(delimiter)) return
   for (let at = state.at; at < state.text.length; ) {
     const end = indexOrEnd(state.text, '\n', at)
     if (state.text.slice(at, end).trim() === delimiter) {
@@ -98,6 +101,7 @@ function skipHereDocument(state: Lexing, delimiter: string): void {
     }
     at = end + 1
   }
+  state.missing.add(delimiter)
 }
 
 function skip(state: Lexing, to: number): void {

@@ -8,6 +8,9 @@ const MOST_DEPTH = 30
 
 const INNER: Inner = { list: parseList, command: parseCommand }
 
+/** A longer list of `&&` and `||` goes on as a new one. */
+const MOST_LINKS = 100
+
 const NO_STOPS: ReadonlySet<string> = new Set()
 
 /**
@@ -43,7 +46,7 @@ export function parseList(cursor: Cursor, stops: ReadonlySet<string>): Chain[] {
 function parseChain(cursor: Cursor, stops: ReadonlySet<string>): Chain {
   const first = cursor.at
   const links = [parseLink(cursor, '', stops)]
-  for (let joint = take(cursor, '&&', '||'); joint; joint = take(cursor, '&&', '||')) {
+  for (let joint = take(cursor, '&&', '||'); joint && links.length < MOST_LINKS; joint = take(cursor, '&&', '||')) {
     skipSeparators(cursor)
     links.push(parseLink(cursor, joint.raw as Link['operator'], stops))
   }

@@ -77,7 +77,7 @@ class Walk {
 
   list(state: ShellState, chains: readonly Chain[], fate: Fate): void {
     for (const index of chains.keys()) {
-      if (state.ended) return
+      if (state.ended || state.ran.length >= MOST_COMMANDS) return
       this.#chain(state, { chains, index, fate })
     }
   }
@@ -116,7 +116,6 @@ class Walk {
   }
 
   #command(state: ShellState, command: Command, fate: Fate): void {
-    if (state.ran.length >= MOST_COMMANDS) return
     if (command.kind === 'simple') this.#simple(state, command, fate)
     else if (command.kind === 'group') this.#group(state, command, fate)
     else if (command.kind === 'branches') this.#branches(state, command, fate)
@@ -131,14 +130,12 @@ class Walk {
 
   #branches(state: ShellState, branches: Branches, fate: Fate): void {
     const { tests, bodies } = branches
-    for (const [index, test] of tests.entries()) {
-      const loss = combine(fate.mask, lossInTest(state, branches, index))
-      this.#ignoring(state, true, () => this.list(state, test, { mask: loss, process: fate.process }))
-    }
     for (const [index, body] of bodies.entries()) {
-      const condition = tests[index]?.map(({ text }) => text).join('; ') ?? ''
+      const test = tests[index] ?? []
+      const loss = combine(fate.mask, index < tests.length ? lossInTest(state, branches, index) : undefined)
+      this.#ignoring(state, true, () => this.list(state, test, { mask: loss, process: fate.process }))
       const { folder } = state
-      this.list(state, body, { ...fate, mask: onlyWhen(fate.mask, condition) })
+      this.list(state, body, { ...fate, mask: onlyWhen(fate.mask, test.map(({ text }) => text).join('; ')) })
       state.folder = folder
     }
   }
@@ -163,7 +160,9 @@ class Walk {
     const own = copyState(state)
     assign(own, words.slice(0, first))
     const effect = masked(this.#effect, mask)
-    state.ran.push({ words: words.slice(first), variables: own.variables, text, line, folder: state.folder, effect })
+    const { folder, errexit, pipefail } = state
+    const mode = { errexit, pipefail }
+    state.ran.push({ words: words.slice(first), variables: own.variables, text, line, folder, effect, mode })
   }
 
   #call(state: ShellState, body: Command, args: readonly string[], fate: Fate): void {

@@ -24,6 +24,8 @@ export interface Ran {
   /** Folder it runs in, relative to the root; undefined when that cannot be told. */
   readonly folder: string | undefined
   readonly effect: CiEffect
+  /** Mode of the shell at this place. */
+  readonly mode: ShellMode
 }
 
 /** What a shell knows while it runs a script. Subshells get a copy. */

@@ -3,6 +3,7 @@ export interface TopFunction {
   readonly name: string
   /** Text of its decorators. */
   readonly decorators: string
+  /** From its signature on; `def` and the name are blanked. */
   readonly body: string
   /** Line of the first line of `body`, from 1. */
   readonly line: number
@@ -19,11 +20,15 @@ export function topFunctions(source: string): TopFunction[] {
     functions.push({
       name,
       decorators: decoratorsAbove(lines, index),
-      body: lines.slice(index, end).join('\n'),
+      body: withoutName(lines.slice(index, end).join('\n')),
       line: index + 1,
     })
   }
   return functions
+}
+
+function withoutName(text: string): string {
+  return text.replace(/^(?:async\s+)?def\s+\w+/, (head) => ' '.repeat(head.length))
 }
 
 /** A line that starts in the first column ends the block, unless it closes a bracket or is a comment. */

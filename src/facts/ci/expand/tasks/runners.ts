@@ -64,6 +64,11 @@ const RUNNERS: readonly Runner[] = [
   },
 ]
 
+/** Runners whose `run` takes a task or any other command. */
+export const TASK_RUNNERS: ReadonlySet<string> = new Set(
+  RUNNERS.filter(({ run }) => run).flatMap(({ programs }) => programs),
+)
+
 /** Runners that keep tasks in a TOML table: poe, pdm, rye, pixi, pipenv. */
 export const expandTaskRunner: Expander = async (call, project) => {
   const runner = RUNNERS.find(({ programs }) => programs.includes(call.program))

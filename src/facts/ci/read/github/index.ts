@@ -91,9 +91,13 @@ function place({ path, line, endLine }: YamlNode): JobDraft['at'] {
 }
 
 /** Key, then the display name where that is another. */
-function jobName({ callers }: Workflow, key: string, job: YamlNode): string {
+function ownName(key: string, job: YamlNode): string {
   const shown = text(get(job, 'name'))
-  return [...callers, shown === undefined || shown === key ? key : `${key} (${shown})`].join(' / ')
+  return shown === undefined || shown === key ? key : `${key} (${shown})`
+}
+
+function jobName({ callers }: Workflow, key: string, job: YamlNode): string {
+  return [...callers, ownName(key, job)].join(' / ')
 }
 
 async function jobWork(
@@ -128,7 +132,7 @@ async function calledJobs(workflow: Workflow, key: string, job: YamlNode): Promi
     ...{
       root,
       mask,
-      callers: [name],
+      callers: [...workflow.callers, ownName(key, job)],
       axes: [...workflow.axes, ...matrixAxes(job)],
       inputs: inputChoices(root, job, conditional),
     },

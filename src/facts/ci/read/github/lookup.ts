@@ -24,8 +24,8 @@ function eventValue(trigger: Trigger, key: string, branch: string | undefined): 
   if (key === 'github.event_name') return trigger.name
   if (key === 'github.actor' || key === 'github.triggering_actor') return 'a-person'
   if (key === 'github.event.pull_request.user.login') return 'a-person'
-  if (key === 'github.event.pull_request.draft') return 'false'
-  if (key === 'github.event.repository.fork') return 'false'
+  if (key === 'github.event.pull_request.draft') return false
+  if (key === 'github.event.repository.fork') return false
   if (key === 'github.event.action' && (trigger.kind === 'push' || trigger.kind === 'schedule')) return ''
   return refValue(trigger, key, branch)
 }
@@ -33,6 +33,7 @@ function eventValue(trigger: Trigger, key: string, branch: string | undefined): 
 /** Branch names of the event. A push may go to the default branch, where the filter lets it. */
 function refValue({ kind, onDefaultBranch }: Trigger, key: string, branch: string | undefined): Value {
   const pushed = kind === 'push' && onDefaultBranch !== false ? branch : undefined
+  if (kind === 'pull-request' && (key === 'github.ref' || key === 'github.ref_name')) return 'refs/pull/1/merge'
   if (key === 'github.ref') return pushed && `refs/heads/${pushed}`
   if (key === 'github.ref_name') return pushed
   if (key === 'github.ref_type') return kind === 'tag' ? 'tag' : kind === 'push' ? 'branch' : undefined
