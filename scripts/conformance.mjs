@@ -2,7 +2,7 @@
 // Compares what se-ml reads from Python files with an independent computation over Python's own `ast` and `tokenize`
 // (tests/conformance/reference.py), for the library of the python3 on the machine and every folder given. Prints a
 // table and the first differences, and exits with 1 when there is one.
-import { execFileSync } from 'node:child_process'
+import { spawnSync } from 'node:child_process'
 import { readdirSync, realpathSync } from 'node:fs'
 import { join } from 'node:path'
 import { COLUMNS, compare } from './conformance/compare.mjs'
@@ -12,7 +12,12 @@ import { reference } from './conformance/reference.mjs'
 /** Differences shown for each column. */
 const SHOWN = 6
 
-const folders = [standardLibrary(), ...process.argv.slice(2)]
+const library = standardLibrary()
+if (library === undefined) {
+  console.error('conformance: needs Python 3.10 or newer as python3')
+  process.exit(2)
+}
+const folders = [library, ...process.argv.slice(2)]
 const parser = await loadParser()
 const counts = Object.fromEntries(COLUMNS.map((column) => [column, { compared: 0, differing: 0 }]))
 const differences = []
@@ -27,9 +32,10 @@ for await (const expected of reference(folders.flatMap(pythonFiles))) {
 }
 report()
 
+/** `undefined` when there is no Python, or one that is too old for the reference. */
 function standardLibrary() {
-  const code = 'import sysconfig; print(sysconfig.get_paths()["stdlib"])'
-  return execFileSync('python3', ['-c', code], { encoding: 'utf8' }).trim()
+  const code = 'import sys, sysconfig; sys.version_info < (3, 10) or print(sysconfig.get_paths()["stdlib"])'
+  return spawnSync('python3', ['-c', code], { encoding: 'utf8' }).stdout?.trim() || undefined
 }
 
 function pythonFiles(folder) {

@@ -2,7 +2,7 @@
 
 An independent second opinion on se-ml's parser: it shares no code and no method with it. Reads one path a line from
 standard input, writes one JSON object a line: `{path, error}` for a file that this Python cannot parse, else the
-facts. A file that Python's `tokenize` module cannot read though `ast` can has `error` too.
+facts. A file that Python's `tokenize` module cannot read though `ast` can has `error` too. Needs Python 3.10.
 """
 
 import ast

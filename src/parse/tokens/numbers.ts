@@ -27,8 +27,21 @@ function isRadix(unit: number): boolean {
   return isLetter(unit, 'x') || isLetter(unit, 'o') || isLetter(unit, 'b')
 }
 
-/** Digits of `0x1f`, `0o17`, `0b01`. Reading hexadecimal digits for all three keeps a wrong digit inside its number. */
+/** Digits after `0x`, `0o` or `0b`: `0b1else` is a number and a keyword. */
 function radixEnd(source: string, at: number): number {
+  const letter = source.charCodeAt(at - 1)
+  if (isLetter(letter, 'x')) return hexadecimalEnd(source, at)
+  const greatest = isLetter(letter, 'o') ? ZERO + 7 : ZERO + 1
+  let end = at
+  while (isDigitUpTo(source.charCodeAt(end), greatest)) end++
+  return end
+}
+
+function isDigitUpTo(unit: number, greatest: number): boolean {
+  return unit === UNDERSCORE || (unit >= ZERO && unit <= greatest)
+}
+
+function hexadecimalEnd(source: string, at: number): number {
   let end = at
   while (isHexDigit(source.charCodeAt(end))) end++
   return end
