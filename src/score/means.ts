@@ -1,5 +1,5 @@
 import type { Category, Report, RuleResult } from '../model.ts'
-import { BANDS } from './policy.ts'
+import { BANDS, LEAST_PRACTICES } from './policy.ts'
 import { rate } from './rate.ts'
 import { round } from './round.ts'
 
@@ -22,7 +22,7 @@ export function means(results: readonly RuleResult[]): Scores {
   const practices = mean([...categories].filter(([name]) => name !== 'maintainability').map(([, score]) => score))
   const practiceRules = rated.filter((rule) => !isGuideline(rule))
   return {
-    ...overall([maintainability, practices].filter((score) => score !== undefined)),
+    ...overall(parts(maintainability, practices, practiceRules.length)),
     ...(maintainability !== undefined && { maintainability: { score: round(maintainability), ...countMet(results) } }),
     ...(practices !== undefined && { practices: { score: round(practices) } }),
     categories: rounded(categories),
@@ -33,6 +33,12 @@ export function means(results: readonly RuleResult[]): Scores {
 
 function isGuideline({ result }: Rated): boolean {
   return result.meta.kind === 'guideline'
+}
+
+/** The two halves of the overall score that exist; practices need enough judged ones to be a half. */
+function parts(maintainability: number | undefined, practices: number | undefined, judged: number): number[] {
+  const counts = judged >= LEAST_PRACTICES || maintainability === undefined
+  return [maintainability, counts ? practices : undefined].filter((score) => score !== undefined)
 }
 
 /** The mean over maintainability and practices, or the one that there is. The band is that of the rounded score. */

@@ -32,8 +32,16 @@ test('practices is the mean of the categories, not of the practices', () => {
   expect(overall).toEqual({ score: 70, band: 'B' })
 })
 
-test('overall is the mean of maintainability and practices', () => {
-  expect(means([half, practice('data/a', 1)]).overall).toEqual({ score: 75, band: 'B' })
+describe('overall', () => {
+  const many = (count: number) => Array.from({ length: count }, (_, index) => practice(`data/p${index}`, 1))
+
+  test('is the mean of maintainability and practices', () => {
+    expect(means([half, ...many(10)]).overall).toEqual({ score: 75, band: 'B' })
+  })
+
+  test('leaves practices out while fewer than ten were judged', () => {
+    expect(means([half, ...many(9)]).overall).toEqual({ score: 50, band: 'D' })
+  })
 })
 
 test('effects and EU requirements are means over the practices that the catalogue links to them', () => {
