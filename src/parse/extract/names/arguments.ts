@@ -26,10 +26,7 @@ function readArgument(tokens: Tokens, first: number, end: number): Argument {
   const from = isKeyword ? first + 2 : first
   const value = constantOf(tokens, from, end)
   const name = value === undefined ? chainOf(tokens, from, end) : undefined
-  if (!isKeyword && value === undefined && name === undefined) return UNKNOWN
-  return {
-    ...(isKeyword && { keyword: textOf(tokens, first) }),
-    ...(value !== undefined && { value }),
-    ...(name !== undefined && { name }),
-  }
+  if (!isKeyword) return value !== undefined ? { value } : name !== undefined ? { name } : UNKNOWN
+  const keyword = textOf(tokens, first)
+  return value !== undefined ? { keyword, value } : name !== undefined ? { keyword, name } : { keyword }
 }

@@ -17,7 +17,8 @@ export function findBindings({ tokens, statements }: Syntax, owners: Int32Array)
   for (let index = 0; index < statements.length && found.length < MOST_BINDINGS; index++) {
     const statement = statements[index]!
     const line = tokens.line[statement.first]!
-    for (const part of read(tokens, statement)) found.push({ ...part, line, unit: owners[index]! })
+    const unit = owners[index]!
+    for (const part of read(tokens, statement)) found.push({ ...part, line, unit })
   }
   return found
 }

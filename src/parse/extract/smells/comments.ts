@@ -1,5 +1,6 @@
 import type { Smell } from '../../../facts/types/smells.ts'
 import type { Tokens } from '../../tokens/buffer.ts'
+import type { PhysicalLines } from '../../tokens/lines.ts'
 import { looksLikeCode } from './looks-like-code.ts'
 
 /** One comment: its line and its text without the sign. */
@@ -33,17 +34,21 @@ export function commentSmells(tokens: Tokens): Smell[] {
 function findComments({ source, start, end, count, lines }: Tokens): Comment[] {
   const comments: Comment[] = []
   let line = 1
-  for (let index = 0; index <= count; index++) {
-    const [from, to] = [index === 0 ? 0 : end[index - 1]!, index === count ? source.length : start[index]!]
-    for (let at = source.indexOf('#', from); at !== -1 && at < to; at = source.indexOf('#', at)) {
-      while (line < lines.count && lines.start[line]! <= at) line++
-      const after = line < lines.count ? lines.start[line]! : source.length
-      const before = source.slice(lines.start[line - 1], at)
-      comments.push({ line, text: source.slice(at + 1, after).trim(), alone: before.trim() === '' })
-      at = after
-    }
+  let token = 0
+  let at = source.indexOf('#')
+  while (at !== -1) {
+    while (token < count && start[token]! <= at) token++
+    while (line < lines.count && lines.start[line]! <= at) line++
+    const afterToken = token === 0 ? 0 : end[token - 1]!
+    if (afterToken <= at) comments.push(commentAt(source, lines, line, at))
+    at = source.indexOf('#', afterToken <= at ? lines.start[line]! : afterToken)
   }
   return comments
+}
+
+function commentAt(source: string, { start }: PhysicalLines, line: number, at: number): Comment {
+  const before = source.slice(start[line - 1], at)
+  return { line, text: source.slice(at + 1, start[line]).trim(), alone: before.trim() === '' }
 }
 
 function notes(comments: readonly Comment[]): Smell[] {
