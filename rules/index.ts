@@ -1,5 +1,7 @@
 import type { Rule } from '../src/rule.ts'
 import continuousIntegration from './coding/continuous-integration.ts'
+import regressionTests from './coding/regression-tests.ts'
+import staticAnalysis from './coding/static-analysis.ts'
 import automateTests from './maintainability/automate-tests.ts'
 import balanceComponents from './maintainability/balance-components.ts'
 import coupleComponentsLoosely from './maintainability/couple-components-loosely.ts'
@@ -24,6 +26,8 @@ export const rules: readonly Rule[] = [
   keepCodebaseSmall,
   automateTests,
   writeCleanCode,
+  regressionTests,
   continuousIntegration,
+  staticAnalysis,
   collaborativePlatform,
 ]

@@ -23,6 +23,7 @@ const gatherers: Gatherers = {
   dataFiles: async (from) => (await import('./dataFiles/gather.ts')).gatherDataFiles(from),
   pipelines: async (from) => (await import('./pipelines/gather.ts')).gatherPipelines(from),
   notebooks: async (from) => (await import('./notebooks/gather.ts')).gatherNotebooks(from),
+  toolSettings: async (from) => (await import('./toolSettings/gather.ts')).gatherToolSettings(from),
 }
 
 /** Metrics are taken over source and notebook code. */

@@ -13,6 +13,7 @@ import type { NameFlow, Notebooks } from './types/notebooks.ts'
 import type { Pipelines } from './types/pipelines.ts'
 import type { Profile } from './types/profile.ts'
 import type { Assertion, Smell } from './types/smells.ts'
+import type { ToolSettings } from './types/toolSettings.ts'
 
 /** Facts are plain, serialisable data: they cross threads and can be cached. */
 
@@ -240,6 +241,7 @@ export interface Facts {
   readonly dataFiles: DataFiles
   readonly pipelines: Pipelines
   readonly notebooks: Notebooks
+  readonly toolSettings: ToolSettings
 }
 
 export type FactName = keyof Facts

@@ -46,6 +46,7 @@ const EMPTY: Facts = {
   },
   pipelines: { stages: [], markers: [], catalog: [], artifacts: [], configs: [], problems: [] },
   notebooks: { notebooks: [], problems: [] },
+  toolSettings: { tools: [], problems: [] },
 }
 
 /** A Python source module in which there is nothing, but for what is given. */

@@ -1,0 +1,63 @@
+import type { ToolSetting } from '../../../src/facts/types/toolSettings.ts'
+import type { ModuleFacts } from '../../../src/facts/types.ts'
+import { words } from './switched-off.ts'
+
+/** One way in which a tool is started. */
+export interface Start {
+  readonly tool: string
+  /** Arguments of the command; empty for a hook, which gets all files. */
+  readonly args: readonly string[]
+}
+
+/** Lines of code that are analysed, of the project's own. */
+export interface Scope {
+  readonly covered: number
+  readonly of: number
+}
+
+/** What the tools look at: what the commands name, without what the settings leave out. */
+export function scopeOf(
+  modules: readonly ModuleFacts[],
+  starts: readonly Start[],
+  settings: readonly ToolSetting[],
+): Scope {
+  const lines = (some: readonly ModuleFacts[]): number => some.reduce((sum, { codeLines }) => sum + codeLines, 0)
+  const looks = starts.map((start) => lookOf(start, modules, settings))
+  return { covered: lines(modules.filter((module) => looks.some((look) => look(module)))), of: lines(modules) }
+}
+
+type Look = (module: ModuleFacts) => boolean
+
+function lookOf({ tool, args }: Start, modules: readonly ModuleFacts[], settings: readonly ToolSetting[]): Look {
+  const named = pathsOf(args, modules)
+  const out = settings.filter((setting) => setting.tool === tool).flatMap(excluded)
+  return ({ path, role }) =>
+    (role !== 'notebook' || READS_NOTEBOOKS.test(tool)) &&
+    (named.length === 0 || named.some((one) => isBelow(path, one))) &&
+    !out.some((one) => isExcluded(path, one))
+}
+
+/** ruff reads notebooks by itself since 0.6. */
+const READS_NOTEBOOKS = /^(ruff|nbqa|pynblint|astral-sh\/ruff-action|se-ml)$/
+
+/** Arguments that are folders or files of the project; a variable or a pattern names nothing that is known. */
+function pathsOf(args: readonly string[], modules: readonly ModuleFacts[]): string[] {
+  const paths = args.filter((arg) => !arg.startsWith('-')).map((arg) => arg.replace(/^\.\//, '').replace(/\/$/, ''))
+  if (paths.includes('.') || paths.includes('')) return []
+  return paths.filter((one) => modules.some(({ path }) => isBelow(path, one)))
+}
+
+function isBelow(path: string, folder: string): boolean {
+  return path === folder || path.startsWith(`${folder}/`)
+}
+
+function excluded({ values }: ToolSetting): string[] {
+  const keys = ['exclude', 'extend-exclude', 'extend_exclude', 'main.ignore', 'master.ignore']
+  return keys.flatMap((key) => words(values[key])).map((one) => one.replace(/^\.\//, '').replace(/\/\*{0,2}$/, ''))
+}
+
+/** A plain name fits any folder or file of that name; other patterns are not looked into. */
+function isExcluded(path: string, pattern: string): boolean {
+  if (!/^[\w./-]+$/.test(pattern)) return pattern === '*.ipynb' && path.endsWith('.ipynb')
+  return isBelow(path, pattern) || (!pattern.includes('/') && path.split('/').includes(pattern))
+}

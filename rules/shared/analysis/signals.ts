@@ -1,0 +1,85 @@
+import type { CiFacts } from '../../../src/facts/types/ci.ts'
+import type { Dependencies } from '../../../src/facts/types/dependencies.ts'
+import type { ToolSetting, ToolSettings } from '../../../src/facts/types/toolSettings.ts'
+import type { ProjectFile } from '../../../src/facts/types.ts'
+import type { Location } from '../../../src/model.ts'
+import { effectRank } from '../ci/strongest.ts'
+import { type CiTask, ciTasks } from '../ci/tasks.ts'
+import { type CodeHook, codeHooks } from './hooks.ts'
+import { analysisKind, isFormatter, programOf, serviceOf, toolOfFile } from './linters.ts'
+import { switchedOff } from './switched-off.ts'
+
+/** A tool that is named somewhere, which says nothing on whether anybody runs it. */
+export interface Named {
+  readonly tool: string
+  readonly at: Location
+  readonly how: 'configured' | 'a dependency'
+}
+
+/** All signs of static analysis, by how much they tell. */
+export interface Signals {
+  /** Analyses of code in CI; those of other files (YAML, shell, SQL) are left out. */
+  readonly tasks: readonly CiTask[]
+  readonly formatTasks: readonly CiTask[]
+  readonly hooks: readonly CodeHook[]
+  readonly formatHooks: readonly CodeHook[]
+  readonly services: readonly { readonly service: string; readonly at: Location }[]
+  readonly named: readonly Named[]
+  readonly formatNamed: readonly Named[]
+  /** Tools whose settings leave nothing of them. */
+  readonly off: readonly { readonly setting: ToolSetting; readonly reason: string }[]
+  /** `pre-commit` is a dependency and has no configuration. */
+  readonly emptyPreCommit?: Location
+}
+
+export interface From {
+  readonly ci: CiFacts
+  readonly files: readonly ProjectFile[]
+  readonly dependencies: Dependencies
+  readonly toolSettings: ToolSettings
+}
+
+export function readSignals({ ci, files, dependencies, toolSettings }: From): Signals {
+  const off = toolSettings.tools.flatMap((setting) => {
+    const reason = switchedOff(setting)
+    return reason === undefined ? [] : [{ setting, reason }]
+  })
+  const isOn = (tool: string): boolean => !off.some(({ setting }) => setting.tool === tool)
+  const all = ciTasks(ci, files)
+  const hooks = codeHooks(ci.hooks).filter(({ tool }) => isOn(tool))
+  const named = namedTools({ files, dependencies, toolSettings }).filter(({ tool }) => isOn(tool))
+  const preCommit = dependencies.declared.find(({ name, frozen }) => name === 'pre-commit' && !frozen)
+  return {
+    tasks: all.filter(({ work, kind, tool }) => work === 'analysis' && kind !== 'other' && isOn(tool)),
+    formatTasks: all.filter(({ work }) => work === 'format'),
+    hooks: hooks.filter(({ kind }) => kind !== undefined && kind !== 'other'),
+    formatHooks: hooks.filter(({ kind }) => kind === undefined),
+    services: files.flatMap(({ path }) => (serviceOf(path) ? [{ service: serviceOf(path)!, at: { path } }] : [])),
+    named: named.filter(({ tool }) => isAnalysis(tool)),
+    formatNamed: named.filter(({ tool }) => isFormatter(tool)),
+    off,
+    ...(preCommit && ci.hooks.length === 0 && { emptyPreCommit: preCommit.at }),
+  }
+}
+
+function isAnalysis(tool: string): boolean {
+  const kind = analysisKind(tool)
+  return kind !== undefined && kind !== 'other'
+}
+
+function namedTools({ files, dependencies, toolSettings }: Omit<From, 'ci'>): Named[] {
+  const configured = toolSettings.tools.map(({ tool, at }): Named => ({ tool, at, how: 'configured' }))
+  const byFile = files.flatMap(({ path }): Named[] => {
+    const tool = toolOfFile(path)
+    return tool === undefined ? [] : [{ tool, at: { path }, how: 'configured' }]
+  })
+  const declared = dependencies.declared
+    .filter(({ frozen, source }) => !frozen && source !== 'ci')
+    .map(({ name, at }): Named => ({ tool: programOf(name), at, how: 'a dependency' }))
+  return [...configured, ...byFile, ...declared]
+}
+
+/** The kinds of analysis that can fail a change. */
+export function gatingKinds(tasks: readonly CiTask[]): ReadonlySet<string> {
+  return new Set(tasks.filter((task) => effectRank(task) === 3).flatMap(({ kind }) => kind ?? []))
+}

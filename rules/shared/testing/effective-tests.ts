@@ -1,0 +1,67 @@
+import type { ModuleGraph } from '../../../src/facts/types/graph.ts'
+import type { ModuleFacts } from '../../../src/facts/types.ts'
+
+/** The tests of a repository, and which of them can fail for a fault in its code. */
+export interface Tests {
+  /** Indexes of test modules with assertions that reach code of the project. */
+  readonly effective: readonly number[]
+  /** Test functions in them. */
+  readonly functions: number
+  /** Indexes of test modules that do not count, with the reason. */
+  readonly idle: readonly { readonly module: number; readonly reason: string }[]
+}
+
+/** Calls by which a test runs the project from outside. */
+const RUNS_OUTSIDE =
+  /^(subprocess\.\w+|sh\.\w+|os\.system|runpy\.\w+|testbook|papermill\.\w+|pytester\.\w+|testdir\.\w+)$|(^|\.)(run_sh_command|run_command|CliRunner|check_output|check_call|Popen)$/
+
+/** A test file counts when it holds an assertion on something and runs code of the project (practices.md, practice 24). */
+export function findTests(modules: readonly ModuleFacts[], graph: ModuleGraph): Tests {
+  const importing = importers(modules, graph)
+  const effective: number[] = []
+  const idle: { module: number; reason: string }[] = []
+  for (const [index, module] of modules.entries()) {
+    if (module.role !== 'test' || isHelper(module)) continue
+    const reason = whyIdle(module, importing.has(index) || byConftest(module, modules, importing))
+    if (reason === undefined) effective.push(index)
+    else idle.push({ module: index, reason })
+  }
+  return { effective, functions: effective.reduce((sum, index) => sum + functionsOf(modules[index]!), 0), idle }
+}
+
+function isHelper({ path, assertions, units }: ModuleFacts): boolean {
+  return /(^|\/)(conftest|__init__)\.py$/.test(path) || (assertions.length === 0 && !units.some(isTestFunction))
+}
+
+function whyIdle({ assertions, calls }: ModuleFacts, imports: boolean): string | undefined {
+  if (assertions.length === 0) return 'asserts nothing'
+  if (assertions.every(({ constant }) => constant)) return 'asserts constants only'
+  return imports || calls.some(({ callee }) => RUNS_OUTSIDE.test(callee)) ? undefined : 'reaches no code of the project'
+}
+
+/** Modules that import code of the project that is no test. */
+function importers(modules: readonly ModuleFacts[], { imports }: ModuleGraph): ReadonlySet<number> {
+  return new Set(imports.filter(({ to }) => to !== undefined && isOwn(modules[to]!)).map(({ from }) => from))
+}
+
+function isOwn({ role }: ModuleFacts): boolean {
+  return role === 'source' || role === 'notebook' || role === 'example' || role === 'config'
+}
+
+/** Fixtures of a conftest.py above it bring the code in. */
+function byConftest({ path }: ModuleFacts, modules: readonly ModuleFacts[], importing: ReadonlySet<number>): boolean {
+  return modules.some(
+    (other, index) =>
+      importing.has(index) &&
+      other.path.endsWith('conftest.py') &&
+      path.startsWith(other.path.slice(0, -'conftest.py'.length)),
+  )
+}
+
+function functionsOf({ units }: ModuleFacts): number {
+  return units.filter(isTestFunction).length
+}
+
+function isTestFunction({ name }: { readonly name: string }): boolean {
+  return /(^|\.)test/.test(name)
+}

@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest'
+import rule from '../../../rules/coding/regression-tests.ts'
+import { auditFixture } from '../../helpers/audit-fixture.ts'
+
+const judge = (name: string) => auditFixture(`rules/${rule.id}/${name}`, rule.id)
+
+/** Scores are those of the practice's scale in its description. */
+test.each([
+  ['no-tests', 0, 'not-at-all'],
+  ['test-script-that-evaluates', 0, 'not-at-all'],
+  ['scaffold-that-asserts-false', 0, 'not-at-all'],
+  ['test-of-nothing-here', 0, 'not-at-all'],
+  ['tests-not-in-ci', 60, 'mostly'],
+  ['failures-masked', 70, 'mostly'],
+  ['tests-in-ci', 90, 'completely'],
+  ['least-coverage', 100, 'completely'],
+  ['small-part-reached', 45, 'partially'],
+  ['some-part-reached', 70, 'mostly'],
+])('%s: %d, %s', async (name, score, level) => {
+  expect(await judge(name)).toMatchObject({ score, level })
+})
+
+test.each([
+  ['reached-through-another', 'tests reach 2 of 2 source files with functions'],
+  ['package-that-imports-all', 'tests reach 1 of 4 source files with functions'],
+  ['code-brought-by-conftest', 'tests reach 0 of 1 source files with functions'],
+  ['run-from-outside', 'tests reach 0 of 1 source files with functions'],
+])('%s: %s', async (name, message) => {
+  const { evidence, score } = await judge(name)
+  expect(evidence.map((one) => one.message)).toContain(message)
+  expect(score).toBeGreaterThan(0)
+})
+
+test('a scaffold is named with its reason', async () => {
+  const { evidence, findings } = await judge('scaffold-that-asserts-false')
+  expect(evidence).toContainEqual({
+    message: 'this test asserts constants only',
+    at: { path: 'tests/test_data.py' },
+    against: true,
+  })
+  expect(findings.map(({ at }) => at.path)).toEqual(['tests/test_data.py'])
+})

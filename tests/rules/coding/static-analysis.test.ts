@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest'
+import rule from '../../../rules/coding/static-analysis.ts'
+import { auditFixture } from '../../helpers/audit-fixture.ts'
+
+const judge = (name: string) => auditFixture(`rules/${rule.id}/${name}`, rule.id)
+
+/** Scores are those of the practice's scale in practices.md. */
+test.each([
+  ['nothing', 0, 'not-at-all'],
+  ['linter-can-fail-a-change', 90, 'completely'],
+  ['linter-and-types', 100, 'completely'],
+  ['linter-behind-make', 90, 'completely'],
+  ['linter-behind-tox', 90, 'completely'],
+  ['hooks-run-in-ci', 90, 'completely'],
+  ['super-linter', 100, 'completely'],
+  ['code-scanning', 90, 'completely'],
+  ['failure-masked', 60, 'mostly'],
+  ['hook', 60, 'mostly'],
+  ['hook-by-hand-only', 0, 'not-at-all'],
+  ['formatter-only-in-ci', 35, 'partially'],
+  ['formatter-only-hook', 30, 'partially'],
+  ['formatter-only-settings', 10, 'not-at-all'],
+  ['settings-never-run', 20, 'partially'],
+  ['dependency-only', 20, 'partially'],
+  ['pre-commit-without-hooks', 0, 'not-at-all'],
+  ['everything-ignored', 0, 'not-at-all'],
+  ['pylint-disables-all', 0, 'not-at-all'],
+  ['yaml-only', 0, 'not-at-all'],
+])('%s: %d, %s', async (name, score, level) => {
+  const judged = await judge(name)
+  expect({ score: judged.score, level: judged.level, reason: judged.reason }).toEqual({
+    score,
+    level,
+    reason: undefined,
+  })
+})
+
+test('half-left-out: the share that is analysed lowers the strength', async () => {
+  const { score, chain, nextStep } = await judge('half-left-out')
+  // 0.9 x (0.4 + 0.6 x 1/2)
+  expect(score).toBe(63)
+  expect(chain?.join('\n')).toContain('60 of 120 lines of code are analysed')
+  expect(nextStep?.action).toContain('60 of 120 lines')
+})
+
+test('pre-commit without hooks is said', async () => {
+  const { evidence } = await judge('pre-commit-without-hooks')
+  expect(evidence).toContainEqual({
+    message: 'pre-commit is a dependency, but has no hooks',
+    at: { path: 'requirements-dev.txt', line: 1 },
+    against: true,
+  })
+})
