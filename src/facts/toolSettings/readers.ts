@@ -67,7 +67,10 @@ function headers(text: string): Pick<IniSetting, 'section' | 'key' | 'line' | 'v
 
 /** A file of one tool: its sections go before the keys. */
 function readWhole(text: string, path: string, tool: string): ToolSetting[] {
-  const values = parseIni(text).map((setting) => [`${setting.section}.${setting.key}`.toLowerCase(), settingOf(setting)])
+  const values = parseIni(text).map((setting) => [
+    `${setting.section}.${setting.key}`.toLowerCase(),
+    settingOf(setting),
+  ])
   return [{ tool, at: { path, line: 1 }, values: Object.fromEntries(values) }]
 }
 
