@@ -5,6 +5,7 @@ import { guidelines } from './text/guidelines.ts'
 import { header } from './text/header.ts'
 import type { TextOptions } from './text/options.ts'
 import { overview } from './text/overview.ts'
+import { practices } from './text/practices.ts'
 import { scope } from './text/scope.ts'
 import { skipped } from './text/skipped.ts'
 import { steps } from './text/steps.ts'
@@ -13,8 +14,8 @@ import { createStyle, type Style } from './text/style.ts'
 /** One part of the report; an empty one is left out. */
 type Section = (report: Report, style: Style) => string[]
 
-/** What matters first: score, guidelines and steps; then the detail of each guideline. */
-const SECTIONS: readonly Section[] = [header, scope, overview, steps, guidelines, skipped, footer]
+/** What matters first: score, guidelines and steps; then the detail of each guideline and practice. */
+const SECTIONS: readonly Section[] = [header, scope, overview, steps, guidelines, practices, skipped, footer]
 
 /** The report for a terminal. It can be read without colour; no line but an unbroken path is wider than the terminal. */
 export function textReport(report: Report, options: TextOptions): string {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import type { Finding, Location, Report, ReportedRule, RiskProfile, Skipped, Step } from '../../src/model.ts'
-import { report as sample } from './sample.ts'
+import { report as sample, practices as samplePractices } from './sample.ts'
 
 /** Random reports with hostile texts: control characters, wide characters, very long words. */
 
@@ -68,6 +68,24 @@ const rule: fc.Arbitrary<ReportedRule> = fc
   )
   .map((parts) => ({ ...sample.rules[0]!, ...parts }))
 
+const practice: fc.Arbitrary<ReportedRule> = fc
+  .record(
+    {
+      title: fc.constantFrom(
+        'Use Continuous Integration',
+        'Use Privacy-Preserving Machine Learning Techniques for All of the Data that Is Used',
+      ),
+      status: fc.constantFrom('graded', 'unknown'),
+      category: fc.constantFrom('data', 'coding'),
+      level: fc.constantFrom('not-at-all', 'partially', 'mostly', 'completely'),
+      reason: text,
+      evidence: fc.array(fc.record({ message: text, at: location, against: fc.boolean() }), { maxLength: 3 }),
+      nextStep: fc.record({ action: text, effort: fc.constantFrom('small', 'medium', 'large') }),
+    },
+    { requiredKeys: ['title', 'status', 'category', 'evidence'] },
+  )
+  .map((parts) => ({ ...samplePractices[0]!, ...parts }))
+
 const step: fc.Arbitrary<Step> = fc.record({
   rule: fc.constant('maintainability/write-short-units'),
   action: text,
@@ -84,7 +102,7 @@ const skipped: fc.Arbitrary<Skipped> = fc.record(
 export const anyReport: fc.Arbitrary<Report> = fc
   .record({
     name: text,
-    rules: fc.array(rule, { maxLength: 4 }),
+    rules: fc.array(fc.oneof(rule, practice), { maxLength: 5 }),
     steps: fc.array(step, { maxLength: 5 }),
     skipped: fc.array(skipped, { maxLength: 6 }),
     files: fc.dictionary(fc.constantFrom('source', 'test', 'vendored', 'ci'), count),

@@ -147,6 +147,52 @@ export const rules: readonly ReportedRule[] = [
 
 const BROKEN = 'has a syntax error: the rest was audited where it is intact'
 
+const practice = { kind: 'practice', evidence: [], findings: [] } as const
+
+/** Practices at each end of the scale, and one that cannot be judged. */
+export const practices: readonly ReportedRule[] = [
+  {
+    ...practice,
+    id: 'coding/continuous-integration',
+    number: 25,
+    title: 'Use Continuous Integration',
+    category: 'coding',
+    status: 'graded',
+    score: 100,
+    level: 'completely',
+    confidence: 'high',
+    evidence: [
+      { message: 'no job builds the package', against: true },
+      { message: 'tests run (pytest) in job "check"; it can fail the change', at: { path: 'ci.yml', line: 12 } },
+    ],
+  },
+  {
+    ...practice,
+    id: 'coding/static-analysis',
+    number: 26,
+    title: 'Use Static Analysis to Check Code Quality',
+    category: 'coding',
+    status: 'graded',
+    score: 10,
+    level: 'not-at-all',
+    confidence: 'medium',
+    evidence: [
+      { message: 'ruff is a development dependency', at: { path: 'pyproject.toml', line: 30 } },
+      { message: 'ruff is declared and never run', against: true },
+    ],
+    nextStep: { action: 'Run `ruff check .` in the job "check"', effort: 'small' },
+  },
+  {
+    ...practice,
+    id: 'team/collaborative-platform',
+    number: 35,
+    title: 'Use A Collaborative Development Platform',
+    category: 'team',
+    status: 'unknown',
+    reason: 'there is no git history to read',
+  },
+]
+
 export const report: Report = {
   schema: 1,
   tool: { name: 'se-ml', version: '0.1.0', preset: 'se-ml' },
@@ -158,13 +204,14 @@ export const report: Report = {
   },
   scores: {
     overall: { score: 77.3, band: 'B' },
-    maintainability: { score: 77.3, met: 1, of: 3 },
-    categories: { maintainability: { score: 77.3 } },
+    maintainability: { score: 77.3, met: 1, of: 5 },
+    practices: { score: 55 },
+    categories: { maintainability: { score: 77.3 }, coding: { score: 55 } },
     effects: {},
     eu: {},
   },
-  coverage: { judged: 3, of: 5 },
-  rules,
+  coverage: { judged: 7, of: 10 },
+  rules: [...rules, ...practices],
   plans: [],
   steps: [
     {

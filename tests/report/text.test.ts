@@ -16,6 +16,14 @@ describe('the text report', () => {
     await expect(textReport(report, plain)).toMatchFileSnapshot('snapshots/report.txt')
   })
 
+  test('shows what speaks for a practice that is there, and against one that is not', () => {
+    const text = textReport(report, plain)
+    expect(text).toContain('tests run (pytest)')
+    expect(text).not.toContain('no job builds the package')
+    expect(text).toContain('ruff is declared and never run')
+    expect(text).not.toContain('ruff is a development dependency')
+  })
+
   test('can be drawn in ASCII', () => {
     const text = textReport(report, { ...plain, ascii: true })
     expect(text).toMatch(/^[\x20-\x7e\n]+$/)
@@ -83,11 +91,11 @@ describe('the text report', () => {
   test('is never wider than the terminal, but for a word or path that is too long by itself', () => {
     fc.assert(
       fc.property(anyReport, fc.integer({ min: 72, max: 80 }), fc.boolean(), (random, width, ascii) => {
-        const parts = new Set(partsOf(random).map(printable))
+        const parts = new Set(partsOf(random).map(printable).map(bare))
         const wide = textReport(random, { ...plain, width, ascii })
           .split('\n')
           .filter((line) => columns(line) > width)
-        expect(wide.filter((line) => !parts.has(line) && !parts.has(line.replace(/^ {2}(\d\.|.) /u, '')))).toEqual([])
+        expect(wide.map(bare).filter((line) => !parts.has(line))).toEqual([])
       }),
     )
   })
@@ -120,6 +128,11 @@ describe('a place', () => {
     expect(place(at)).toBe(text)
   })
 })
+
+/** A line without what stands around a word that is too long. */
+function bare(line: string): string {
+  return line.replace(/^ {2}(\d\.|.) /u, '').replace(/;$/, '')
+}
 
 /** Words and places: what is not broken. */
 function partsOf(value: unknown): string[] {

@@ -1,7 +1,7 @@
 import type { Report } from '../../model.ts'
 import type { Style } from './style.ts'
 import { decimal } from './words.ts'
-import { justify, wrap } from './wrap.ts'
+import { justify } from './wrap.ts'
 
 /** What was audited with what, and the score. */
 export function header(report: Report, style: Style): string[] {
@@ -14,9 +14,10 @@ export function header(report: Report, style: Style): string[] {
 function scoreLines({ scores, coverage }: Report, style: Style): string[] {
   if (scores.overall === undefined) return ['No score: no rule could be rated.']
   const { score, band } = scores.overall
+  const judged = `${coverage.judged} of ${coverage.of} rules judged`
   return [
-    `${style.paint.bold(`Score ${decimal(score)} of 100, band ${band}`)}   (A is best, E is worst)`,
-    ...wrap(`${parts(scores).join('; ')}. Judged: ${coverage.judged} of ${coverage.of} rules.`, style.width),
+    `${style.paint.bold(`Score ${decimal(score)} of 100, band ${band}`)}   (A is best, E is worst; ${judged})`,
+    parts(scores).join('; '),
   ]
 }
 

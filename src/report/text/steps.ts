@@ -1,4 +1,5 @@
-import type { Report, Step } from '../../model.ts'
+import type { Report } from '../../model.ts'
+import { EFFORT } from './effort.ts'
 import { placeLines } from './place.ts'
 import type { Style } from './style.ts'
 import { decimal } from './words.ts'
@@ -6,12 +7,6 @@ import { wrap } from './wrap.ts'
 
 const SHOWN = 3
 const INDENT = '     '
-
-const EFFORT: Readonly<Record<Step['effort'], string>> = {
-  small: 'small effort (minutes to hours)',
-  medium: 'medium effort (days)',
-  large: 'large effort (weeks)',
-}
 
 /** The most worthwhile things to do next. */
 export function steps(report: Report, style: Style): string[] {
