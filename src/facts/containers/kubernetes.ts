@@ -17,15 +17,15 @@ const SYSTEMS: readonly (readonly [RegExp, ManifestSystem])[] = [
   [/^skaffold\//, 'skaffold'],
 ]
 
-const ARGO: Readonly<Record<string, ManifestSystem>> = {
-  Application: 'argo-cd',
-  ApplicationSet: 'argo-cd',
-  AppProject: 'argo-cd',
-  Rollout: 'argo-rollouts',
-  AnalysisTemplate: 'argo-rollouts',
-  ClusterAnalysisTemplate: 'argo-rollouts',
-  Experiment: 'argo-rollouts',
-}
+const ARGO = new Map<string, ManifestSystem>([
+  ['Application', 'argo-cd'],
+  ['ApplicationSet', 'argo-cd'],
+  ['AppProject', 'argo-cd'],
+  ['Rollout', 'argo-rollouts'],
+  ['AnalysisTemplate', 'argo-rollouts'],
+  ['ClusterAnalysisTemplate', 'argo-rollouts'],
+  ['Experiment', 'argo-rollouts'],
+])
 
 /**
  * Reads the documents of a file that have `apiVersion` and `kind` at their top. They are read line by line, so that
@@ -88,7 +88,7 @@ function unquoted(value: string): string {
 }
 
 function systemOf(version: string, kind: string): ManifestSystem {
-  if (version.startsWith('argoproj.io/')) return ARGO[kind] ?? 'argo-workflows'
+  if (version.startsWith('argoproj.io/')) return ARGO.get(kind) ?? 'argo-workflows'
   return SYSTEMS.find(([pattern]) => pattern.test(version))?.[1] ?? 'kubernetes'
 }
 

@@ -50,7 +50,7 @@ function readStrings(tokens: readonly Token[], start: number): Read {
   return { value: literal({ items: lines.filter(({ text }) => text !== '') }), next }
 }
 
-/** `name`, `name["key"]`, or `name(...).more`: of a call only names of text files are kept. */
+/** `name`, `name["key"]`, or `name(...).more`: of a call the strings it is given are kept. */
 function readName(tokens: readonly Token[], at: number): Read {
   const name = tokens[at]!.text
   const [bracket, key, close] = tokens.slice(at + 1, at + 4)
@@ -59,7 +59,12 @@ function readName(tokens: readonly Token[], at: number): Read {
     return { value: literal({ subscripts: [subscript] }), next: at + 4 }
   }
   const next = endOfTrailers(tokens, at + 1)
-  return { value: literal({ names: [name], files: filesIn(tokens.slice(at, next)) }), next }
+  const own = tokens.slice(at, next)
+  const given = bracket?.text === '(' ? own.filter(({ kind }) => kind === 'string') : []
+  return {
+    value: literal({ names: [name], files: filesIn(own), given: given.map(({ text, line }) => ({ text, line })) }),
+    next,
+  }
 }
 
 function endOfTrailers(tokens: readonly Token[], start: number): number {

@@ -20,7 +20,9 @@ type Installer = 'pip' | 'conda' | 'conda-env'
  * `mamba install`, `conda env create -f`. Words with a variable in them are left out.
  */
 export function readInstalls(shell: string, place: CommandPlace): Declarations {
-  return merge(shellCommands(shell).map((words) => readCommand(words, place)))
+  // What a CI system or a template puts in holds spaces: `${{ github.sha }}`. It is one variable.
+  const text = shell.replaceAll(/\$?\{\{[^{}]{0,200}\}\}/g, '$')
+  return merge(shellCommands(text).map((words) => readCommand(words, place)))
 }
 
 function readCommand(words: Words, place: CommandPlace): Declarations {
@@ -62,7 +64,10 @@ const WITH_VALUE = new Set(
   (
     '-i --index-url --extra-index-url -f --find-links --trusted-host -t --target --prefix --root --platform --python ' +
     '--python-version --implementation --abi --only-binary --no-binary --progress-bar --timeout --cache-dir --proxy ' +
-    '--retries -n --name -p -c --channel --solver --log --group --extra --config-settings --upgrade-strategy --src'
+    '--retries -n --name -p -c --channel --solver --log --group --extra --config-settings --upgrade-strategy --src ' +
+    '--constraint --constraints --override --overrides --index-strategy --torch-backend --keyring-provider --resolution ' +
+    '--prerelease --exclude-newer --link-mode -P --upgrade-package --refresh-package --reinstall-package --package ' +
+    '--index --default-index --environment --build-isolation-package --report --certs --cert --subdir'
   ).split(' '),
 )
 
@@ -80,14 +85,16 @@ function splitArguments(args: Words, installer: Installer): { packages: string[]
     const [option = '', value] = /^(--?[\w-]+)=(.+)$/.exec(word)?.slice(1) ?? [word]
     if (FILE_OPTIONS[installer].has(option)) files.push(value ?? args[++at] ?? '')
     else if (/^-r./.test(word) && installer === 'pip') files.push(word.slice(2))
+    else if (/^-[a-zA-Z]+r$/.test(word) && installer === 'pip') files.push(args[++at] ?? '')
     else if (WITH_VALUE.has(word)) at++
     else if (isPackage(word)) packages.push(word)
   }
   return { packages, files }
 }
 
+/** A variable may stand for the version only: `torch==$VERSION`. */
 function isPackage(word: string): boolean {
-  return /^[A-Za-z0-9]/.test(word) && !/[${}]/.test(word)
+  return /^[A-Za-z0-9][^${}]*$/.test(word) || /^[A-Za-z0-9][\w.-]*(\[[\w,-]*\])?[<>=!~]=?[^<>=]*\$/.test(word)
 }
 
 function asPip(text: string, place: CommandPlace): Dependency[] {

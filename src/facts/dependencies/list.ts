@@ -20,9 +20,9 @@ export function readList(items: readonly Item[], place: Place): Declarations {
   return declarations({ declared, problems: broken.map((item) => notRead(item, place.path)) })
 }
 
-/** The project itself, or a folder beside it. */
+/** The project itself, a folder beside it, or a marker that a script adds to a name. */
 function isLocal(text: string): boolean {
-  return /^(\.|\/|~|file:|\{|\$|[\w.-]+\/)|\.(whl|zip|tar\.gz)$/.test(text.trim())
+  return /^(\.|\/|~|;|file:|\{|\$|[\w.-]+\/)|\.(whl|zip|tar\.gz)$/.test(text.trim())
 }
 
 function notRead({ text, line }: Item, path: string) {

@@ -10,6 +10,8 @@ export interface Literal {
   readonly names: readonly string[]
   /** `name["key"]`. */
   readonly subscripts: readonly { readonly name: string; readonly key: Text }[]
+  /** Strings that calls are given: `pick("a", "b")` may look them up in a list. */
+  readonly given: readonly Text[]
 }
 
 export interface Text {
@@ -18,7 +20,7 @@ export interface Text {
 }
 
 export function literal(some: Partial<Literal> = {}): Literal {
-  return { items: [], entries: [], files: [], names: [], subscripts: [], ...some }
+  return { items: [], entries: [], files: [], names: [], subscripts: [], given: [], ...some }
 }
 
 /** All that the literals hold, in order. */
@@ -29,6 +31,7 @@ export function union(all: readonly Literal[]): Literal {
     files: all.flatMap(({ files }) => files),
     names: all.flatMap(({ names }) => names),
     subscripts: all.flatMap(({ subscripts }) => subscripts),
+    given: all.flatMap(({ given }) => given),
   }
 }
 

@@ -2,7 +2,7 @@ import type { ProjectFile } from '../types.ts'
 import { isCondaFile, readConda, readPythonEnv } from './conda.ts'
 import { readDockerfile } from './dockerfile.ts'
 import type { Declarations } from './found.ts'
-import { groupOfFile } from './group.ts'
+import { groupOfFile, groupOfRole } from './group.ts'
 import { isLockFile } from './locks.ts'
 import { readNotebookInstalls } from './notebook.ts'
 import { readPipfile } from './pipfile.ts'
@@ -42,7 +42,7 @@ const FORMS: readonly Form[] = [
   },
   {
     matches: ({ kind, path }) => kind === 'notebook' && path.endsWith('.ipynb'),
-    read: (text, file) => readNotebookInstalls(text, file.path, groupOf(file)),
+    read: (text, file) => readNotebookInstalls(text, file.path, groupOfRole(file.role)),
   },
 ]
 

@@ -3,7 +3,7 @@
  * name holds the version.
  */
 export function isPinned(spec: string): boolean {
-  if (/^={2,3}\s*[^\s*,]+$/.test(spec)) return true
+  if (/^={2,3}\s*[^\s*,${}]+$/.test(spec)) return true
   return (
     /^[a-z+]+:\/\//i.test(spec) && (/[@/][0-9a-f]{40}\b/.test(spec) || /-v?\d[\w.+-]*\.(whl|zip|tar\.gz)\b/.test(spec))
   )

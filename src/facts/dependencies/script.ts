@@ -39,7 +39,8 @@ function change(text: string): number {
 function readStatement(tokens: readonly Token[], at: number, variables: Map<string, Literal>): void {
   const previous = tokens[at - 1]
   if (previous && previous.kind !== 'newline' && previous.text !== ':') return
-  const assignment = tokens[at]?.text === 'def' ? functionFiles(tokens, at) : assignmentAt(tokens, at)
+  const read = STATEMENTS.get(tokens[at]?.text ?? '') ?? assignmentAt
+  const assignment = read(tokens, at)
   if (!assignment) return
   const known = variables.get(assignment.name) ?? literal()
   variables.set(assignment.name, union([known, assignment.value]))
@@ -48,6 +49,20 @@ function readStatement(tokens: readonly Token[], at: number, variables: Map<stri
 interface Assignment {
   readonly name: string
   readonly value: Literal
+}
+
+/** Statements that bind a name in another way than by `=`. */
+const STATEMENTS = new Map<string, (tokens: readonly Token[], at: number) => Assignment | undefined>([
+  ['def', functionFiles],
+  ['with', openedFile],
+])
+
+/** `with open("requirements.txt") as file:` */
+function openedFile(tokens: readonly Token[], at: number): Assignment | undefined {
+  const header = tokens.slice(at, at + 20)
+  const as = header.findIndex(({ text, kind }) => kind === 'name' && text === 'as')
+  const name = as < 0 ? undefined : header[as + 1]?.text
+  return name === undefined ? undefined : { name, value: literal({ files: filesIn(header.slice(0, as)) }) }
 }
 
 /** Of a function the text files that its body names: it may read a list from one. */
@@ -122,7 +137,8 @@ function expand(value: Literal, expansion: Expansion): Literal {
     return expand(known, { ...expansion, open: new Set([...open, name]) })
   })
   const entries = value.entries.map(({ key, value }) => ({ key, value: expand(value, expansion) }))
-  return union([{ ...value, entries }, ...used, ...value.subscripts.map((subscript) => pick(subscript, script))])
+  const picked = value.subscripts.map((subscript) => pick(subscript, script))
+  return union([{ ...value, entries }, ...used, ...picked, lookUp(value.given, script)])
 }
 
 /** An entry of a dictionary; where that is computed, the requirement in any list of the script that has this name. */
@@ -132,6 +148,13 @@ function pick({ name, key }: Literal['subscripts'][number], { variables }: Scrip
   const items = [...variables.values()].flatMap(({ items }) => items)
   const text = items.find(({ text }) => nameOf(text) === normalise(key.text))?.text ?? key.text
   return literal({ items: [{ text, line: key.line }] })
+}
+
+/** What a call looks up in a list of the script; nothing unless each string it is given is the name of an entry. */
+function lookUp(given: Literal['given'], { variables }: Script): Literal {
+  const known = new Map([...variables.values()].flatMap(({ items }) => items).map(({ text }) => [nameOf(text), text]))
+  const items = given.map(({ text, line }) => ({ text: known.get(normalise(text)) ?? '', line }))
+  return items.every(({ text }) => text !== '') ? literal({ items }) : literal()
 }
 
 function nameOf(text: string): string {

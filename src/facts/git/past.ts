@@ -1,5 +1,6 @@
 import type { Git } from '../git.ts'
 import type { ForkPoint, GitFacts } from '../types/git.ts'
+import { findBreak } from './break.ts'
 import { readChanges } from './changes.ts'
 import { type Commit, readCommits } from './commits.ts'
 import { findFork } from './fork.ts'
@@ -13,16 +14,34 @@ const READ = 5000
 export async function readPast(git: Git, facts: GitFacts): Promise<Part> {
   if (facts.commit === undefined) return unknown('nothing has been committed yet')
   if (facts.shallow) return unknown('the clone is shallow: it holds the newest commits only')
-  const changes = await readCommits(git, ['--first-parent', '--max-count=1000', await mainLine(git, facts)])
-  if ('failed' in changes) return unknown(changes.failed)
-  const fork = await findFork(git, changes.commits, facts.remotes ?? [])
-  const history = await sinceFork(git, changes.commits, fork)
-  return fork ? { ...history, fork } : { ...history, missing: [...(history.missing ?? []), NO_FORK] }
+  const [all, mainLine] = await Promise.all([
+    readCommits(git, [`--max-count=${READ}`, 'HEAD']),
+    readCommits(git, ['--first-parent', '--max-count=1000', await findMainLine(git, facts)]),
+  ])
+  if ('failed' in all) return unknown(all.failed)
+  if ('failed' in mainLine) return unknown(mainLine.failed)
+  const found = { all: all.commits, mainLine: mainLine.commits }
+  const fork = (await findFork(git, found.mainLine, facts.remotes ?? [])) ?? forkByAuthors(found.all)
+  if (fork) return { ...(await sinceFork(git, found, fork)), fork }
+  return { ...(await historyOf(git, found, ['HEAD'])), missing: [NO_FORK] }
+}
+
+interface Commits {
+  /** Newest first. */
+  readonly all: readonly Commit[]
+  /** First parents of the default branch. */
+  readonly mainLine: readonly Commit[]
+}
+
+function forkByAuthors(commits: readonly Commit[]): ForkPoint | undefined {
+  const found = findBreak(commits)
+  return found && { commit: found.hash, via: 'authors' }
 }
 
 const NO_FORK = {
   fact: 'fork',
-  reason: 'no upstream remote and no merge from one; a copy without its history would look the same',
+  reason:
+    'no upstream remote, no merge from one and no break in who commits; a copy without its history would look the same',
 } as const
 
 function unknown(reason: string): Part {
@@ -30,7 +49,7 @@ function unknown(reason: string): Part {
 }
 
 /** The default branch where the clone holds it, else what is checked out. */
-async function mainLine(git: Git, { defaultBranch }: GitFacts): Promise<string> {
+async function findMainLine(git: Git, { defaultBranch }: GitFacts): Promise<string> {
   for (const ref of [`refs/remotes/origin/${defaultBranch}`, `refs/heads/${defaultBranch}`]) {
     const answer = await git(['rev-parse', '--verify', '--quiet', `${ref}^{commit}`])
     if ('output' in answer) return answer.output.trim()
@@ -38,16 +57,18 @@ async function mainLine(git: Git, { defaultBranch }: GitFacts): Promise<string> 
   return 'HEAD'
 }
 
-async function sinceFork(git: Git, mainLine: readonly Commit[], fork: ForkPoint | undefined): Promise<Part> {
-  const range = fork ? ['HEAD', `^${fork.commit}`] : ['HEAD']
-  const [all, count] = await Promise.all([
-    readCommits(git, [`--max-count=${READ}`, ...range]),
-    git(['rev-list', '--count', ...range]),
-  ])
-  if ('failed' in all) return unknown(all.failed)
-  if ('failed' in count) return unknown(count.failed)
-  if (all.commits.length === 0) return unknown('no commit has been made since the fork')
-  const own = new Set(all.commits.map(({ hash }) => hash))
-  const changes = readChanges(fork ? mainLine.filter(({ hash }) => own.has(hash)) : mainLine)
-  return { history: describe(all.commits, { total: Number(count.output), changes }) }
+/** The part of the history that is not the upstream's. */
+async function sinceFork(git: Git, { mainLine }: Commits, { commit }: ForkPoint): Promise<Part> {
+  const range = ['HEAD', `^${commit}`]
+  const read = await readCommits(git, [`--max-count=${READ}`, ...range])
+  if ('failed' in read) return unknown(read.failed)
+  if (read.commits.length === 0) return unknown('no commit has been made since the fork')
+  const own = new Set(read.commits.map(({ hash }) => hash))
+  return historyOf(git, { all: read.commits, mainLine: mainLine.filter(({ hash }) => own.has(hash)) }, range)
+}
+
+async function historyOf(git: Git, { all, mainLine }: Commits, range: readonly string[]): Promise<Part> {
+  const count = await git(['rev-list', '--count', ...range])
+  const total = 'output' in count ? Number(count.output) : all.length
+  return { history: describe(all, { total, changes: readChanges(mainLine) }) }
 }

@@ -14,16 +14,20 @@ export function botName({ name, mail }: Person): string | undefined {
   return marked || BOTS.test(bare) ? bare.toLowerCase() : undefined
 }
 
-/** Author dates of each person, most commits first. Two records are one person when name or address is the same. */
-export function groupByPerson(commits: readonly Commit[]): number[][] {
+/** For each commit a key of its author. Two records are one person when name or address is the same. */
+export function personsOf(commits: readonly Commit[]): string[] {
   const leader = new Map<string, string>()
   for (const { author } of commits) join(leader, keysOf(author))
+  return commits.map(({ author }) => find(leader, keysOf(author)[0] ?? ''))
+}
+
+/** Author dates of each person, most commits first. */
+export function groupByPerson(commits: readonly Commit[]): number[][] {
   const dates = new Map<string, number[]>()
-  for (const { author, authored } of commits) {
-    const person = find(leader, keysOf(author)[0] ?? '')
+  for (const [index, person] of personsOf(commits).entries()) {
     const own = dates.get(person) ?? []
     dates.set(person, own)
-    own.push(authored)
+    own.push(commits[index]!.authored)
   }
   return [...dates.values()].sort((a, b) => b.length - a.length)
 }

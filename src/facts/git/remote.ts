@@ -1,18 +1,18 @@
 import type { HostKind, Remote } from '../types/git.ts'
 
-const KNOWN_HOSTS: Readonly<Record<string, HostKind>> = {
-  'github.com': 'github',
-  'ssh.github.com': 'github',
-  'gitlab.com': 'gitlab',
-  'altssh.gitlab.com': 'gitlab',
-  'bitbucket.org': 'bitbucket',
-  'dev.azure.com': 'azure',
-  'ssh.dev.azure.com': 'azure',
-  'codeberg.org': 'codeberg',
-  'dagshub.com': 'dagshub',
-  'huggingface.co': 'huggingface',
-  'hf.co': 'huggingface',
-}
+const KNOWN_HOSTS = new Map<string, HostKind>([
+  ['github.com', 'github'],
+  ['ssh.github.com', 'github'],
+  ['gitlab.com', 'gitlab'],
+  ['altssh.gitlab.com', 'gitlab'],
+  ['bitbucket.org', 'bitbucket'],
+  ['dev.azure.com', 'azure'],
+  ['ssh.dev.azure.com', 'azure'],
+  ['codeberg.org', 'codeberg'],
+  ['dagshub.com', 'dagshub'],
+  ['huggingface.co', 'huggingface'],
+  ['hf.co', 'huggingface'],
+])
 
 /** Self-hosted services mostly carry their name in the host name. */
 const HOST_PATTERNS: readonly (readonly [RegExp, HostKind])[] = [
@@ -63,5 +63,5 @@ function splitAt(location: string, separator: string): { host?: string; path: st
 }
 
 function kindOf(host: string): HostKind {
-  return KNOWN_HOSTS[host] ?? HOST_PATTERNS.find(([pattern]) => pattern.test(host))?.[1] ?? 'self-hosted'
+  return KNOWN_HOSTS.get(host) ?? HOST_PATTERNS.find(([pattern]) => pattern.test(host))?.[1] ?? 'self-hosted'
 }

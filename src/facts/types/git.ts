@@ -109,8 +109,11 @@ export interface History {
 export interface ForkPoint {
   /** Newest upstream commit that the history holds. */
   readonly commit: string
-  /** `upstream` remote, or the commits that GitHub's "sync fork" makes. */
-  readonly via: 'upstream-remote' | 'sync-merge'
+  /**
+   * `upstream` remote; the commits that GitHub's "sync fork" makes; or a break in who commits: nobody of those who made the
+   * commits since has made one before (a project that was handed over looks the same).
+   */
+  readonly via: 'upstream-remote' | 'sync-merge' | 'authors'
   /** `owner` of the upstream, where it is named. */
   readonly owner?: string
 }

@@ -72,6 +72,9 @@ describe('requirements', () => {
     ['requirements/test.in', 'development'],
     ['docs/requirements.txt', 'development'],
     ['requirements-gpu.txt', 'runtime'],
+    ['requirements/optional.txt', 'optional'],
+    ['longform-qa/requirements.txt', 'runtime'],
+    ['style-transfer/requirements.txt', 'runtime'],
     ['requirements/base.txt', 'runtime'],
   ])('%s is %s', async (path, group) => {
     expect(await declared({ [path]: 'numpy' })).toEqual([`numpy | ${group} | ${path}:1`])
@@ -268,7 +271,7 @@ RUN <<EOF
 pip install pandas
 EOF
 RUN conda install -y -c conda-forge scipy=1.7.1 && uv pip install --system polars && echo pip install nothing
-RUN pip install "$PACKAGE" boto3
+RUN pip install "$PACKAGE" boto3 --index-strategy unsafe-best-match keras==$KERAS 'x @ {{ y z }}'
 `
     const found = await declared({ Dockerfile: text, 'deps.list': 'numpy' })
     expect(found).toEqual([
@@ -278,6 +281,7 @@ RUN pip install "$PACKAGE" boto3
       'scipy | =1.7.1 | runtime | pinned | Dockerfile:9',
       'polars | runtime | Dockerfile:9',
       'boto3 | runtime | Dockerfile:10',
+      'keras | ==$KERAS | runtime | Dockerfile:10',
       'numpy | runtime | deps.list:1',
     ])
   })
@@ -288,12 +292,14 @@ RUN pip install "$PACKAGE" boto3
       { cell_type: 'code', source: ['import sys\n', '!pip install -q seaborn==0.12\n', '%conda install -y scipy'] },
       { cell_type: 'code', source: '!{sys.executable} -m pip install plotly\n# !pip install old\n' },
       { cell_type: 'code', source: '%%bash\npip install optuna' },
+      { cell_type: 'code', source: '%pip install -qr requirements.txt torch' },
     ]
     expect(await declared({ 'a.ipynb': JSON.stringify({ cells, metadata: {}, nbformat: 4 }) })).toEqual([
       'seaborn | ==0.12 | runtime | pinned | a.ipynb cell 2:2',
       'scipy | runtime | a.ipynb cell 2:3',
       'plotly | runtime | a.ipynb cell 3:1',
       'optuna | runtime | a.ipynb cell 4:2',
+      'torch | runtime | a.ipynb cell 5:1',
     ])
   })
 })

@@ -30,6 +30,12 @@ describe('setup.py', () => {
       'L = ["a>1", "b"]\nd = {k: v for v in L}\nsetup(install_requires=[d["a"]])',
       ['a>1 runtime 3'],
     ],
+    [
+      'names that a function looks up',
+      'L = ["a>1", "b"]\nE = {}\nE["dev"] = pick("a", "b")\nsetup(extras_require=E)',
+      2,
+    ],
+    ['a name with a marker', 'd = {}\nsetup(install_requires=[d["a"] + ";python_version<\'3.8\'"])', ['a runtime 2']],
     ['a spread', 'A = ["a"]\nsetup(install_requires=[*A, "b"])', 2],
     ['comments and strings that hold brackets', '# ]\nsetup(x="](", install_requires=["a", # "no"\n "b"])', 2],
   ])('reads %s', (_, text, expected) => {
@@ -45,7 +51,7 @@ describe('setup.py', () => {
       'def deps():\n    with open("r.txt") as f:\n        return f.readlines()\n\nsetup(install_requires=deps())',
       'r.txt',
     ],
-    ['with open("r.txt") as f:\n    R = f.read()\nsetup(install_requires=R)', undefined],
+    ['with open("r.txt") as f:\n    R = f.read()\nsetup(install_requires=R)', 'r.txt'],
   ])('follows the file of %s', (text, path) => {
     expect(read(text).references).toEqual(path === undefined ? [] : [path])
   })

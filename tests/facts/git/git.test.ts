@@ -1,6 +1,8 @@
 import { chmodSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { findBreak } from '../../../src/facts/git/break.ts'
+import type { Commit } from '../../../src/facts/git/commits.ts'
 import type { GitFacts } from '../../../src/facts/types/git.ts'
 import { gatherOne, listed, temporary, write } from '../project.ts'
 import { Repository } from './repository.ts'
@@ -256,6 +258,39 @@ describe('the history', () => {
     const facts = await gitFacts(repository.root)
     expect(facts.fork).toEqual({ commit: point, via: 'sync-merge', owner: 'them' })
     expect(facts.history?.commits).toBe(2)
+  })
+})
+
+describe('a break in who commits', () => {
+  const commit = (author: string, index: number): Commit => {
+    const person = { name: author, mail: `${author}@example.org` }
+    return {
+      hash: `${index}`,
+      parents: [],
+      author: person,
+      committer: person,
+      authored: 0,
+      committed: 0,
+      subject: '',
+      body: '',
+    }
+  }
+  const many = (people: readonly string[], count: number) =>
+    Array.from({ length: count }, (_, n) => people[n % people.length]!)
+  const upstream = many(
+    Array.from({ length: 12 }, (_, n) => `up${n}`),
+    240,
+  )
+  const breakIn = (authors: readonly string[]) => findBreak(authors.map(commit))?.hash
+
+  it.each<[string, string[], string | undefined]>([
+    ['is found where new people took over', [...many(['a', 'b'], 25), ...upstream], '25'],
+    ['bots do not hide', [...many(['a', 'x[bot]'], 50), ...upstream, 'x[bot]'], '50'],
+    ['is none when one of them was there before', [...many(['a', 'b'], 25), ...upstream, 'b'], undefined],
+    ['is none for a few newcomers', [...many(['a'], 19), ...upstream], undefined],
+    ['is none when few people were there before', [...many(['a'], 25), ...many(['b', 'c'], 300)], undefined],
+  ])('%s', (_, authors, expected) => {
+    expect(breakIn(authors)).toBe(expected)
   })
 })
 
