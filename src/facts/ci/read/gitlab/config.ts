@@ -76,26 +76,27 @@ async function readIncluded(reading: Reading, path: string, state: Including): P
 }
 
 /** A job with what it extends; later parents win over earlier ones, its own keys over all. */
-export function extended(root: YamlNode, job: YamlNode, depth = 0): YamlNode {
-  const parents = depth > MOST_EXTENDS ? [] : texts(get(job, 'extends'))
+export function extended(root: YamlNode, job: YamlNode, depth = 0, budget = { left: 300 }): YamlNode {
+  const parents = depth > MOST_EXTENDS || budget.left-- <= 0 ? [] : texts(get(job, 'extends'))
   let base: YamlNode | undefined
   for (const name of parents.slice(0, MOST_EXTENDS)) {
     const parent = get(root, name)
-    if (parent) base = mergeNodes(base, extended(root, parent, depth + 1))
+    if (parent) base = mergeNodes(base, extended(root, parent, depth + 1, budget))
   }
   return mergeNodes(base, job)
 }
 
 /** Commands of a script with its nested lists and `!reference [job, key]` resolved. */
-export function scriptItems(root: YamlNode, node: MaybeNode, depth = 0): YamlNode[] {
-  if (node === undefined) return []
-  if (node.tag === '!reference') return depth > 10 ? [] : scriptItems(root, get(root, ...texts(node)), depth + 1)
+export function scriptItems(root: YamlNode, node: MaybeNode, depth = 0, budget = { left: 3000 }): YamlNode[] {
+  if (node === undefined || budget.left-- <= 0) return []
+  if (node.tag === '!reference')
+    return depth > 10 ? [] : scriptItems(root, get(root, ...texts(node)), depth + 1, budget)
   if (node.kind !== 'list') return [node]
   const plain = node.items.some((item) => item.kind === 'list')
   if (!plain) return flatten(node)
   return node.items
     .slice(0, 200)
-    .flatMap((item) => scriptItems(root, item, depth + 1))
+    .flatMap((item) => scriptItems(root, item, depth + 1, budget))
     .slice(0, 1000)
 }
 
