@@ -16,7 +16,7 @@ function scoreLines({ scores, coverage }: Report, style: Style): string[] {
   const { score, band } = scores.overall
   const judged = `${coverage.judged} of ${coverage.of} rules judged`
   return [
-    `${style.paint.bold(`Score ${decimal(score)} of 100, band ${band}`)}   (A is best, E is worst; ${judged})`,
+    `${style.paint.bold(`Score ${decimal(score)} of 100, band ${band}`)}   (A best, E worst; ${judged})`,
     parts(scores).join('; '),
   ]
 }
