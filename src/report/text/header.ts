@@ -1,7 +1,7 @@
 import type { Report } from '../../model.ts'
 import type { Style } from './style.ts'
 import { decimal } from './words.ts'
-import { justify } from './wrap.ts'
+import { justify, wrap } from './wrap.ts'
 
 /** What was audited with what, and the score. */
 export function header(report: Report, style: Style): string[] {
@@ -11,20 +11,31 @@ export function header(report: Report, style: Style): string[] {
   return [...title, '', ...scoreLines(report, style)]
 }
 
-function scoreLines({ scores, coverage }: Report, style: Style): string[] {
+function scoreLines(report: Report, style: Style): string[] {
+  const { scores, coverage } = report
   if (scores.overall === undefined) return ['No score: no rule could be rated.']
   const { score, band } = scores.overall
   const judged = `${coverage.judged} of ${coverage.of} rules judged`
   return [
     `${style.paint.bold(`Score ${decimal(score)} of 100, band ${band}`)}   (A best, E worst; ${judged})`,
-    parts(scores).join('; '),
+    ...[...maintainability(report), ...practices(report)].flatMap((line) => wrap(line, style.width)),
   ]
 }
 
-function parts({ maintainability, practices }: Report['scores']): string[] {
-  const { met, of, score } = maintainability ?? { met: 0, of: 0, score: 0 }
-  return [
-    maintainability === undefined ? [] : `Maintainability ${decimal(score)}: ${met} of ${of} guidelines met`,
-    practices === undefined ? [] : `practices ${decimal(practices.score)}`,
-  ].flat()
+function maintainability({ scores }: Report): string[] {
+  if (scores.maintainability === undefined) return []
+  const { met, of, score } = scores.maintainability
+  return [`Maintainability ${decimal(score)}: ${met} of ${of} guidelines met`]
+}
+
+/** Practices in the catalogue, and how many of them have to be judged to be a half of the score. */
+const CATALOGUE = 45
+const ENOUGH = 10
+
+/** The mean over few practices says little: then it stands beside the score. */
+function practices({ scores, rules }: Report): string[] {
+  if (scores.practices === undefined) return []
+  const judged = rules.filter(({ kind, level }) => kind === 'practice' && level !== undefined).length
+  const beside = judged < ENOUGH ? `; a part of the score from ${ENOUGH} on` : ''
+  return [`Practices ${decimal(scores.practices.score)}: ${judged} of ${CATALOGUE} in the catalogue judged${beside}`]
 }
