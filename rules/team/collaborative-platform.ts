@@ -10,6 +10,9 @@ import { platformSigns, type Sign } from '../shared/platform-signs.ts'
 const MANY = 50
 const NEARLY_ALL = 80
 
+/** Below it several people push to one branch. The reference says 0.5 for them, which is `mostly`: 5 % is not. */
+const FEW = 20
+
 /** Share of changes put together in a browser from which there is no git workflow, percent. */
 const UPLOADED = 30
 const UPLOAD_PENALTY = 0.2
@@ -20,7 +23,7 @@ export default definePractice({
   title: 'Use A Collaborative Development Platform',
   why: `Version control alone keeps code; a platform keeps the talk about it: reviews, issues, releases and who decided what. Teams that work through one find faults earlier and lose less when somebody leaves.`,
   how: `From git and from the files that platforms read. Of the newest 200 changes of the default branch, those count as pull requests that a platform marked: "Merge pull request #1", "Title (#1)", "See merge request !1" and the like. In a fork only what came after the fork point counts.
-Scale: no platform 0; a remote on a platform, or its files, 0.4; and two or more people commit 0.5; and at least 50 % of the changes came by pull request 0.75; and at least 80 %, with templates for issues or pull requests, code owners or a guide for contributors, 0.9; and data or experiments on a shared platform as well 1.0. A history of which 30 % or more are files uploaded in a browser loses 0.2.
+Scale: no platform 0; a remote on a platform, or its files, 0.4; and two or more people commit 0.45, or 0.5 where at least 20 % of the changes came by pull request; and at least 50 % of the changes came by pull request 0.75; and at least 80 %, with templates for issues or pull requests, code owners or a guide for contributors, 0.9; and data or experiments on a shared platform as well 1.0. A history of which 30 % or more are files uploaded in a browser loses 0.2.
 Without git, or in a clone without history, the verdict is unknown. Counts are shown, names of people never.`,
   fix: `Host the repository on one platform, protect the default branch there, and let every change go through a pull request that somebody else reads. A template asks the questions that a reviewer would ask anyway.`,
   example: `# .github/PULL_REQUEST_TEMPLATE.md
@@ -82,6 +85,11 @@ function rung(seen: Seen): Reasoned {
   if (remote === undefined && platform.length === 0 && share < MANY)
     return { value: 0, because: 'no remote on a platform, no file of one, and hardly a pull request' }
   if (byPerson < 2) return { value: 0.4, because: 'on a platform, but one person commits' }
+  if (share < FEW)
+    return {
+      value: 0.45,
+      because: `several people on a platform; hardly a change came by pull request (${whole(share)})`,
+    }
   if (share < MANY)
     return { value: 0.5, because: `several people on a platform; ${whole(share)} of the changes came by pull request` }
   const rules = seen.signs.some(({ kind }) => kind === 'collaboration')

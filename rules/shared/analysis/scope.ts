@@ -40,9 +40,14 @@ function lookOf({ tool, args }: Start, modules: readonly ModuleFacts[], settings
 /** ruff reads notebooks by itself since 0.6. */
 const READS_NOTEBOOKS = /^(ruff|nbqa|pynblint|astral-sh\/ruff-action|se-ml)$/
 
+/** Options whose value stands in the next word and may look like a path. */
+const VALUED =
+  /^(--(extend-|per-file-)?(exclude|select|ignores?|fixable|unfixable)|--config(-file)?|--rcfile|--ignore-(paths|patterns)|--disable|--enable|-[cnjx])$/
+
 /** Arguments that are folders or files of the project; a variable or a pattern names nothing that is known. */
 function pathsOf(args: readonly string[], modules: readonly ModuleFacts[]): string[] {
-  const paths = args.filter((arg) => !arg.startsWith('-')).map((arg) => arg.replace(/^\.\//, '').replace(/\/$/, ''))
+  const words = args.filter((arg, at) => !arg.startsWith('-') && !VALUED.test(args[at - 1] ?? ''))
+  const paths = words.map((arg) => arg.replace(/^\.\//, '').replace(/\/$/, ''))
   if (paths.includes('.') || paths.includes('')) return []
   return paths.filter((one) => modules.some(({ path }) => isBelow(path, one)))
 }

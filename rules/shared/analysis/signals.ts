@@ -39,6 +39,9 @@ export interface From {
   readonly toolSettings: ToolSettings
 }
 
+/** Also in a folder of a larger repository. */
+const PRE_COMMIT = /(^|\/)\.pre-commit-config\.ya?ml$/
+
 export function readSignals({ ci, files, dependencies, toolSettings }: From): Signals {
   const off = toolSettings.tools.flatMap((setting) => {
     const reason = switchedOff(setting)
@@ -58,7 +61,7 @@ export function readSignals({ ci, files, dependencies, toolSettings }: From): Si
     named: named.filter(({ tool }) => isAnalysis(tool)),
     formatNamed: named.filter(({ tool }) => isFormatter(tool)),
     off,
-    ...(preCommit && ci.hooks.length === 0 && { emptyPreCommit: preCommit.at }),
+    ...(preCommit && !files.some(({ path }) => PRE_COMMIT.test(path)) && { emptyPreCommit: preCommit.at }),
   }
 }
 

@@ -8,6 +8,7 @@ const judge = (name: string) => auditFixture(`rules/${rule.id}/${name}`, rule.id
 test.each([
   ['nothing', 0, 'not-at-all'],
   ['linter-can-fail-a-change', 90, 'completely'],
+  ['option-value-is-no-path', 90, 'completely'],
   ['linter-and-types', 100, 'completely'],
   ['linter-behind-make', 90, 'completely'],
   ['linter-behind-tox', 90, 'completely'],
@@ -50,4 +51,9 @@ test('pre-commit without hooks is said', async () => {
     at: { path: 'requirements-dev.txt', line: 1 },
     against: true,
   })
+})
+
+test('pre-commit-in-a-folder: its hooks are not said to be absent', async () => {
+  const { evidence } = await judge('pre-commit-in-a-folder')
+  expect(evidence.map(({ message }) => message)).toEqual(['no linter, type checker or other analysis was found'])
 })

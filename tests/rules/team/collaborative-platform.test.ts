@@ -40,6 +40,12 @@ describe.skipIf(!hasGit)('with git', () => {
   test('two people who push to the branch', async () => {
     const repository = made('plain', 'gitlab.com')
     times(4, (number) => repository.commit(`Change ${number}`, 'B'))
+    expect(await repository.audit(rule.id)).toMatchObject({ score: 45, level: 'partially' })
+  })
+
+  test('two people, some changes by pull request', async () => {
+    const repository = made('plain', 'github.com')
+    times(5, (number) => repository.commit(number < 3 ? `Change (#${number})` : `Change ${number}`, 'B'))
     expect(await repository.audit(rule.id)).toMatchObject({ score: 50, level: 'mostly' })
   })
 
@@ -72,7 +78,7 @@ describe.skipIf(!hasGit)('with git', () => {
     const repository = made('plain', 'github.com')
     times(6, () => repository.commit('Add files via upload', 'B'))
     const judged = await repository.audit(rule.id)
-    expect(judged).toMatchObject({ score: 30, level: 'partially' })
+    expect(judged).toMatchObject({ score: 25, level: 'partially' })
     expect(judged.chain?.join('\n')).toContain('uploaded in a browser')
   })
 
