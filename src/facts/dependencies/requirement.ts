@@ -43,8 +43,15 @@ function isPath(text: string): boolean {
 
 function fromUrl(url: string): Requirement | undefined {
   const [, egg] = /[#&]egg=([A-Za-z0-9._-]+)/.exec(url) ?? []
-  const name = egg ?? nameInPath(url.split(/[#?]/, 1)[0] ?? '')
+  const name = egg ?? nameInPath(withoutRef(url.split(/[#?]/, 1)[0] ?? ''))
   return name === undefined ? undefined : { name: normalise(name), spec: url }
+}
+
+/** The branch or commit after `@` may hold slashes; an `@` before the path belongs to the user name. */
+function withoutRef(url: string): string {
+  const path = url.indexOf('/', url.indexOf('://') + 3)
+  const at = path < 0 ? -1 : url.indexOf('@', path)
+  return at < 0 ? url : url.slice(0, at)
 }
 
 /** Last part of the path: of a wheel or archive what stands before the version, of a repository its name. */

@@ -44,7 +44,7 @@ function htmlTitle(html: string, lines: readonly Line[], at: number): string {
 function setext(lines: readonly Line[], at: number): FoundHeading | undefined {
   const { text, line } = lines[at]!
   const mark = /^ {0,3}(=+|-+)\s*$/.exec(lines[at + 1]?.text ?? '')?.[1]
-  if (mark === undefined || !/^ {0,3}[^\s>|*+#-]/.test(text)) return undefined
+  if (mark === undefined || !/^ {0,3}(?![*+-]\s|\d+[.)]\s)[^\s>|#]/.test(text)) return undefined
   return heading(text, mark.startsWith('=') ? 1 : 2, { line, lastLine: line + 1 })
 }
 

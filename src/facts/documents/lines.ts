@@ -37,11 +37,14 @@ interface State {
   readonly isMarkdown: boolean
 }
 
+/** In a list a fence stands further in; ````text```` in one line is no fence. */
+const FENCE = /^[ \t>]*(`{3,}(?=[^`]*$)|~{3,})/
+
 /** What readers see of the line; empty inside code. */
 function visible(line: string, state: State): string {
-  const [, mark = ''] = (state.isMarkdown && /^ {0,3}(`{3,}|~{3,})/.exec(line)) || []
+  const [, mark = ''] = (state.isMarkdown && FENCE.exec(line)) || []
   if (state.fence !== undefined) {
-    if (mark.startsWith(state.fence) && line.trim() === mark) state.fence = undefined
+    if (mark.startsWith(state.fence) && line.trimEnd().endsWith(mark)) state.fence = undefined
     return ''
   }
   if (mark !== '' && !state.comment) {

@@ -15,7 +15,8 @@ export async function readTracked(git: Git): Promise<Part> {
   ])
   if ('failed' in index) return { missing: [{ fact: 'checkout', reason: index.failed }] }
   const sizes = readSizes(tree)
-  const files = readIndex(index.output).map((file) => withSize(file, sizes))
+  const listed = index.output === '' ? readTree(tree) : readIndex(index.output)
+  const files = listed.map((file) => withSize(file, sizes))
   const filters = await readFilters(git, files)
   const filtered = files.map((file) => ({
     ...file,
@@ -41,7 +42,16 @@ function readIndex(output: string): TrackedFile[] {
   return [...files.values()]
 }
 
-/** `mode blob hash size\tpath`. */
+/** The commit's own list, for a clone that was made without a checkout and has an empty index. */
+function readTree(answer: GitAnswer): TrackedFile[] {
+  const records = 'failed' in answer ? [] : answer.output.split('\0')
+  return records.flatMap((record) => {
+    const [, blob, path] = /^\d+ blob ([0-9a-f]+) +\S+\t(.*)$/s.exec(record) ?? []
+    return blob === undefined || path === undefined ? [] : [{ path, blob }]
+  })
+}
+
+/** `mode blob hash size\tpath`. The size of a blob that is not there is `BAD`. */
 function readSizes(answer: GitAnswer): Map<string, number> {
   const records = 'failed' in answer ? [] : answer.output.split('\0')
   const pairs = records.map((record) => /^\d+ blob ([0-9a-f]+) +(\d+)\t/.exec(record))

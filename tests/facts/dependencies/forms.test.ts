@@ -31,6 +31,7 @@ describe('requirements', () => {
       '-i https://pypi.example/simple',
       '--extra-index-url https://pypi.example/more',
       '-e git+https://github.com/owner/My.Project.git@main#egg=my_project',
+      'git+ssh://git@github.com/owner/other.git@feature/x',
       'git+https://github.com/owner/tool.git@0123456789012345678901234567890123456789',
       'spacy-model @ https://example.org/spacy_model-3.1.0-py3-none-any.whl',
       'https://example.org/files/other_pkg-2.0.tar.gz',
@@ -44,11 +45,12 @@ describe('requirements', () => {
       'uvicorn | >=0.20,<1 | runtime | requirements.txt:3',
       'torch | ==2.1.0 | runtime | pinned | requirements.txt:4',
       'my-project | git+https://github.com/owner/My.Project.git@main#egg=my_project | runtime | requirements.txt:9',
-      'tool | git+https://github.com/owner/tool.git@0123456789012345678901234567890123456789 | runtime | pinned | requirements.txt:10',
-      'spacy-model | https://example.org/spacy_model-3.1.0-py3-none-any.whl | runtime | pinned | requirements.txt:11',
-      'other-pkg | https://example.org/files/other_pkg-2.0.tar.gz | runtime | pinned | requirements.txt:12',
-      'pandas | >=1.0 | runtime | requirements.txt:15',
-      'numpy | ==1.* | runtime | requirements.txt:16',
+      'other | git+ssh://git@github.com/owner/other.git@feature/x | runtime | requirements.txt:10',
+      'tool | git+https://github.com/owner/tool.git@0123456789012345678901234567890123456789 | runtime | pinned | requirements.txt:11',
+      'spacy-model | https://example.org/spacy_model-3.1.0-py3-none-any.whl | runtime | pinned | requirements.txt:12',
+      'other-pkg | https://example.org/files/other_pkg-2.0.tar.gz | runtime | pinned | requirements.txt:13',
+      'pandas | >=1.0 | runtime | requirements.txt:16',
+      'numpy | ==1.* | runtime | requirements.txt:17',
     ])
   })
 

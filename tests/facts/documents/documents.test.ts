@@ -81,6 +81,14 @@ not # one
     ])
   })
 
+  it('below fences in lists, and after code in one line', async () => {
+    const text = '- item\n\n    ```bash\n# no\n    ```\n```one line```\n## Yes\n**Bold**\n===\n* item\n---\n'
+    expect(await headings(text)).toEqual([
+      ['Yes', 2, 7, 0],
+      ['Bold', 1, 8, 1],
+    ])
+  })
+
   it('in reStructuredText, where the order of signs gives the level', async () => {
     const text = `=====
 Title

@@ -75,6 +75,14 @@ describe('the checkout', () => {
     expect(tracked?.[0]?.blob).toBe(repository.git('rev-parse', 'HEAD:data/x.csv').trim())
   })
 
+  it('of a clone without index has the files of its commit', async () => {
+    const repository = new Repository()
+    repository.commit({ message: 'one', files: { 'a.txt': 'abc' } })
+    const clone = join(temporary(), 'clone')
+    repository.git('clone', '--quiet', '--no-checkout', repository.root, clone)
+    expect((await gitFacts(clone)).tracked?.map(({ path, size }) => [path, size])).toEqual([['a.txt', 3]])
+  })
+
   it('may be a folder of a larger repository', async () => {
     const repository = new Repository()
     repository.commit({ message: 'one', files: { 'service/src/a.py': 'x', 'other/b.py': '' } })
