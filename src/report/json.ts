@@ -18,12 +18,24 @@ const RANK = new Map(ORDER.map((key, rank) => [key, rank]))
 
 /** The report as JSON: the same report gives the same bytes, however its objects were put together. */
 export function jsonReport(report: Report): string {
-  return `${JSON.stringify(report, inOrder, 2)}\n`
+  return `${JSON.stringify(report, inOrder(), 2)}\n`
 }
 
-function inOrder(_key: string, value: unknown): unknown {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
-  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => rank(a) - rank(b) || (a < b ? -1 : 1)))
+/** Puts the keys of objects in order. A report has thousands of objects of few forms: each form is sorted once. */
+function inOrder(): (key: string, value: unknown) => unknown {
+  const orders = new Map<string, readonly string[]>()
+  return (_key, value) => {
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
+    const keys = Object.keys(value)
+    const form = keys.join('\n')
+    const order = orders.get(form) ?? keys.sort(byRank)
+    orders.set(form, order)
+    return Object.fromEntries(order.map((key) => [key, value[key as keyof typeof value]]))
+  }
+}
+
+function byRank(a: string, b: string): number {
+  return rank(a) - rank(b) || (a < b ? -1 : 1)
 }
 
 function rank(key: string): number {
