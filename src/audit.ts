@@ -1,7 +1,7 @@
 import { basename, resolve } from 'node:path'
 import { check } from './check/run.ts'
 import { readCommit } from './facts/commit.ts'
-import { gather } from './facts/gather.ts'
+import { type FinishGathering, startGathering } from './facts/gather.ts'
 import type { ComponentOptions } from './facts/types/components.ts'
 import type { ProfileOptions } from './facts/types/profile.ts'
 import type { ModuleFacts, ProjectFile } from './facts/types.ts'
@@ -28,10 +28,13 @@ export interface AuditOptions extends MeasureOptions {
  */
 export async function audit(root: string, options: AuditOptions): Promise<Report> {
   const preset = PRESETS[options.preset]
-  const { files, modules, skipped } = await measure(root, options)
   const needs = new Set(options.rules.flatMap((rule) => rule.needs))
+  let finish: FinishGathering | undefined
+  const { files, modules, skipped } = await measure(root, options, (found) => {
+    finish = startGathering({ root, files: found, ...given(options) }, needs)
+  })
   options.onStage?.('facts')
-  const facts = await gather({ root, files, modules, ...given(options) }, needs)
+  const facts = (await finish?.(modules)) ?? {}
   options.onStage?.('check')
   const results = check(options.rules, facts, preset.guidelines)
   options.onStage?.('score')

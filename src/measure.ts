@@ -36,12 +36,18 @@ export interface Measured {
 
 /**
  * The first half of the pipeline: which files there are, and what the parser says of them.
+ * @param onFiles is called before parsing, for what can be done meanwhile
  * @throws AuditError when the user can mend what is wrong: no such folder, nothing to audit
  */
-export async function measure(root: string, options: MeasureOptions): Promise<Measured> {
+export async function measure(
+  root: string,
+  options: MeasureOptions,
+  onFiles: (files: readonly ProjectFile[]) => void = () => {},
+): Promise<Measured> {
   options.onStage?.('discover')
   const { files, skipped } = await discover(root, options)
   if (!files.some(isCode)) throw nothingToAudit(root, files.length)
+  onFiles(files)
   const { counting } = PRESETS[options.preset]
   options.onStage?.('parse')
   const parsed = await parse(root, files, { ...options, counting })

@@ -31,15 +31,54 @@ function isMeasured({ role }: ModuleFacts): boolean {
   return role === 'source' || role === 'notebook'
 }
 
+/** Facts whose gatherers look at no module: they begin before parsing, while other threads parse. */
+const FROM_FILES: ReadonlySet<FactName> = new Set([
+  'files',
+  'coverage',
+  'git',
+  'ci',
+  'dependencies',
+  'documents',
+  'containers',
+  'dataFiles',
+  'toolSettings',
+])
+
+/** Goes on with gathering once the modules are known. */
+export type FinishGathering = (modules: readonly ModuleFacts[]) => Promise<Partial<Facts>>
+
 /** Runs the gatherers that are needed, no other; each at most once. */
-export async function gather(found: Found, needs: ReadonlySet<FactName>): Promise<Partial<Facts>> {
+export function gather({ modules, ...found }: Found, needs: ReadonlySet<FactName>): Promise<Partial<Facts>> {
+  return startGathering(found, needs)(modules)
+}
+
+/** Begins with the gatherers that need no module. The others follow when the returned function is called. */
+export function startGathering(found: Omit<Found, 'modules'>, needs: ReadonlySet<FactName>): FinishGathering {
   const running = new Map<FactName, Promise<unknown>>()
-  const from: Gathered = { ...found, ask }
-  return Object.fromEntries(await Promise.all([...needs].map(async (name) => [name, await ask(name)] as const)))
+  const parsed = later<readonly ModuleFacts[]>()
+  const early = { ...found, ask } as Gathered
+  for (const name of needs) if (FROM_FILES.has(name)) ask(name).catch(() => {}) // Reported when all are awaited.
+  return async (modules) => {
+    parsed.resolve(modules)
+    return Object.fromEntries(await Promise.all([...needs].map(async (name) => [name, await ask(name)] as const)))
+  }
 
   function ask<Name extends FactName>(name: Name): Promise<Facts[Name]> {
-    const started = running.get(name) ?? Promise.resolve(gatherers[name](from))
+    const started = running.get(name) ?? start(name)
     running.set(name, started)
     return started as Promise<Facts[Name]>
   }
+
+  async function start<Name extends FactName>(name: Name): Promise<Facts[Name]> {
+    if (FROM_FILES.has(name)) return gatherers[name](early)
+    return gatherers[name]({ ...early, modules: await parsed.promise })
+  }
+}
+
+function later<Value>(): { promise: Promise<Value>; resolve: (value: Value) => void } {
+  let resolve: (value: Value) => void = () => {}
+  const promise = new Promise<Value>((settle) => {
+    resolve = settle
+  })
+  return { promise, resolve }
 }

@@ -219,7 +219,7 @@ export interface Duplication {
  */
 export interface Facts {
   readonly files: readonly ProjectFile[]
-  /** All parsed modules, every role; ordered by path. */
+  /** All parsed modules, ordered by path. Files that count for nothing (vendored, generated, template, fixture) are not parsed. */
   readonly modules: readonly ModuleFacts[]
   /** Clones over source and notebook code. */
   readonly duplication: Duplication

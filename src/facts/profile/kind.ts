@@ -37,10 +37,10 @@ async function readmeOf({ root, files }: Gathered): Promise<Readme | undefined> 
   return { path: file.path, text, title }
 }
 
-function template({ files, modules }: View, readme: Readme | undefined): Clue {
+function template({ files }: View, readme: Readme | undefined): Clue {
   const markers = files.filter(({ path }) => /(^|\/)(cookiecutter\.json|copier\.ya?ml|ccds\.json)$/.test(path))
-  const inside = modules.filter(({ role }) => role === 'template').length
-  const most = modules.length > 0 && inside * 2 > modules.length
+  const code = files.filter(({ kind }) => kind === 'python' || kind === 'notebook')
+  const most = code.length > 0 && code.filter(({ role }) => role === 'template').length * 2 > code.length
   const named = /\b(project )?template\b|\bcookiecutter\b|\bboilerplate\b/i.test(readme?.title ?? '')
   const evidence: Evidence[] = markers
     .filter(({ path }) => most || !path.includes('/') || (markers.length > 1 && !path.includes('templates/')))
