@@ -2,7 +2,7 @@ import type { Measure, ReportedRule, RiskBand, RiskProfile } from '../../model.t
 import { layOut, type Tail } from './bar.ts'
 import type { Style } from './style.ts'
 import { decimal, number } from './words.ts'
-import { pad } from './wrap.ts'
+import { pad, wrap } from './wrap.ts'
 
 const INDENT = '  '
 
@@ -24,7 +24,7 @@ function isBand(id: string, profile: RiskProfile | undefined): boolean {
 function profile({ quantity, lines, bands }: RiskProfile, style: Style): string[] {
   const tails = toTails(bands)
   return [
-    `${INDENT}Share of ${number(lines)} lines of code, by ${quantity} (limits: ^):`,
+    ...wrap(`Share of ${number(lines)} lines of code, by ${quantity} (limits: ^):`, style.width, INDENT),
     ...bar(tails, style),
     ...tails.map((tail, index) => bandRow(tail, tails.slice(0, index + 1), style)),
   ]
