@@ -216,6 +216,7 @@ export interface RuleMeta {
 export interface CatalogueFacts {
   readonly difficulty: 'basic' | 'medium' | 'advanced'
   readonly effects: readonly Effect[]
+  /** `unspecified` for the one practice whose label names none. */
   readonly euRequirement?: string
   readonly observability: 'static' | 'partial' | 'attested'
   readonly related: readonly string[]
@@ -256,6 +257,8 @@ export interface ReportedRule {
   readonly number: number
   readonly title: string
   readonly category: Category
+  /** What the SE-ML catalogue says on a practice. */
+  readonly catalogue?: CatalogueFacts
   readonly status: Verdict['status']
   readonly score?: Score
   readonly met?: boolean
@@ -279,6 +282,16 @@ export interface Step {
   /** Points the rule's score would rise by, 0..100. */
   readonly gain: Score
   readonly effort: 'small' | 'medium' | 'large'
+  /** Which means rise with it. Empty where none is shown to rise. */
+  readonly raises: readonly Raise[]
+}
+
+/** Points that the mean of a group of rules would rise by. */
+export interface Raise {
+  readonly of: 'overall' | 'category' | 'effect' | 'eu'
+  /** Name of the category, effect or EU requirement. */
+  readonly name: string
+  readonly by: Score
 }
 
 /** "Just enough": the fewest findings whose repair meets a guideline. */

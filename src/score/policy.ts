@@ -11,12 +11,6 @@ export const BANDS: readonly { readonly band: Band; readonly atLeast: number }[]
   { band: 'E', atLeast: 0 },
 ]
 
-/**
- * Practices that have to be judged before their mean is a part of the overall score. Our own choice: with fewer, one
- * missing file would halve the score of a repository.
- */
-export const LEAST_PRACTICES = 10
-
 /** Lowest strength (0..1) of each level, best first: the bands line up with the survey's four answers. */
 export const LEVELS: readonly { readonly level: Level; readonly atLeast: number }[] = [
   { level: 'completely', atLeast: 0.75 },

@@ -26,11 +26,11 @@ export function score(results: readonly RuleResult[], audited: Audited): Report 
 }
 
 function reportRule(result: RuleResult): ReportedRule {
-  const { id, kind, number, title } = result.meta
+  const { id, kind, number, title, catalogue } = result.meta
   const category = id.split('/')[0] as Category
   const { score: exact, ...rating } = rate(result) ?? {}
   return {
-    ...{ id, kind, number, title, category, status: result.verdict.status },
+    ...{ id, kind, number, title, category, ...(catalogue && { catalogue }), status: result.verdict.status },
     ...(exact !== undefined && { score: round(exact) }),
     ...rating,
     ...detailsOf(result.verdict),

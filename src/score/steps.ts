@@ -1,28 +1,49 @@
-import type { Finding, Location, MeasuredVerdict, NextStep, RuleResult, Step } from '../model.ts'
+import type { Finding, Location, MeasuredVerdict, NextStep, RuleMeta, RuleResult, Step } from '../model.ts'
+import { ratedRules } from './groups.ts'
 import { mend } from './mend.ts'
 import { LEVELS } from './policy.ts'
+import { raising } from './raises.ts'
 import { rate, rateGuideline } from './rate.ts'
 import { round } from './round.ts'
 
+/** A step before it is ranked: no gain is rounded. */
+type Candidate = Omit<Step, 'raises'>
+
 /**
- * What to do next, most gain first: one step for each rule at most, and no place twice while another one gains
- * something, since mending a unit for one guideline mostly mends it for the others. Equal gains keep the order of the rules.
+ * What to do next: one step for each rule at most, the one that raises the overall score most first; where two raise it
+ * equally, basic practices come before advanced ones, then small efforts before large ones, then the order of the rules.
+ * No place is named twice while another one gains something: mending a unit for one guideline mostly mends it for others.
  */
 export function nextSteps(results: readonly RuleResult[]): Step[] {
-  const ranked = results
-    .map((result) => stepsOf(result).sort(byGain))
-    .filter((steps) => steps.length > 0)
-    .sort(([a], [b]) => byGain(a!, b!))
+  const rated = ratedRules(results)
+  const byRule = results.map((result) => stepsOf(result).sort(byGain)).filter((steps) => steps.length > 0)
+  const metas = new Map(results.map(({ meta }) => [meta.id, meta]))
+  const chosen = onePlaceEach(byRule.sort(([a], [b]) => byGain(a!, b!)))
+  return chosen
+    .map((step) => ({ ...step, ...raising(rated, step.rule, step.gain), order: orderOf(step, metas.get(step.rule)) }))
+    .sort((a, b) => round(b.overall) - round(a.overall) || a.order - b.order || b.overall - a.overall)
+    .map(({ overall: _overall, order: _order, ...step }) => ({ ...step, gain: round(step.gain) }))
+}
+
+function onePlaceEach(ranked: readonly Candidate[][]): Candidate[] {
   const taken = new Set<string>()
-  const chosen = ranked.map((steps) => {
+  return ranked.map((steps) => {
     const step = steps.find(({ at, gain }) => round(gain) > 0 && !(at && taken.has(nameOf(at)))) ?? steps[0]!
     if (step.at !== undefined) taken.add(nameOf(step.at))
     return step
   })
-  return chosen.sort(byGain).map((step) => ({ ...step, gain: round(step.gain) }))
 }
 
-function byGain(a: Step, b: Step): number {
+const DIFFICULTIES = ['basic', 'medium', 'advanced']
+const EFFORTS = ['small', 'medium', 'large']
+
+/** Guidelines are as basic as basic practices. */
+function orderOf({ effort }: Candidate, meta: RuleMeta | undefined): number {
+  const difficulty = meta?.catalogue?.difficulty ?? 'basic'
+  return DIFFICULTIES.indexOf(difficulty) * EFFORTS.length + EFFORTS.indexOf(effort)
+}
+
+function byGain(a: Candidate, b: Candidate): number {
   return b.gain - a.gain
 }
 
@@ -30,7 +51,7 @@ function nameOf({ path, cell = 0, line = 0 }: Location): string {
   return `${path}:${cell}:${line}`
 }
 
-function stepsOf(result: RuleResult): Step[] {
+function stepsOf(result: RuleResult): Candidate[] {
   const { meta, verdict, findings } = result
   if (verdict.status === 'measured') return findings.flatMap((finding) => stepOf(meta.id, verdict, finding))
   const step = verdict.status === 'graded' ? verdict.nextStep : undefined
@@ -39,7 +60,7 @@ function stepsOf(result: RuleResult): Step[] {
 }
 
 /** Mending one finding of a guideline; none when all its limits are kept. The gain is not rounded. */
-function stepOf(rule: Step['rule'], verdict: MeasuredVerdict, { fix, at, ...rest }: Finding): Step[] {
+function stepOf(rule: Step['rule'], verdict: MeasuredVerdict, { fix, at, ...rest }: Finding): Candidate[] {
   const now = rateGuideline(verdict.measures)
   if (now.met || fix === undefined) return []
   const gain = rateGuideline(mend(verdict, { at, ...rest })).score - now.score

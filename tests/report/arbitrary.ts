@@ -92,6 +92,14 @@ const step: fc.Arbitrary<Step> = fc.record({
   at: location,
   gain: share,
   effort: fc.constantFrom('small', 'medium', 'large'),
+  raises: fc.array(
+    fc.record({
+      of: fc.constantFrom('overall', 'category', 'effect', 'eu'),
+      name: fc.constantFrom('overall', 'agility', 'transparency'),
+      by: share,
+    }),
+    { maxLength: 3 },
+  ),
 })
 
 const skipped: fc.Arbitrary<Skipped> = fc.record(

@@ -220,6 +220,10 @@ export const report: Report = {
       at: { path: 'churn/train.py', line: 12 },
       gain: 12.5,
       effort: 'medium',
+      raises: [
+        { of: 'overall', name: 'overall', by: 1.3 },
+        { of: 'effect', name: 'quality', by: 2.5 },
+      ],
     },
     {
       rule: 'maintainability/write-code-once',
@@ -227,6 +231,7 @@ export const report: Report = {
       at: { path: 'churn/a.py', line: 1 },
       gain: 42.5,
       effort: 'small',
+      raises: [],
     },
   ],
   skipped: [

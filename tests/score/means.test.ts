@@ -32,16 +32,9 @@ test('practices is the mean of the categories, not of the practices', () => {
   expect(overall).toEqual({ score: 70, band: 'B' })
 })
 
-describe('overall', () => {
-  const many = (count: number) => Array.from({ length: count }, (_, index) => practice(`data/p${index}`, 1))
-
-  test('is the mean of maintainability and practices', () => {
-    expect(means([half, ...many(10)]).overall).toEqual({ score: 75, band: 'B' })
-  })
-
-  test('leaves practices out while fewer than ten were judged', () => {
-    expect(means([half, ...many(9)]).overall).toEqual({ score: 50, band: 'D' })
-  })
+test('overall is the mean of maintainability and practices, however many there are of each', () => {
+  expect(means([half, practice('data/a', 1)]).overall).toEqual({ score: 75, band: 'B' })
+  expect(means([half, whole, practice('data/a', 0.25), practice('data/b', 0.25)]).overall?.score).toBe(50)
 })
 
 test('effects and EU requirements are means over the practices that the catalogue links to them', () => {
@@ -52,6 +45,10 @@ test('effects and EU requirements are means over the practices that the catalogu
   ])
   expect(effects).toEqual({ agility: { score: 20 }, quality: { score: 50 } })
   expect(eu).toEqual({ Transparency: { score: 20 } })
+})
+
+test('a label of the EU without a requirement belongs to none', () => {
+  expect(means([practice('governance/a', 0.5, { euRequirement: 'unspecified' })]).eu).toEqual({})
 })
 
 test('there is no score where nothing was rated', () => {

@@ -1,7 +1,7 @@
-import { expect, test } from 'vitest'
-import type { Finding, MeasuredVerdict, RiskProfile } from '../../src/model.ts'
+import { describe, expect, test } from 'vitest'
+import type { Finding, MeasuredVerdict, NextStep, RiskProfile, RuleId, RuleResult } from '../../src/model.ts'
 import { nextSteps } from '../../src/score/steps.ts'
-import { finding, graded, measured, percent, result } from '../helpers/results.ts'
+import { catalogue, finding, graded, measured, meta, percent, result } from '../helpers/results.ts'
 
 const profile: RiskProfile = {
   quantity: 'lines of code per unit',
@@ -31,6 +31,11 @@ test('the gain is what the score rises by when the lines of the finding leave th
     effort: 'small',
     at: { path: 'huge.py', line: 7 },
     gain: 34.5,
+    // The only guideline: it is its category and the whole.
+    raises: [
+      { of: 'overall', name: 'overall', by: 34.5 },
+      { of: 'category', name: 'maintainability', by: 34.5 },
+    ],
   })
 })
 
@@ -108,18 +113,58 @@ test('there is no step where all limits are kept, where nothing was found and wh
 
 test('a step of a practice raises it to the next level', () => {
   const nextStep = { action: 'run the tests in CI', effort: 'medium' } as const
-  expect(nextSteps([result('training/x', graded(0.45, { nextStep }))])).toEqual([
-    { rule: 'training/x', ...nextStep, gain: 5 },
-  ])
+  const [step] = nextSteps([result('training/x', graded(0.45, { nextStep }))])
+  expect(step).toMatchObject({ rule: 'training/x', ...nextStep, gain: 5 })
   expect(nextSteps([result('training/x', graded(0.9, { nextStep }))])[0]?.gain).toBe(10)
 })
 
-test('most gain comes first; equal gains keep the order of the rules', () => {
+describe('several rules', () => {
   const nextStep = { action: 'do', effort: 'small' } as const
-  const steps = nextSteps([
-    result('training/a', graded(0.4, { nextStep })),
-    result('maintainability/b', tooLong, { findings: [huge] }),
-    result('data/c', graded(0.4, { nextStep })),
-  ])
-  expect(steps.map(({ rule }) => rule)).toEqual(['maintainability/b', 'training/a', 'data/c'])
+  const practice = (id: RuleId, strength: number, some = {}, step: NextStep = nextStep) =>
+    result(id, graded(strength, { nextStep: step }), { meta: meta(id, { catalogue: catalogue(some) }) })
+  const order = (results: readonly RuleResult[]) => nextSteps(results).map(({ rule }) => rule)
+
+  test('what raises the overall score most comes first', () => {
+    // 20 to 50 points in a category of three is 10 points of it; 40 to 50 in a category of its own is 10 as well, but
+    // 0 to 20 is 20.
+    const results = [
+      practice('data/a', 0.2),
+      practice('data/b', 1),
+      practice('data/c', 1),
+      practice('training/a', 0.4),
+      practice('team/a', 0),
+    ]
+    expect(order(results)[0]).toBe('team/a')
+  })
+
+  test('a step says which means it raises, by how much', () => {
+    const results = [
+      practice('data/a', 0.2, { effects: ['agility', 'quality'] }),
+      practice('data/b', 1, { effects: ['quality'] }),
+      practice('training/a', 1, { euRequirement: 'privacy' }),
+      result('maintainability/a', measured([percent(5, 10)])),
+    ]
+    // 30 points for the rule, 15 for its category of two, 7.5 for the practices of two categories, 3.8 for the whole.
+    expect(nextSteps(results)[0]).toMatchObject({
+      rule: 'data/a',
+      gain: 30,
+      raises: [
+        { of: 'overall', name: 'overall', by: 3.8 },
+        { of: 'category', name: 'data', by: 15 },
+        { of: 'effect', name: 'agility', by: 30 },
+        { of: 'effect', name: 'quality', by: 15 },
+      ],
+    })
+  })
+
+  test('of equal gains basic comes before advanced, then small before large, then the order of the rules', () => {
+    const large: NextStep = { action: 'do', effort: 'large' }
+    const results = [
+      practice('data/a', 0.4, { difficulty: 'advanced' }),
+      practice('data/b', 0.4, {}, large),
+      practice('data/c', 0.4),
+      practice('data/d', 0.4),
+    ]
+    expect(order(results)).toEqual(['data/c', 'data/d', 'data/b', 'data/a'])
+  })
 })

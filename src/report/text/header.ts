@@ -28,14 +28,11 @@ function maintainability({ scores }: Report): string[] {
   return [`Maintainability ${decimal(score)}: ${met} of ${of} guidelines met`]
 }
 
-/** Practices in the catalogue, and how many of them have to be judged to be a half of the score. */
+/** Practices in the catalogue. */
 const CATALOGUE = 45
-const ENOUGH = 10
 
-/** The mean over few practices says little: then it stands beside the score. */
 function practices({ scores, rules }: Report): string[] {
   if (scores.practices === undefined) return []
   const judged = rules.filter(({ kind, level }) => kind === 'practice' && level !== undefined).length
-  const beside = judged < ENOUGH ? `; a part of the score from ${ENOUGH} on` : ''
-  return [`Practices ${decimal(scores.practices.score)}: ${judged} of ${CATALOGUE} in the catalogue judged${beside}`]
+  return [`Practices ${decimal(scores.practices.score)}: ${judged} of ${CATALOGUE} in the catalogue judged`]
 }
