@@ -1,0 +1,51 @@
+import type { EntryKind } from '../../../src/facts/types/names.ts'
+import type { Profile } from '../../../src/facts/types/profile.ts'
+import type { Location } from '../../../src/model.ts'
+import { type Code, placeOf } from '../evidence/use.ts'
+import { type UnitRef, unitKey, unitsThatReach } from '../reach/callers.ts'
+
+/** A place from which a training is started: an entry point that reaches one, else the code that trains. */
+export interface TrainingStart extends UnitRef {
+  readonly kind: EntryKind | 'unreached'
+  readonly at: Location
+}
+
+/**
+ * Where trainings are started, one for each module, ordered by module: what practices on training are to cover. Code that
+ * trains and that no entry point reaches stands for itself.
+ */
+export function trainingStarts(code: Code, { training }: Profile): TrainingStart[] {
+  const reaching = unitsThatReach(code, training)
+  const starts = new Map<number, TrainingStart>()
+  for (const { module, unit, line, kind } of code.names.entries) {
+    if (!isProduction(code, module) || starts.has(module) || !reaching.has(unitKey({ module, unit }))) continue
+    starts.set(module, { module, unit, kind, at: placeOf(code.modules, { module, line }) })
+  }
+  const reached = new Set(starts.size === 0 ? [] : code.names.reachedFromEntry)
+  for (const site of training) {
+    const { module, unit } = site
+    if (starts.has(module) || reached.has(unitKey(site))) continue
+    starts.set(module, { module, unit, kind: 'unreached', at: placeOf(code.modules, site) })
+  }
+  return [...starts.values()].sort((a, b) => a.module - b.module)
+}
+
+/**
+ * Those starts from which at least one of `targets` is reached. One whose own file holds a target reaches it: calls through
+ * objects of unknown type are not seen.
+ */
+export function startsReaching(
+  code: Code,
+  starts: readonly TrainingStart[],
+  targets: Iterable<UnitRef>,
+): TrainingStart[] {
+  const wanted = [...targets]
+  const reaching = unitsThatReach(code, wanted)
+  const files = new Set(wanted.map(({ module }) => module))
+  return starts.filter((start) => files.has(start.module) || reaching.has(unitKey(start)))
+}
+
+function isProduction({ modules }: Code, module: number): boolean {
+  const { role } = modules[module]!
+  return role === 'source' || role === 'notebook'
+}
