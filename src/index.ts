@@ -1,6 +1,7 @@
 import { rules } from '../rules/index.ts'
 import { type AuditOptions, audit as auditWith } from './audit.ts'
 import { type DiscoverOptions, type Discovery, discover } from './discover/index.ts'
+import { AuditError } from './errors.ts'
 import { type Measured, measure as measureWith } from './measure.ts'
 import {
   type MetricsOptions,
@@ -10,6 +11,7 @@ import {
   unitMetrics as unitMetricsWith,
 } from './metrics.ts'
 import type { Report } from './model.ts'
+import { type RevisionOptions, withRevision } from './revision/index.ts'
 
 export type { Discovery } from './discover/index.ts'
 export { AuditError } from './errors.ts'
@@ -27,6 +29,7 @@ export { planReport } from './report/plan.ts'
 export { printable } from './report/printable.ts'
 export type { TextOptions } from './report/text/options.ts'
 export { textReport } from './report/text.ts'
+export type { RevisionOptions } from './revision/index.ts'
 export { PRESETS, type PresetName } from './score/presets.ts'
 export { VERSION } from './version.ts'
 export { rules }
@@ -42,6 +45,27 @@ const DEFAULTS: AuditOptions = { rules, preset: 'se-ml', exclude: [], roles: [],
  */
 export function audit(root: string, options: Options = {}): Promise<Report> {
   return auditWith(root, { ...DEFAULTS, ...options })
+}
+
+/**
+ * Audits the repository at `root` as it was at a revision, from git objects: its work tree is not touched. Facts of git
+ * are those of the revision. A coverage report belongs to the present and is left out.
+ * @param revision branch, tag or commit
+ * @throws AuditError as {@link audit}, and when there is no such revision
+ */
+export function auditRevision(
+  root: string,
+  revision: string,
+  options: Options & RevisionOptions = {},
+): Promise<Report> {
+  const { coverageFile: _present, ...rest } = options
+  const job = ({ folder }: { readonly folder: string }) =>
+    audit(folder, rest).catch((error: unknown) => {
+      // The temporary folder means nothing to the user.
+      if (error instanceof AuditError) throw new AuditError(error.message.replaceAll(folder, `${root} at ${revision}`))
+      throw error
+    })
+  return withRevision(root, revision, job, options)
 }
 
 /**

@@ -54,6 +54,8 @@ export interface GitOptions {
   readonly input?: string
   /** `latin1` keeps one character for each byte. */
   readonly encoding?: 'utf8' | 'latin1'
+  /** Milliseconds after which it is stopped. */
+  readonly patience?: number
 }
 
 /** Runs one git command in the folder. Never throws: what goes wrong is a reason. */
@@ -62,11 +64,11 @@ export type Git = (args: readonly string[], options?: GitOptions) => Promise<Git
 /** Commands of git for one folder. The only place of the project that starts a program. */
 export function gitIn(folder: string): Git {
   const root = resolve(folder)
-  return (args, { input = '', encoding = 'utf8' } = {}) =>
+  return (args, { input = '', encoding = 'utf8', patience = TIME_LIMIT } = {}) =>
     new Promise((done) => {
       const all = ['-C', root, ...SAFE_OPTIONS, ...args]
-      const child = execFile('git', all, { ...settings(root), encoding }, (error, output) =>
-        done(error ? { failed: reasonOf(error) } : { output }),
+      const child = execFile('git', all, { ...settings(root), encoding, timeout: patience }, (error, output) =>
+        done(error ? { failed: reasonOf(error, patience) } : { output }),
       )
       feed(child, input)
     })
@@ -77,7 +79,6 @@ function settings(root: string) {
   return {
     cwd: parse(root).root,
     env: { ...SAFE_ENVIRONMENT, PATH: env.PATH ?? '' },
-    timeout: TIME_LIMIT,
     maxBuffer: OUTPUT_LIMIT,
     killSignal: 'SIGKILL',
     windowsHide: true,
@@ -90,10 +91,10 @@ function feed({ stdin }: ChildProcess, input: string): void {
   stdin?.end(input)
 }
 
-function reasonOf(error: Error & { code?: unknown; killed?: boolean }): string {
+function reasonOf(error: Error & { code?: unknown; killed?: boolean }, patience: number): string {
   if (error.code === 'ENOENT') return 'git is not installed'
   if (error.code === 'ERR_CHILD_PROCESS_STDIO_MAXBUFFER') return 'git printed more than can be read'
-  if (error.killed) return `git took longer than ${TIME_LIMIT / 1000} s`
+  if (error.killed) return `git took longer than ${patience / 1000} s`
   const said = error.message.split('\n').find((line) => /^(fatal|error):/.test(line))
   // Paths of this machine have no place in a report.
   return said?.replace(/^(fatal|error): /, 'git says: ').replaceAll(/'[^']*'/g, '...') ?? 'git failed'
