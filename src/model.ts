@@ -90,10 +90,34 @@ export interface Finding {
   readonly content: string
   /** Hash of rule, path, symbol and content, without line numbers. Unique in a report. Set by `check`. */
   readonly fingerprint: string
+  /** What it means for the gate, where the configuration says so for its path. Absent: as its rule says. */
+  readonly severity?: Severity
+  /** People accepted it: it is no candidate and never fails the gate. Measures and scores stay as they were measured. */
+  readonly suppressed?: Suppression
 }
 
-/** What a rule hands over; `check` adds the fingerprint. */
-export type FoundPlace = Omit<Finding, 'fingerprint'>
+/** What findings and scores of a rule mean for the gate: `error` fails it, `warn` is only told. */
+export type Severity = 'warn' | 'error'
+
+/** Why a finding was accepted, and where that is written. */
+export interface Suppression {
+  readonly by: 'comment' | 'configuration'
+  readonly reason: string
+  /** The comment, or the entry of the configuration. A configuration above the audited folder has a path with `..`. */
+  readonly at: Location
+  /** Last day on which it holds: `YYYY-MM-DD`. */
+  readonly until?: string
+}
+
+/** A suppression that does nothing, with what to do about it. */
+export interface SuppressionProblem {
+  readonly kind: 'unused' | 'expired' | 'no-reason' | 'unknown-rule' | 'malformed'
+  readonly message: string
+  readonly at: Location
+}
+
+/** What a rule hands over; `check` adds the fingerprint, people the rest. */
+export type FoundPlace = Omit<Finding, 'fingerprint' | 'severity' | 'suppressed'>
 
 /** One quantity of a guideline and the bound it has to keep. A guideline is met when all its measures hold. */
 export interface Measure {
@@ -239,6 +263,8 @@ export interface Skipped {
   readonly line?: Position
   /** `true` when the rest of the file was audited. */
   readonly partly?: boolean
+  /** `true` when it should have been read: the audit is incomplete without it. */
+  readonly lost?: boolean
 }
 
 /**
@@ -259,6 +285,8 @@ export interface ReportedRule {
   readonly category: Category
   /** What the SE-ML catalogue says on a practice. */
   readonly catalogue?: CatalogueFacts
+  /** Set by the configuration. Absent: `error` for guidelines, `warn` for practices. */
+  readonly severity?: Severity
   readonly status: Verdict['status']
   readonly score?: Score
   readonly met?: boolean
@@ -312,7 +340,13 @@ export interface RepairPlan {
 /** What an audit returns, and what `--format json` prints. A change of meaning raises `schema`. */
 export interface Report {
   readonly schema: 1
-  readonly tool: { readonly name: string; readonly version: string; readonly preset: string }
+  readonly tool: {
+    readonly name: string
+    readonly version: string
+    readonly preset: string
+    /** Limits, weights and rules that the configuration changed, one sentence each. Absent when there are none. */
+    readonly adjusted?: readonly string[]
+  }
   readonly repository: {
     readonly name: string
     readonly commit?: string
@@ -337,4 +371,60 @@ export interface Report {
   /** For each guideline that is not met and has candidates. */
   readonly plans: readonly RepairPlan[]
   readonly skipped: readonly Skipped[]
+  /** Absent when nobody wrote a suppression. */
+  readonly suppressions?: { readonly suppressed: Count; readonly problems: readonly SuppressionProblem[] }
+  /** Absent when no gate was asked for. */
+  readonly gate?: GateResult
+}
+
+/** Whether the gate is passed, and why not. */
+export interface GateResult {
+  readonly passed: boolean
+  /** What the audit was compared with. Absent when only limits were checked. */
+  readonly against?: { readonly kind: 'baseline' | 'revision'; readonly name: string }
+  /** Reasons to fail, most telling first. Empty when passed. */
+  readonly failures: readonly GateFailure[]
+  /** What is told and fails nothing: warnings, changes within the tolerance, what could not be compared. */
+  readonly notes: readonly GateNote[]
+  /** How the findings compare. Absent when only limits were checked. */
+  readonly changes?: FindingChanges
+}
+
+/** One reason why the gate failed: what, its limit, its value, the place and the next step. */
+export interface GateFailure {
+  readonly kind: 'limit' | 'new-finding' | 'worse-finding' | 'fallen-score'
+  /** What the limit is for: a rule id, `overall`, `maintainability`, `practices` or a category. */
+  readonly subject: string
+  readonly rule?: RuleId
+  /** The limit in words: `at least 70`, `met`, `at least mostly`, `no new finding`. */
+  readonly limit: string
+  /** What was found instead, in words: `61.2`, `82 lines of code`. */
+  readonly value: string
+  readonly message: string
+  readonly at?: Location
+  /** Fingerprint of the finding, where it is about one. */
+  readonly finding?: string
+  readonly nextStep: string
+}
+
+export interface GateNote {
+  readonly kind: 'warning' | 'tolerated' | 'not-compared'
+  readonly message: string
+  readonly rule?: RuleId
+  readonly at?: Location
+}
+
+/** How many findings of a comparison are what. Suppressed ones are left out. */
+export interface FindingChanges {
+  readonly new: Count
+  /** The same place, with a higher value. */
+  readonly worse: Count
+  readonly fixed: Count
+  /** The same place, with a lower value. */
+  readonly better: Count
+  /** The same content in another file. */
+  readonly moved: Count
+  /** Parts of a larger unit that was split: smaller than it was, so they count as progress. */
+  readonly split: Count
+  readonly unchanged: Count
 }

@@ -1,12 +1,15 @@
 import * as z from 'zod'
+import { accept } from './schema/accept.ts'
+import { gate } from './schema/gate.ts'
+import { overrides, rules, weights } from './schema/rules.ts'
+import { survey } from './schema/survey.ts'
+import { pattern } from './schema/words.ts'
 
 /**
  * Everything that a configuration may say, and the one place where it is described: checks, types and the JSON Schema
  * for editors come from here. Loaded only when there is a configuration: the validator takes longer to load than all
  * else that a start needs.
  */
-
-const pattern = z.string().min(1).describe('A pattern in .gitignore syntax, relative to the folder of this file')
 
 const role = z.enum([
   'source',
@@ -41,13 +44,23 @@ const profile = z.strictObject({
   team: flag,
 })
 
+/** Configurations that one may extend; patterns in one list. More than people write. */
+const MOST_FILES = 10
+const MOST_PATTERNS = 1000
+
+const file = z.string().min(1).max(1000).describe('Path of a .yml or .toml file below the root of the repository')
+
 export const configSchema = z
   .strictObject({
+    extends: z
+      .union([file, z.array(file).max(MOST_FILES)])
+      .optional()
+      .describe('Configurations to begin with, relative to this file: what stands here goes before'),
     preset: z
       .enum(['se-ml', 'bch-2016', 'sig-2025'])
       .optional()
       .describe('Limits and counting rules: se-ml (default), bch-2016 as Better Code Hub counted, sig-2025'),
-    exclude: z.array(pattern).optional().describe('Files and folders to leave out'),
+    exclude: z.array(pattern).max(MOST_PATTERNS).optional().describe('Files and folders to leave out'),
     roles: z
       .record(pattern, role)
       .optional()
@@ -68,6 +81,12 @@ export const configSchema = z
       .optional()
       .describe('Path of an existing coverage report, relative to this file: Cobertura XML, coverage.py JSON or lcov'),
     profile: profile.optional().describe('What the repository is and does, where se-ml guesses wrong'),
+    rules: rules.optional(),
+    overrides: overrides.optional(),
+    weights: weights.optional(),
+    gate: gate.optional(),
+    accept: accept.optional(),
+    ...survey,
     workers: z.int().min(0).max(64).optional().describe('Threads that read files; 0 chooses by cores and code'),
   })
   .describe('Configuration of se-ml: .se-ml.yml, or [tool.se-ml] in pyproject.toml')
