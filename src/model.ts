@@ -238,13 +238,16 @@ export interface RuleMeta {
 
 /** Facts of the SE-ML catalogue on a practice; equal to `practices.tsv` of the catalogue. */
 export interface CatalogueFacts {
-  readonly difficulty: 'basic' | 'medium' | 'advanced'
+  readonly difficulty: Difficulty
   readonly effects: readonly Effect[]
   /** `unspecified` for the one practice whose label names none. */
   readonly euRequirement?: string
   readonly observability: 'static' | 'partial' | 'attested'
   readonly related: readonly string[]
 }
+
+/** The catalogue's tag; it follows adoption, not effort. */
+export type Difficulty = 'basic' | 'medium' | 'advanced'
 
 export type Effect = 'agility' | 'quality' | 'effectiveness' | 'traceability'
 
@@ -362,6 +365,8 @@ export interface Report {
     readonly categories: Readonly<Partial<Record<Category, { readonly score: Score }>>>
     readonly effects: Readonly<Partial<Record<Effect, { readonly score: Score }>>>
     readonly eu: Readonly<Record<string, { readonly score: Score }>>
+    /** Mean of the practices of each difficulty. */
+    readonly difficulties: Readonly<Partial<Record<Difficulty, { readonly score: Score }>>>
   }
   /** How many rules got a verdict, of how many that ran. */
   readonly coverage: { readonly judged: Count; readonly of: Count }

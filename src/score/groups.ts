@@ -1,4 +1,4 @@
-import type { Category, Effect, RuleMeta, RuleResult } from '../model.ts'
+import type { Category, Difficulty, Effect, RuleMeta, RuleResult } from '../model.ts'
 import { rate } from './rate.ts'
 
 /** A rule that could be rated. */
@@ -16,6 +16,7 @@ export interface GroupScores {
   readonly categories: ReadonlyMap<Category, number>
   readonly effects: ReadonlyMap<Effect, number>
   readonly eu: ReadonlyMap<string, number>
+  readonly difficulties: ReadonlyMap<Difficulty, number>
 }
 
 /** The rules that could be rated. The others are left out of every mean, never counted as zero. */
@@ -42,6 +43,7 @@ export function groupScores(rated: readonly Rated[]): GroupScores {
     categories,
     effects: groupMeans(rated, ({ catalogue }) => catalogue?.effects ?? []),
     eu: groupMeans(rated, ({ catalogue }) => requirements(catalogue?.euRequirement)),
+    difficulties: groupMeans(rated, ({ catalogue }) => (catalogue === undefined ? [] : [catalogue.difficulty])),
   }
 }
 

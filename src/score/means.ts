@@ -8,7 +8,9 @@ type Scores = Report['scores']
 
 /** All means over rules, as the report shows them. */
 export function means(results: readonly RuleResult[]): Scores {
-  const { overall, maintainability, practices, categories, effects, eu } = groupScores(ratedRules(results))
+  const { overall, maintainability, practices, categories, effects, eu, difficulties } = groupScores(
+    ratedRules(results),
+  )
   return {
     ...(overall !== undefined && { overall: inBand(overall) }),
     ...(maintainability !== undefined && { maintainability: { score: round(maintainability), ...countMet(results) } }),
@@ -16,6 +18,7 @@ export function means(results: readonly RuleResult[]): Scores {
     categories: rounded(categories),
     effects: rounded(effects),
     eu: rounded(eu),
+    difficulties: rounded(difficulties),
   }
 }
 

@@ -209,6 +209,7 @@ export const report: Report = {
     categories: { maintainability: { score: 77.3 }, coding: { score: 55 } },
     effects: {},
     eu: {},
+    difficulties: {},
   },
   coverage: { judged: 7, of: 10 },
   rules: [...rules, ...practices],

@@ -47,12 +47,17 @@ test('effects and EU requirements are means over the practices that the catalogu
   expect(eu).toEqual({ Transparency: { score: 20 } })
 })
 
+test('difficulties are means over practices alone', () => {
+  const { difficulties } = means([half, practice('data/a', 0.2), practice('data/b', 0.8, { difficulty: 'advanced' })])
+  expect(difficulties).toEqual({ basic: { score: 20 }, advanced: { score: 80 } })
+})
+
 test('a label of the EU without a requirement belongs to none', () => {
   expect(means([practice('governance/a', 0.5, { euRequirement: 'unspecified' })]).eu).toEqual({})
 })
 
 test('there is no score where nothing was rated', () => {
-  expect(means([unknown])).toEqual({ categories: {}, effects: {}, eu: {} })
+  expect(means([unknown])).toEqual({ categories: {}, effects: {}, eu: {}, difficulties: {} })
 })
 
 describe('the band is that of the score as it is shown', () => {

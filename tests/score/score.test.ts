@@ -67,7 +67,7 @@ test('an audit without rules has no score', () => {
   expect(score([], audited)).toEqual({
     schema: 1,
     ...audited,
-    scores: { categories: {}, effects: {}, eu: {} },
+    scores: { categories: {}, effects: {}, eu: {}, difficulties: {} },
     coverage: { judged: 0, of: 0 },
     rules: [],
     steps: [],

@@ -1,5 +1,15 @@
 import { type Command, Option } from 'commander'
-import { audit, jsonReport, printable, type Report, textReport } from '../../index.ts'
+import {
+  audit,
+  jsonReport,
+  printable,
+  type Report,
+  type TextOptions,
+  textReport,
+  VIEWS,
+  type View,
+  viewReport,
+} from '../../index.ts'
 import type { Context } from '../context.ts'
 import { exitCode } from '../exit-code.ts'
 import { addCoverage, addExclude, addPreset, addWorkers, folder, type ScopeFlags, wholeNumber } from '../options.ts'
@@ -12,6 +22,7 @@ interface AuditFlags extends ScopeFlags {
   /** `true` when the option has no number. */
   readonly candidates: number | true
   readonly color?: boolean
+  readonly view?: View
 }
 
 /** Candidates of each guideline in a text report: a screen is read, a flood is not. */
@@ -23,6 +34,7 @@ const EXAMPLES = `
 Examples:
   se-ml audit                                audit the current folder
   se-ml audit ../churn --candidates          up to 30 places for each guideline
+  se-ml audit --view effects                 practices by what they improve
   se-ml audit --format json --output se-ml.json
   se-ml audit --exclude 'legacy/**' --exclude '*_pb2.py'
 
@@ -37,6 +49,9 @@ export function addAudit(program: Command, context: Context): void {
     .argument('[path]', 'folder of the repository', folder, '.')
     .addOption(new Option('--format <format>', 'form of the report').choices(['text', 'json']).default('text'))
     .option('-o, --output <file>', 'write the report to a file')
+    .addOption(
+      new Option('--view <view>', 'show levels and means by this grouping instead of the whole report').choices(VIEWS),
+    )
     .addOption(candidates())
   addCoverage(addWorkers(addPreset(addExclude(command))))
     .addHelpText('after', EXAMPLES)
@@ -63,13 +78,14 @@ async function run(path: string, flags: AuditFlags, context: Context): Promise<R
 function render(report: Report, target: string, flags: AuditFlags, { world }: Context): string {
   if (flags.format === 'json') return jsonReport(report)
   const file = flags.output !== undefined
-  return textReport(report, {
+  const options: TextOptions = {
     color: file ? flags.color === true : wantsColor(flags.color, world.env, world.stdout),
     ascii: !file && wantsAscii(world.env),
     width: file ? 80 : usableWidth(world.stdout),
     candidates: flags.candidates === true ? MANY : flags.candidates,
     target,
-  })
+  }
+  return flags.view === undefined ? textReport(report, options) : viewReport(report, flags.view, options)
 }
 
 /** Says on stderr which rules failed: the report stands without them. */

@@ -6,7 +6,7 @@ import { decimal } from './words.ts'
 import { pad, wrap } from './wrap.ts'
 
 /** Columns for the longest level, `not applicable`, and a gap. */
-const LEVEL_WIDTH = 16
+export const LEVEL_WIDTH = 16
 const INDENT = ' '.repeat(2 + LEVEL_WIDTH)
 
 const LEVELS: Readonly<Record<Level, string>> = {
@@ -38,7 +38,7 @@ function practice(rule: ReportedRule, style: Style): string[] {
   const next = nextStep === undefined ? '' : `Next: ${nextStep.action}; ${EFFORT[nextStep.effort]}`
   const [first = '', ...rest] = wrap(title, style.width, INDENT)
   return [
-    `  ${level(rule, style)}${first.trimStart()}`,
+    `  ${levelColumn(rule, style)}${first.trimStart()}`,
     ...rest,
     ...(reason === undefined ? [] : wrap(reason, style.width, INDENT)),
     ...telling(rule).flatMap((evidence) => evidenceLines(evidence, style)),
@@ -46,10 +46,11 @@ function practice(rule: ReportedRule, style: Style): string[] {
   ]
 }
 
-/** In a column of its own before the title. */
-function level({ level, status }: ReportedRule, { paint }: Style): string {
+/** The level of a practice, whether a guideline is met, or why there is no verdict, in a column of its own. */
+export function levelColumn({ level, met, status }: ReportedRule, { paint }: Style): string {
   const colors = { 'not-at-all': paint.red, partially: paint.yellow, mostly: paint.green, completely: paint.green }
   if (level !== undefined) return colors[level](pad(LEVELS[level], LEVEL_WIDTH))
+  if (met !== undefined) return met ? paint.green(pad('met', LEVEL_WIDTH)) : paint.red(pad('not met', LEVEL_WIDTH))
   return status === 'error' ? paint.red(pad('failed', LEVEL_WIDTH)) : pad(status.replace('-', ' '), LEVEL_WIDTH)
 }
 
