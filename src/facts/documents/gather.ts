@@ -9,7 +9,7 @@ import { readDocument } from './read.ts'
 /** Documents that are read at most: a generated site can have tens of thousands of pages. */
 const MOST = 5000
 
-/** Reads the documents of the repository: their headings, links and state, not their prose. */
+/** Reads the documents of the repository: their headings, links and state, and the beginning of what they say. */
 export async function gatherDocuments({ root, files }: Gathered): Promise<Documents> {
   const wanted = files.filter((file) => !isForeign(file) && kindOf(file) !== undefined).slice(0, MOST)
   const read = (text: string, file: ProjectFile) => readDocument(text, file.path, kindOf(file) ?? 'other')

@@ -1,13 +1,22 @@
-import type { Document } from '../types/documents.ts'
+import type { Owners } from '../types/documents.ts'
 import type { Line } from './lines.ts'
 
-/** Numbers of a CODEOWNERS file: rules with an owner, different owners, and teams (`@organisation/team`) among them. */
-export function readOwners(lines: readonly Line[]): NonNullable<Document['owners']> {
-  const rules = lines
-    .map(({ text }) => (text.split('#', 1)[0] ?? '').trim().split(/\s+/))
-    .map(([, ...owners]) => owners.filter((owner) => owner.includes('@')))
-    .filter((owners) => owners.length > 0)
-  const owners = new Set(rules.flat().map((owner) => owner.toLowerCase()))
+/** Numbers and patterns of a CODEOWNERS file: teams are owners such as `@organisation/team`. */
+export function readOwners(lines: readonly Line[]): Owners {
+  const all = lines.map(readRule).filter(({ pattern }) => pattern !== '')
+  const rules = all.filter(({ owners }) => owners.length > 0)
+  const owners = new Set(rules.flatMap(({ owners }) => owners.map((owner) => owner.toLowerCase())))
   const teams = [...owners].filter((owner) => /^@[^/]+\/./.test(owner))
-  return { rules: rules.length, owners: owners.size, teams: teams.length }
+  const patterns = all
+    .filter(({ pattern }) => !SECTION.test(pattern))
+    .map(({ pattern, owners, line }) => ({ pattern, owners: owners.length, line }))
+  return { rules: rules.length, owners: owners.size, teams: teams.length, patterns }
+}
+
+/** `[Section]` of GitLab is no pattern. */
+const SECTION = /^\^?\[/
+
+function readRule({ text, line }: Line): { pattern: string; owners: string[]; line: number } {
+  const [pattern = '', ...words] = (text.split('#', 1)[0] ?? '').trim().split(/\s+/)
+  return { pattern, owners: words.filter((owner) => owner.includes('@')), line }
 }

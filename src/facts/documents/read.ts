@@ -9,6 +9,7 @@ import { type Line, splitDocument } from './lines.ts'
 import { findLinks } from './links.ts'
 import { readOwners } from './owners.ts'
 import { isGenerated, isPlaceholder } from './placeholders.ts'
+import { proseOf } from './prose.ts'
 import { countWords } from './words.ts'
 
 /** A document, and what is wrong with it. */
@@ -30,6 +31,7 @@ export async function readDocument(text: string, path: string, kind: DocumentKin
     kinds: [kind, ...cardsOf(frontMatter).filter((card) => card !== kind)],
     headings,
     links: findLinks(lines),
+    ...proseOf(lines, kind),
     words,
     ...(frontMatter && { frontMatter }),
     placeholders: [...remains],
@@ -121,6 +123,7 @@ async function readData(text: string, path: string, kind: DocumentKind): Promise
     kinds: [kind],
     headings,
     links: findLinks(lines),
+    ...proseOf(lines, kind),
     words,
     frontMatter: value,
     placeholders,

@@ -2,7 +2,7 @@ import type { Changes, ChangeTrace } from '../types/git.ts'
 import type { Commit } from './commits.ts'
 
 /** As many as the practice looks at (practices.md, practice 35). */
-const LOOKED_AT = 200
+export const LOOKED_AT = 200
 
 type Trace = readonly [ChangeTrace, (commit: Commit) => boolean]
 
@@ -35,6 +35,7 @@ export function readChanges(mainLine: readonly Commit[]): Changes {
   }
 }
 
-function traceOf(commit: Commit): ChangeTrace | undefined {
+/** How a commit reached the branch; undefined for a push. */
+export function traceOf(commit: Commit): ChangeTrace | undefined {
   return TRACES.find(([, matches]) => matches(commit))?.[0]
 }

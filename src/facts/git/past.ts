@@ -3,6 +3,7 @@ import type { ForkPoint, GitFacts } from '../types/git.ts'
 import { findBreak } from './break.ts'
 import { readChanges } from './changes.ts'
 import { type Commit, readCommits } from './commits.ts'
+import { readFileChanges } from './file-changes.ts'
 import { findFork } from './fork.ts'
 import { describe } from './history.ts'
 import type { Part } from './part.ts'
@@ -70,5 +71,6 @@ async function sinceFork(git: Git, { mainLine }: Commits, { commit }: ForkPoint)
 async function historyOf(git: Git, { all, mainLine }: Commits, range: readonly string[]): Promise<Part> {
   const count = await git(['rev-list', '--count', ...range])
   const total = 'output' in count ? Number(count.output) : all.length
-  return { history: describe(all, { total, changes: readChanges(mainLine) }) }
+  const changes = { ...readChanges(mainLine), ...(await readFileChanges(git, mainLine)) }
+  return { history: describe(all, { total, changes }) }
 }

@@ -84,6 +84,22 @@ export interface Link {
   readonly badge: boolean
 }
 
+/** A line of a document as readers see it: comments and code left out. */
+export interface ProseLine {
+  readonly line: number
+  /** At most 500 characters. */
+  readonly text: string
+}
+
+/** What a CODEOWNERS file says, without the names in it. */
+export interface Owners {
+  readonly rules: number
+  readonly owners: number
+  readonly teams: number
+  /** Patterns in the order of the file, also those without an owner: the last one that fits a path decides. */
+  readonly patterns: readonly { readonly pattern: string; readonly owners: number; readonly line: number }[]
+}
+
 /** One document for people. */
 export interface Document {
   readonly path: string
@@ -92,6 +108,8 @@ export interface Document {
   readonly headings: readonly Heading[]
   /** Links outside of code; at most 1000. */
   readonly links: readonly Link[]
+  /** What it says, empty lines left out: the beginning of it. Absent for licences, change logs and codes of conduct. */
+  readonly prose?: readonly ProseLine[]
   /** Words of the whole text; comments, code and placeholders left out. */
   readonly words: number
   /** Front matter, plain data; of cards in YAML or JSON the top level. */
@@ -100,8 +118,8 @@ export interface Document {
   readonly placeholders: readonly number[]
   /** Hardly anything but a template that was not filled in. */
   readonly boilerplate: boolean
-  /** Present for `codeowners`: numbers only, names are not kept. */
-  readonly owners?: { readonly rules: number; readonly owners: number; readonly teams: number }
+  /** Present for `codeowners`: names are not kept. */
+  readonly owners?: Owners
   /** Present for `license`, where it is one of the well-known ones: SPDX identifier. */
   readonly license?: string
 }

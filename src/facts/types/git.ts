@@ -63,6 +63,15 @@ export interface Changes {
   readonly reviewed: number
   /** `Add files via upload` and its like: put together in a browser. */
   readonly uploads: number
+  /** For Python files and notebooks, by path: in how many of the changes they changed. Absent when git could not say. */
+  readonly files?: Readonly<Record<string, FileChanges>>
+}
+
+/** How the changes of one file came in. */
+export interface FileChanges {
+  readonly commits: number
+  /** Those with a trace of a pull request. */
+  readonly reviewed: number
 }
 
 /** References from commits to a backlog. Pull-request numbers are none. */

@@ -37,6 +37,8 @@ export interface Subscript {
   readonly write: boolean
   /** Assigned from something that names the same frame. */
   readonly computed: boolean
+  /** A comment of three words or more stands in its line or in the line above. Given for computed ones only. */
+  readonly remark?: true
 }
 
 /** One parameter of a function. */
@@ -55,6 +57,8 @@ export interface Signature {
   readonly decorators: readonly string[]
   /** It returns or yields a value. */
   readonly returns: boolean
+  /** Words of its docstring before parameters and results are listed; a template (`_summary_`, `TODO`) has none. */
+  readonly described: number
 }
 
 /** One class. */

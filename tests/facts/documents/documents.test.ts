@@ -217,11 +217,33 @@ describe('boilerplate', () => {
   })
 })
 
+describe('what a document says', () => {
+  it('without code, comments and empty lines, and not without end', async () => {
+    const long = Array.from({ length: 9000 }, () => 'some more words').join('\n')
+    const text = `# Model\n\nPredicts <!-- not --> churn.\n\n\`\`\`\ncode\n\`\`\`\n${long}`
+    const { documents } = await factOf('documents', { 'README.md': text, 'LICENSE.md': 'MIT' })
+    const readme = documents.find(({ path }) => path === 'README.md')
+    expect(readme?.prose?.slice(0, 3)).toEqual([
+      { line: 1, text: '# Model' },
+      { line: 3, text: 'Predicts  churn.' },
+      { line: 8, text: 'some more words' },
+    ])
+    expect(readme?.prose?.reduce((sum, { text }) => sum + text.length, 0)).toBeLessThanOrEqual(40_000)
+    expect(documents.find(({ path }) => path === 'LICENSE.md')?.prose).toBeUndefined()
+  })
+})
+
 describe('other documents', () => {
   it('owners are counted, not named', async () => {
     const text = '# all\n* @ada @org/ml-team\n/docs @ada # x\n/none\n[Section] @bob\n*.py bob@example.org\n'
     const { documents } = await factOf('documents', { CODEOWNERS: text })
-    expect(documents[0]?.owners).toEqual({ rules: 4, owners: 4, teams: 1 })
+    expect(documents[0]?.owners).toMatchObject({ rules: 4, owners: 4, teams: 1 })
+    expect(documents[0]?.owners?.patterns).toEqual([
+      { pattern: '*', owners: 2, line: 2 },
+      { pattern: '/docs', owners: 1, line: 3 },
+      { pattern: '/none', owners: 0, line: 4 },
+      { pattern: '*.py', owners: 1, line: 6 },
+    ])
     expect(JSON.stringify(documents[0])).not.toContain('ada')
   })
 

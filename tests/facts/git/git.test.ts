@@ -224,8 +224,26 @@ describe('the history', () => {
       byTrace: { squash: 2, 'merge-request': 1, bitbucket: 1, azure: 1, gerrit: 1, merge: 1 },
       reviewed: 7,
       uploads: 1,
+      files: {},
     })
     expect(history).toMatchObject({ commits: 11, mergeCommits: 1 })
+  })
+
+  it('tells how the changes of a code file came in', async () => {
+    const repository = new Repository()
+    repository.commit({ message: 'start', files: { 'train.py': '1', 'README.md': '1' } })
+    repository.commit({ message: 'Add data (#2)', files: { 'train.py': '2', 'own data.ipynb': '{}' } })
+    repository.git('checkout', '--quiet', '-b', 'topic')
+    repository.commit({ message: 'on the side', files: { 'train.py': '3' } })
+    repository.git('checkout', '--quiet', 'main')
+    repository.commit({ message: 'push', files: { 'log.txt': '1' } })
+    const person = ['-c', 'user.name=Ada', '-c', 'user.email=ada@example.org']
+    repository.git(...person, 'merge', '--quiet', '--no-ff', '-m', 'Merge pull request #3 from owner/topic', 'topic')
+    const { history } = await gitFacts(repository.root)
+    expect(history?.changes.files).toEqual({
+      'own data.ipynb': { commits: 1, reviewed: 1 },
+      'train.py': { commits: 3, reviewed: 2 },
+    })
   })
 
   it('finds references to a backlog and takes no pull request or model name for one', async () => {

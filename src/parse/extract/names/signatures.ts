@@ -8,6 +8,7 @@ import { afterComma, parameterNames } from '../parameters.ts'
 import type { Syntax } from '../syntax.ts'
 import { annotationOf } from './bindings.ts'
 import { chainOf, textOf } from './chain.ts'
+import { wordsOfDocstring } from './docstring.ts'
 
 /** Signatures of all units that are functions, in the order of the units. */
 export function findSignatures(syntax: Syntax, { units, ofStatement }: Owners): Signature[] {
@@ -16,8 +17,9 @@ export function findSignatures(syntax: Syntax, { units, ofStatement }: Owners): 
   return units.flatMap(({ kind, statement }, unit) => {
     if (kind !== 'function' && kind !== 'method') return []
     const decorators = decoratorsOf(syntax, statement)
+    const parameters = parametersOf(tokens, statements[statement]!)
     return [
-      { unit, parameters: parametersOf(tokens, statements[statement]!), decorators, returns: returning.has(unit) },
+      { unit, parameters, decorators, returns: returning.has(unit), described: wordsOfDocstring(syntax, statement) },
     ]
   })
 }

@@ -6,6 +6,7 @@ import { calleeBefore } from '../callee.ts'
 import { isLiteral } from '../literal.ts'
 import { afterComma } from '../parameters.ts'
 import type { Syntax } from '../syntax.ts'
+import { hasRemark } from './remark.ts'
 import { stringsOf } from './values.ts'
 
 /** A module with more of them is data. */
@@ -39,12 +40,10 @@ function readSubscript(
   const of = calleeBefore(tokens, open, statement.first)
   if (of === undefined) return undefined
   const write = isAssigned(tokens, open, statement)
-  return {
-    of: isLocated ? of.replace(/\.loc$/, '') : of,
-    columns: stringsOf(tokens, from, close),
-    write,
-    computed: write && names(tokens, of, [close + 2, statement.end]),
-  }
+  const computed = write && names(tokens, of, [close + 2, statement.end])
+  const columns = stringsOf(tokens, from, close)
+  const read = { of: isLocated ? of.replace(/\.loc$/, '') : of, columns, write, computed }
+  return computed && hasRemark(tokens, statement.first, statement.end - 1) ? { ...read, remark: true } : read
 }
 
 /** A string, or brackets around strings. */
