@@ -6,7 +6,7 @@ import type { ComponentOptions } from './facts/types/components.ts'
 import type { ProfileOptions } from './facts/types/profile.ts'
 import type { ModuleFacts, ProjectFile } from './facts/types.ts'
 import { type MeasureOptions, measure } from './measure.ts'
-import type { Report, Role } from './model.ts'
+import type { Attestation, Report, Role } from './model.ts'
 import type { Rule } from './rule.ts'
 import { PRESETS } from './score/presets.ts'
 import { score } from './score/score.ts'
@@ -18,6 +18,10 @@ export interface AuditOptions extends MeasureOptions {
   readonly components?: ComponentOptions
   /** What the repository is and does, where its files do not tell. */
   readonly profile?: ProfileOptions
+  /** What the team answers for, where files cannot show it. */
+  readonly attestations?: readonly Attestation[]
+  /** `YYYY-MM-DD`, decides which attestations have expired; without it none has. Never shown in a report. */
+  readonly today?: string
   /** Path of an existing coverage report (Cobertura XML, coverage.py JSON or lcov). */
   readonly coverageFile?: string
 }
@@ -42,7 +46,12 @@ export async function audit(root: string, options: AuditOptions): Promise<Report
     tool: { name: 'se-ml', version: VERSION, preset: preset.name },
     repository: { ...(await identify(root)), files: countRoles(files), languages: countLines(modules) },
     skipped,
+    ...answers(options),
   })
+}
+
+function answers({ attestations, today }: AuditOptions): Pick<AuditOptions, 'attestations' | 'today'> {
+  return { ...(attestations && { attestations }), ...(today !== undefined && { today }) }
 }
 
 /** What gatherers take from the options. */

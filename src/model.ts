@@ -234,6 +234,8 @@ export interface RuleMeta {
    */
   readonly limits?: Readonly<Record<string, string>>
   readonly catalogue?: CatalogueFacts
+  /** What `se-ml attest` asks the team, where files cannot show all of it. Answered with one of the four levels. */
+  readonly question?: string
 }
 
 /** Facts of the SE-ML catalogue on a practice; equal to `practices.tsv` of the catalogue. */
@@ -256,6 +258,51 @@ export interface RuleResult {
   readonly meta: RuleMeta
   readonly verdict: Verdict
   readonly findings: readonly Finding[]
+  /** What somebody answers for, where it counts. */
+  readonly attested?: Attestation
+}
+
+/**
+ * A date, `YYYY-MM-DD`.
+ * @pattern ^\d{4}-\d{2}-\d{2}$
+ */
+export type Day = string
+
+/** What somebody answers for, since files do not show it. */
+export interface Attestation {
+  /** Name of the practice without its category: `independent-audit`. */
+  readonly practice: string
+  readonly level: Level
+  /** A link, which is never opened, or the path of a file that is there. */
+  readonly evidence?: string
+  /** Who answers for it: a role or a name. */
+  readonly by: string
+  readonly on: Day
+  /** First day on which it counts no more. */
+  readonly expires: Day
+  readonly note?: string
+}
+
+/** What became of an attestation. */
+export interface ReportedAttestation extends Omit<Attestation, 'practice'> {
+  readonly practice: RuleId
+  /**
+   * `counted`: it decides the level. `not-needed`: files show as much. `overruled`: files show less, and can show all of the
+   * practice. `not-applicable`: nothing is judged here. `expired`: its time is over. `future`: its date has not come.
+   */
+  readonly state: 'counted' | 'not-needed' | 'overruled' | 'not-applicable' | 'expired' | 'future'
+  /** Why it does not count. */
+  readonly reason?: string
+  /** How files and attestation differ, where they lie far apart. */
+  readonly contradiction?: string
+}
+
+/** What attestations change. */
+export interface Attestations {
+  /** In the order of the rules. */
+  readonly list: readonly ReportedAttestation[]
+  /** The scores from files alone. */
+  readonly without: Pick<Report, 'scores' | 'coverage'>
 }
 
 /** A file that was left out or read in part only. */
@@ -303,6 +350,8 @@ export interface ReportedRule {
   readonly nextStep?: NextStep
   /** How a practice's level came about, step by step. */
   readonly chain?: readonly string[]
+  /** Present where an attestation decides the level: what files alone show. */
+  readonly unattested?: Pick<ReportedRule, 'status' | 'score' | 'level' | 'reason'>
 }
 
 /** An entry of the ranked list of what to do next. */
@@ -371,6 +420,8 @@ export interface Report {
   /** How many rules got a verdict, of how many that ran. */
   readonly coverage: { readonly judged: Count; readonly of: Count }
   readonly rules: readonly ReportedRule[]
+  /** Present when the configuration holds attestations; the scores above are with them. */
+  readonly attestations?: Attestations
   /** Most worthwhile first. */
   readonly steps: readonly Step[]
   /** For each guideline that is not met and has candidates. */

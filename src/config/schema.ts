@@ -42,6 +42,8 @@ const profile = z.strictObject({
   demo: flag,
   'user-facing': flag,
   team: flag,
+  production: flag.describe('The models are in use, where files do not tell'),
+  'affects-people': flag.describe('What the models say affects people, where files do not tell'),
 })
 
 /** Configurations that one may extend; patterns in one list. More than people write. */

@@ -1,4 +1,5 @@
-import type { CatalogueFacts, Evidence, EvidenceLevel, GradedVerdict, Reasoned } from '../model.ts'
+import type { Attestation, CatalogueFacts, Evidence, EvidenceLevel, GradedVerdict, Reasoned } from '../model.ts'
+import { worth } from './worth.ts'
 
 /** Worth of each rung of the evidence ladder, 0..1. */
 const RUNGS: Readonly<Record<EvidenceLevel, number>> = { declared: 0.2, used: 0.45, integrated: 0.7, enforced: 1 }
@@ -29,25 +30,39 @@ export interface Climbed {
 }
 
 /**
- * Climbs the evidence ladder: strength = base x (0.4 + 0.6 x coverage) - smells, at most the cap.
+ * Climbs the evidence ladder: strength = base x (0.4 + 0.6 x coverage) - smells, at most the cap. An attestation may say
+ * more than files do, but smells that they show count against it as well.
  * @returns strength 0..1 with the steps that led to it
  */
-export function climb(verdict: GradedVerdict, observability: CatalogueFacts['observability']): Climbed {
+export function climb(
+  verdict: GradedVerdict,
+  observability: CatalogueFacts['observability'],
+  attested?: Attestation,
+): Climbed {
   const base = verdict.base ?? strongest(verdict.evidence)
   const { factor, step } = cover(verdict.coverage)
   const penalties = verdict.penalties ?? []
   const penalty = Math.min(MOST_PENALTY, sum(penalties))
   const cap = lowest({ value: CAPS[observability], because: capReason(observability) }, verdict.cap)
   const earned = Math.max(0, base.value * factor - penalty)
-  const strength = Math.min(earned, cap.value)
+  const seen = Math.min(earned, cap.value)
+  const given = attested === undefined ? undefined : climbAttested(attested)
+  const strength = Math.max(seen, (given?.strength ?? 0) - penalty)
   const chain = [
     `base ${two(base.value)}: ${base.because}`,
     ...step,
     ...penalties.map(({ value, because }) => `smell -${two(value)}: ${because}`),
     ...(earned > cap.value ? [`cap ${two(cap.value)}: ${cap.because}`] : []),
+    ...(given === undefined ? [] : [`files alone ${two(seen)}`, ...given.chain.slice(0, -1)]),
     `strength ${two(strength)}`,
   ]
   return { strength, chain }
+}
+
+/** The strength of what only an attestation shows. */
+export function climbAttested(attestation: Attestation): Climbed {
+  const { value, step } = worth(attestation)
+  return { strength: value, chain: [step, `strength ${two(value)}`] }
 }
 
 function strongest(evidence: readonly Evidence[]): Reasoned {

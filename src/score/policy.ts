@@ -19,6 +19,17 @@ export const LEVELS: readonly { readonly level: Level; readonly atLeast: number 
   { level: 'not-at-all', atLeast: 0 },
 ]
 
+/** Strength (0..1) that an attested level gives: even steps, each inside its own band above. */
+export const ATTESTED: Readonly<Record<Level, number>> = {
+  'not-at-all': 0,
+  partially: 1 / 3,
+  mostly: 2 / 3,
+  completely: 1,
+}
+
+/** Share that is left of it when the attestation names no evidence (practices.md 2.4). */
+export const WITHOUT_EVIDENCE = 0.6
+
 /** A score is shown with one decimal. */
 export const SCORE_STEP = 0.1
 

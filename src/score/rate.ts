@@ -1,5 +1,5 @@
 import type { Level, Measure, MeasuredVerdict, RuleResult } from '../model.ts'
-import { climb } from './ladder.ts'
+import { type Climbed, climb, climbAttested } from './ladder.ts'
 import { BEST_UNMET, LEVELS } from './policy.ts'
 
 /** How good a rule's verdict is. */
@@ -15,10 +15,18 @@ export interface Rating {
 }
 
 /** Rates a verdict; nothing for one that says nothing on the quality: that is never counted as zero. */
-export function rate({ meta, verdict }: Pick<RuleResult, 'meta' | 'verdict'>): Rating | undefined {
+export function rate({
+  meta,
+  verdict,
+  attested,
+}: Pick<RuleResult, 'meta' | 'verdict' | 'attested'>): Rating | undefined {
   if (verdict.status === 'measured') return rateGuideline(verdict.measures)
-  if (verdict.status !== 'graded') return undefined
-  const { strength, chain } = climb(verdict, meta.catalogue?.observability ?? 'static')
+  if (verdict.status === 'graded')
+    return rateStrength(climb(verdict, meta.catalogue?.observability ?? 'static', attested))
+  return attested === undefined ? undefined : rateStrength(climbAttested(attested))
+}
+
+function rateStrength({ strength, chain }: Climbed): Rating {
   const { level } = LEVELS.find(({ atLeast }) => strength >= atLeast) ?? LEVELS.at(-1)!
   return { score: 100 * strength, level, chain }
 }

@@ -1,4 +1,5 @@
-import type { Category, Report, ReportedRule, RuleResult, Skipped, Verdict } from '../model.ts'
+import type { Attestation, Category, Report, ReportedRule, RuleResult, Skipped, Verdict } from '../model.ts'
+import { attest } from './attest.ts'
 import { means } from './means.ts'
 import { plan } from './plan.ts'
 import { rate } from './rate.ts'
@@ -10,19 +11,29 @@ export interface Audited {
   readonly tool: Report['tool']
   readonly repository: Report['repository']
   readonly skipped: readonly Skipped[]
+  /** What the team answers for. */
+  readonly attestations?: readonly Attestation[]
+  /** `YYYY-MM-DD`. Without it no attestation expires. */
+  readonly today?: string
 }
 
 /** Turns verdicts into scores, bands, levels and the ranked next steps. Pure; order is by rule, then as the rule says. */
-export function score(results: readonly RuleResult[], audited: Audited): Report {
+export function score(seen: readonly RuleResult[], { attestations = [], today, ...audited }: Audited): Report {
+  const { results, list } = attest(seen, attestations, today)
   return {
     schema: 1,
     ...audited,
-    scores: means(results),
-    coverage: { judged: results.filter((result) => rate(result) !== undefined).length, of: results.length },
+    ...totals(results),
     rules: results.map(reportRule),
+    ...(list.length > 0 && { attestations: { list, without: totals(seen) } }),
     steps: nextSteps(results),
     plans: plan(results),
   }
+}
+
+function totals(results: readonly RuleResult[]): Pick<Report, 'scores' | 'coverage'> {
+  const judged = results.filter((result) => rate(result) !== undefined).length
+  return { scores: means(results), coverage: { judged, of: results.length } }
 }
 
 function reportRule(result: RuleResult): ReportedRule {
@@ -33,9 +44,21 @@ function reportRule(result: RuleResult): ReportedRule {
     ...{ id, kind, number, title, category, ...(catalogue && { catalogue }), status: result.verdict.status },
     ...(exact !== undefined && { score: round(exact) }),
     ...rating,
-    ...detailsOf(result.verdict),
+    ...(result.attested ? asAttested(result) : detailsOf(result.verdict)),
     findings: result.findings,
   }
+}
+
+/** A practice that is judged since somebody answers for it, and what files alone show. */
+function asAttested({
+  attested: _attested,
+  ...result
+}: RuleResult): Pick<ReportedRule, 'status' | 'unattested' | 'evidence'> {
+  const { status } = result.verdict
+  const { score: exact, level } = rate(result) ?? {}
+  const { reason, ...details } = detailsOf(result.verdict)
+  const shown = { status, ...(exact !== undefined && { score: round(exact) }), ...(level && { level }) }
+  return { ...details, status: 'graded', unattested: { ...shown, ...(reason !== undefined && { reason }) } }
 }
 
 type Details = Pick<ReportedRule, 'measures' | 'profile' | 'confidence' | 'reason' | 'evidence' | 'nextStep'>

@@ -48,6 +48,8 @@ function flagsOf(
     'serves-or-deploys': decide(serves(view)),
     demo: decide(demonstrates(view)),
     'user-facing': decide(facesUsers(view)),
+    production: decide([]),
+    'affects-people': decide([]),
   }
 }
 

@@ -15,9 +15,11 @@ export const PROFILE_FLAGS = [
   'demo',
   'user-facing',
   'team',
+  'production',
+  'affects-people',
 ] as const
 
-/** What decides whether a practice applies. */
+/** What decides whether a practice applies. `production` and `affects-people` are true only where the configuration says so. */
 export type ProfileFlag = (typeof PROFILE_FLAGS)[number]
 
 /** One decision on the repository, with what it rests on. */
