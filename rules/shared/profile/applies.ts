@@ -14,6 +14,8 @@ const LACKS: Readonly<Record<ProfileFlag, string>> = {
   demo: 'there is no demo',
   'user-facing': 'nothing here faces users',
   team: 'one person works on it',
+  production: 'the configuration does not say that models are in use',
+  'affects-people': 'the configuration does not say that people are affected',
 }
 
 /** Why such a project is not judged. A template that trains by itself is like an application. */
