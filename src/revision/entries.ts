@@ -21,41 +21,48 @@ const MOST_BYTES = 4 * 2 ** 30
 
 interface Entry {
   readonly path: string
-  readonly isLink: boolean
-  /** Bytes; absent for a submodule, and for a blob that a partial clone lacks. */
-  readonly size?: number
+  readonly kind: 'file' | 'link' | 'submodule'
+  /** Bytes; NaN for what a partial clone lacks. */
+  readonly size: number
 }
 
 /**
  * Lists the files of a commit.
- * @throws AuditError when they cannot be listed, or cannot be written down safely
+ * @param git of a repository that fetches nothing
+ * @throws AuditError when they cannot be listed, are not all there, or cannot be written down safely
  */
 export async function listEntries(git: Git, commit: string): Promise<Entries> {
   const answer = await git(['ls-tree', '-r', '-l', '-z', '--full-tree', commit])
   if ('failed' in answer) throw new AuditError(`the files of ${commit} cannot be listed: ${answer.failed}`)
   const entries = answer.output.split('\0').flatMap(readEntry)
+  const whole = entries.filter(isWhole)
   refuseClashes(entries)
-  const whole = entries.filter((entry) => entry.size !== undefined && isRead(entry))
+  refuseGaps(entries)
   refuseTooMuch(whole)
-  return {
-    whole: whole.map(({ path }) => path),
-    hollow: entries.flatMap((entry) =>
-      entry.size === undefined || isRead(entry) ? [] : [{ path: entry.path, size: entry.size }],
-    ),
-  }
+  return { whole: whole.map(({ path }) => path), hollow: entries.filter((entry) => !isWhole(entry)) }
 }
 
-/** `mode type hash size\tpath`. */
+/** `mode type hash size\tpath`; a submodule has `-` for its size, a blob that is not there `BAD`. */
 function readEntry(record: string): Entry[] {
   const [, mode, size, path] = /^(\d+) \w+ [0-9a-f]+ +(\S+)\t(.*)$/s.exec(record) ?? []
   if (path === undefined) return []
-  return [{ path, isLink: mode === '120000', ...(/^\d+$/.test(size ?? '') && { size: Number(size) }) }]
+  if (mode === '160000') return [{ path, kind: 'submodule', size: 0 }]
+  return [{ path, kind: mode === '120000' ? 'link' : 'file', size: Number(size) }]
 }
 
-function isRead({ path, isLink, size = 0 }: Entry): boolean {
-  if (isLink || size <= SMALL) return true
-  const kind = kindByName(path.slice(path.lastIndexOf('/') + 1))
-  return size <= LARGEST_READ && kind !== 'binary' && kind !== 'model'
+function isWhole({ path, kind, size }: Entry): boolean {
+  if (kind !== 'file' || size <= SMALL) return true
+  const content = kindByName(path.slice(path.lastIndexOf('/') + 1))
+  return size <= LARGEST_READ && content !== 'binary' && content !== 'model'
+}
+
+/** Without some of its files a revision would get another report than it deserves. */
+function refuseGaps(entries: readonly Entry[]): void {
+  const gaps = entries.filter(({ size }) => Number.isNaN(size))
+  if (gaps.length === 0) return
+  throw new AuditError(
+    `this clone is partial: it lacks ${gaps.length} files of the revision, such as ${gaps[0]?.path}; check the revision out once, or clone without --filter`,
+  )
 }
 
 /** Git never makes such a tree; somebody who did wants a file written through a link. */
@@ -71,7 +78,7 @@ function foldersOf(path: string): string[] {
 }
 
 function refuseTooMuch(entries: readonly Entry[]): void {
-  const bytes = entries.reduce((sum, { size = 0 }) => sum + size, 0)
+  const bytes = entries.reduce((sum, { size }) => sum + size, 0)
   if (bytes <= MOST_BYTES) return
   const gigabytes = (bytes / 2 ** 30).toFixed(1)
   throw new AuditError(`the revision holds ${gigabytes} GB of text: more than ${MOST_BYTES / 2 ** 30} GB are not read`)

@@ -2,6 +2,7 @@ import { lstat, mkdir, mkdtemp, realpath, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { AuditError } from '../errors.ts'
+import { gitIn } from '../facts/git.ts'
 import { listEntries } from './entries.ts'
 import { writeRepository } from './repository.ts'
 import { resolveCommit } from './resolve.ts'
@@ -56,7 +57,7 @@ async function checkOut(temporary: string, source: Source, commit: string): Prom
   const top = join(temporary, source.name)
   await mkdir(top)
   await writeRepository(top, source, commit)
-  await writeFiles(top, commit, await listEntries(source.git, commit))
+  await writeFiles(top, commit, await listEntries(gitIn(top), commit))
   const folder = join(top, source.prefix)
   const there = await lstat(folder).catch(() => undefined)
   if (!there?.isDirectory()) throw new AuditError(`${commit.slice(0, 12)} has no folder ${source.prefix}`)
