@@ -1,4 +1,4 @@
-import { componentsOf, coverageOf, loadConfig, profileOf, scopeOf } from '../config/index.ts'
+import { attestationsOf, componentsOf, coverageOf, loadConfig, profileOf, scopeOf } from '../config/index.ts'
 import { AuditError, type Options } from '../index.ts'
 import type { ExitCode } from './exit-code.ts'
 import { harmless } from './harmless.ts'
@@ -34,6 +34,8 @@ export function createContext(world: World, finish: (code: ExitCode) => void): C
         ...scopeOf(config, flags.exclude),
         components: componentsOf(config),
         ...profileOf(config),
+        ...attestationsOf(config),
+        today: world.today(),
         ...(coverageFile !== undefined && { coverageFile }),
         ...(preset !== undefined && { preset }),
         workers,

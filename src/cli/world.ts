@@ -8,8 +8,15 @@ export interface World {
   readonly stdout: Output
   readonly stderr: Output
   readonly env: Readonly<Record<string, string | undefined>>
+  /** The day on which it runs, `YYYY-MM-DD`, where the user is. */
+  today(): string
 }
 
 export function realWorld(): World {
-  return { stdout: process.stdout, stderr: process.stderr, env: process.env }
+  return { stdout: process.stdout, stderr: process.stderr, env: process.env, today }
+}
+
+function today(): string {
+  const now = new Date()
+  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0')).join('-')
 }

@@ -44,7 +44,7 @@ function configsIn(folder: string, shown: string): Config[] {
 }
 
 /** `[tool.se-ml]`, or a table in it. */
-const TABLE = /^[ \t]*\[[ \t]*tool[ \t]*\.[ \t]*["']?se-ml["']?[ \t]*[.\]]/m
+const TABLE = /^[ \t]*\[\[?[ \t]*tool[ \t]*\.[ \t]*["']?se-ml["']?[ \t]*[.\]]/m
 
 /** A folder that is none or may not be searched holds no configuration; the walk over the tree says what is wrong. */
 function isThere(path: string): boolean {

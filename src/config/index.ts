@@ -1,8 +1,10 @@
+import { dirname } from 'node:path'
 import type { Role } from '../model.ts'
 import type { Config } from './config.ts'
 import { findConfig } from './find.ts'
 import type { Settings } from './schema.ts'
 
+export { attestationsOf } from './attestations/index.ts'
 export { componentsOf, coverageOf } from './components.ts'
 export type { Config } from './config.ts'
 export { profileOf } from './profile.ts'
@@ -22,7 +24,10 @@ export async function loadConfig(root: string): Promise<Config> {
       : (await import('./toml.ts')).readPyproject(file, text)
   if (!source) return { settings: {}, base: '' }
   const { validate } = await import('./validate.ts')
-  return { settings: validate(source), file, base }
+  const settings = validate(source)
+  if (settings.attestations !== undefined)
+    (await import('./attestations/check.ts')).checkAttestations(settings, source, dirname(file))
+  return { settings, file, base }
 }
 
 /** What `discover` needs to know of a configuration. */

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { accept } from './schema/accept.ts'
+import { attestations } from './schema/attestations.ts'
 import { gate } from './schema/gate.ts'
 import { overrides, rules, weights } from './schema/rules.ts'
 import { survey } from './schema/survey.ts'
@@ -88,6 +89,7 @@ export const configSchema = z
     weights: weights.optional(),
     gate: gate.optional(),
     accept: accept.optional(),
+    attestations: attestations.optional(),
     ...survey,
     workers: z.int().min(0).max(64).optional().describe('Threads that read files; 0 chooses by cores and code'),
   })

@@ -9,8 +9,9 @@ import type { ConfigSource } from './source.ts'
  */
 export function readPyproject(file: string, text: string): ConfigSource | undefined {
   const tool = parseToml(file, text).tool
-  const data = isTable(tool) ? tool['se-ml'] : undefined
-  if (data === undefined) return undefined
+  const own = isTable(tool) ? tool['se-ml'] : undefined
+  if (own === undefined) return undefined
+  const data = withoutDates(own)
   const lines = text.split('\n')
   return { file, data, lineOf: (path) => lineOf(lines, path) }
 }
@@ -24,6 +25,14 @@ function parseToml(file: string, text: string): Record<string, unknown> {
   }
 }
 
+/** Dates as text, as YAML has them. */
+function withoutDates(data: unknown): unknown {
+  const text = JSON.stringify(data, (_key, value) =>
+    Number.isFinite(value ?? 0) || typeof value !== 'number' ? value : String(value),
+  )
+  return JSON.parse(text)
+}
+
 function reasonOf(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error)
   return (message.split('\n', 1)[0] as string).replace(/^Invalid TOML document: /, '')
@@ -35,18 +44,29 @@ function isTable(value: unknown): value is Record<string, unknown> {
 
 /** The parser keeps no positions, so the key is looked for: first its table, then the key in it. */
 function lineOf(lines: readonly string[], path: readonly PropertyKey[]): number {
-  const wanted = ['tool', 'se-ml', ...path.filter((step) => typeof step === 'string')]
+  const wanted = ['tool', 'se-ml', ...path.map(String)]
+  const entries = new Map<string, number>()
   let best = { line: 1, length: 0 }
   let table: readonly string[] = []
   for (const [index, line] of lines.entries()) {
-    const header = /^\s*\[([^[\]]+)\]/.exec(line)?.[1]
-    if (header !== undefined) table = splitKey(header)
-    const key = header === undefined ? /^\s*((?:[\w.-]|"[^"]*"|'[^']*'|\s)+?)\s*=/.exec(line)?.[1] : ''
+    const header = /^\s*\[(\[?)([^[\]]+)\]/.exec(line)
+    if (header) table = tableOf(header, entries)
+    const key = header ? '' : /^\s*((?:[\w.-]|"[^"]*"|'[^']*'|\s)+?)\s*=/.exec(line)?.[1]
     if (key === undefined) continue
     const length = commonStart([...table, ...splitKey(key)], wanted)
     if (length > best.length) best = { line: index + 1, length }
   }
   return best.line
+}
+
+/** Steps of a table; each `[[table]]` is the next entry of a list. */
+function tableOf([, isEntry, name = '']: RegExpExecArray, entries: Map<string, number>): string[] {
+  const steps = splitKey(name)
+  if (isEntry === '') return steps
+  const list = steps.join('\n')
+  const count = entries.get(list) ?? 0
+  entries.set(list, count + 1)
+  return [...steps, String(count)]
 }
 
 /** Splits `tool."se-ml".x` at its dots. */

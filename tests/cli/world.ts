@@ -34,7 +34,7 @@ export class Broken extends Writable {
 
 /** A world without a terminal and with an empty environment. */
 export function fakeWorld(parts: Partial<World> = {}): World & { stdout: Sink; stderr: Sink } {
-  return { stdout: new Sink(), stderr: new Sink(), env: {}, ...parts } as World & {
+  return { stdout: new Sink(), stderr: new Sink(), env: {}, today: () => '2026-01-01', ...parts } as World & {
     stdout: Sink
     stderr: Sink
   }
