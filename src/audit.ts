@@ -10,6 +10,8 @@ import type { Attestation, Report, Role } from './model.ts'
 import type { Rule } from './rule.ts'
 import { PRESETS } from './score/presets.ts'
 import { score } from './score/score.ts'
+import { beside } from './survey/beside.ts'
+import type { Team } from './survey/team.ts'
 import { VERSION } from './version.ts'
 
 export interface AuditOptions extends MeasureOptions {
@@ -24,6 +26,8 @@ export interface AuditOptions extends MeasureOptions {
   readonly today?: string
   /** Path of an existing coverage report (Cobertura XML, coverage.py JSON or lcov). */
   readonly coverageFile?: string
+  /** Who works on the repository: sets answers of comparable teams beside the practices. */
+  readonly team?: Team
 }
 
 /**
@@ -42,12 +46,19 @@ export async function audit(root: string, options: AuditOptions): Promise<Report
   options.onStage?.('check')
   const results = check(options.rules, facts, preset.guidelines)
   options.onStage?.('score')
-  return score(results, {
+  const report = score(results, {
     tool: { name: 'se-ml', version: VERSION, preset: preset.name },
     repository: { ...(await identify(root)), files: countRoles(files), languages: countLines(modules) },
     skipped,
     ...answers(options),
   })
+  return options.team === undefined ? report : besideSurvey(report, options.team)
+}
+
+/** The answers are loaded when they are asked for. */
+async function besideSurvey(report: Report, team: Team): Promise<Report> {
+  const { default: answers } = await import('./survey/answers.json', { with: { type: 'json' } })
+  return beside(report, team, answers)
 }
 
 function answers({ attestations, today }: AuditOptions): Pick<AuditOptions, 'attestations' | 'today'> {

@@ -28,10 +28,12 @@ export { type MetricsFormat, moduleTable, unitTable } from './report/metrics.ts'
 export { planReport } from './report/plan.ts'
 export { printable } from './report/printable.ts'
 export type { TextOptions } from './report/text/options.ts'
-export { VIEWS, type View, viewReport } from './report/text/view.ts'
+export { viewReport } from './report/text/view.ts'
+export { VIEWS, type View } from './report/text/view-groups.ts'
 export { textReport } from './report/text.ts'
 export type { RevisionOptions } from './revision/index.ts'
 export { PRESETS, type PresetName } from './score/presets.ts'
+export type { DataType, Team } from './survey/team.ts'
 export { VERSION } from './version.ts'
 export { rules }
 

@@ -348,6 +348,8 @@ export interface ReportedRule {
   readonly evidence: readonly Evidence[]
   readonly findings: readonly Finding[]
   readonly nextStep?: NextStep
+  /** What comparable teams answered, when the configuration describes the team. Never a part of a score. */
+  readonly survey?: readonly SurveyAnswers[]
   /** How a practice's level came about, step by step. */
   readonly chain?: readonly string[]
   /** Present where an attestation decides the level: what files alone show. */
@@ -389,6 +391,26 @@ export interface RepairPlan {
   readonly warnings: readonly { readonly finding: string; readonly reason: string }[]
 }
 
+/** Answers of a group of teams to the survey behind the SE-ML catalogue (2020 to 2022, self-reported). */
+export interface SurveyAnswers {
+  /** The group in words: `teams of 4 to 5`. */
+  readonly group: string
+  /** Share that answered "mostly" or "completely", percent 0..100. */
+  readonly adopted: number
+  /** How many answered; inferred from the published shares. */
+  readonly answers: Count
+}
+
+/** Most and least adopted practices, here and among comparable teams. */
+export interface SurveyComparison {
+  /** The groups of teams, in words. */
+  readonly groups: readonly string[]
+  /** By score in this repository. */
+  readonly repository: { readonly most: readonly RuleId[]; readonly least: readonly RuleId[] }
+  /** By the share of teams, mean over the groups. */
+  readonly teams: { readonly most: readonly RuleId[]; readonly least: readonly RuleId[] }
+}
+
 /** What an audit returns, and what `--format json` prints. A change of meaning raises `schema`. */
 export interface Report {
   readonly schema: 1
@@ -427,6 +449,8 @@ export interface Report {
   /** For each guideline that is not met and has candidates. */
   readonly plans: readonly RepairPlan[]
   readonly skipped: readonly Skipped[]
+  /** Only when the configuration describes the team. */
+  readonly survey?: SurveyComparison
   /** Absent when nobody wrote a suppression. */
   readonly suppressions?: { readonly suppressed: Count; readonly problems: readonly SuppressionProblem[] }
   /** Absent when no gate was asked for. */

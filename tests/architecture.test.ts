@@ -134,6 +134,13 @@ const LAYERS: readonly Layer[] = [
     because: 'verdicts become numbers here and nowhere else',
   },
   {
+    name: 'survey',
+    paths: ['src/survey/'],
+    mayImport: ['model'],
+    packages: [],
+    because: 'answers of teams stand beside verdicts and never change one',
+  },
+  {
     name: 'report',
     paths: ['src/report/'],
     mayImport: ['model', 'rule', 'facts/types', 'pipeline'],
@@ -148,6 +155,7 @@ const LAYERS: readonly Layer[] = [
       'parse',
       'facts',
       'check',
+      'survey',
       'presets',
       'score',
       'model',
@@ -170,6 +178,7 @@ const LAYERS: readonly Layer[] = [
     name: 'index',
     paths: ['src/index.ts'],
     mayImport: [
+      'survey',
       'pipeline',
       'revision',
       'discover',

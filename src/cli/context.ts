@@ -1,4 +1,4 @@
-import { attestationsOf, componentsOf, coverageOf, loadConfig, profileOf, scopeOf } from '../config/index.ts'
+import { attestationsOf, componentsOf, coverageOf, loadConfig, profileOf, scopeOf, teamOf } from '../config/index.ts'
 import { AuditError, type Options } from '../index.ts'
 import type { ExitCode } from './exit-code.ts'
 import { harmless } from './harmless.ts'
@@ -36,6 +36,7 @@ export function createContext(world: World, finish: (code: ExitCode) => void): C
         ...profileOf(config),
         ...attestationsOf(config),
         today: world.today(),
+        ...teamOf(config),
         ...(coverageFile !== undefined && { coverageFile }),
         ...(preset !== undefined && { preset }),
         workers,

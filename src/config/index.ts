@@ -8,6 +8,7 @@ export { attestationsOf } from './attestations/index.ts'
 export { componentsOf, coverageOf } from './components.ts'
 export type { Config } from './config.ts'
 export { profileOf } from './profile.ts'
+export { teamOf } from './team.ts'
 export type { Settings }
 
 /**

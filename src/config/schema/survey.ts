@@ -1,20 +1,22 @@
 import * as z from 'zod'
 
-const answer = z.string().min(1).max(200)
+const dataType = z.enum(['tabular', 'text', 'images', 'audio', 'time-series', 'graphs'])
 
 /** What the SE-ML survey asks of a team before its practices. Nothing is judged by it. */
 export const survey = {
-  organisation: answer.optional().describe('Kind of organisation, as the survey asks: tech, non-tech, research, ...'),
-  team_size: z
-    .union([z.int().min(1).max(100_000), answer])
+  organisation: z
+    .enum(['tech', 'non-tech', 'government', 'research'])
     .optional()
-    .describe('People in the team: a number, or a range such as 6-9'),
+    .describe('Kind of organisation: shows what such teams answered in the survey of the SE-ML catalogue'),
+  team_size: z.int().min(1).max(100_000).optional().describe('People in the team; shows what such teams answered'),
   experience: z
-    .union([z.number().min(0).max(100), answer])
+    .number()
+    .min(0)
+    .max(100)
     .optional()
-    .describe('Experience of the team in machine learning: years, or a range such as 2-5'),
+    .describe('Years that the team has worked with machine learning; shows what such teams answered'),
   data_type: z
-    .union([answer, z.array(answer).min(1).max(20)])
+    .union([dataType, z.array(dataType).min(1).max(6)])
     .optional()
-    .describe('Kind of data: tabular, images, text, ...'),
+    .describe('Kind of data, one or several; shows what such teams answered'),
 }

@@ -43,7 +43,13 @@ function practice(rule: ReportedRule, style: Style): string[] {
     ...(reason === undefined ? [] : wrap(reason, style.width, INDENT)),
     ...telling(rule).flatMap((evidence) => evidenceLines(evidence, style)),
     ...(next === '' ? [] : wrap(next, style.width, INDENT)),
+    ...(rule.survey === undefined ? [] : wrap(`Survey: ${answers(rule.survey)}`, style.width, INDENT)),
   ]
+}
+
+/** `46% of about 76 tech companies; 38% of about 102 teams of 4 to 5`. */
+export function answers(survey: NonNullable<ReportedRule['survey']>): string {
+  return survey.map(({ group, adopted, answers: n }) => `${Math.round(adopted)}% of about ${n} ${group}`).join('; ')
 }
 
 /** The level of a practice, whether a guideline is met, or why there is no verdict, in a column of its own. */
