@@ -13,6 +13,7 @@ import writeCodeOnce from './maintainability/write-code-once.ts'
 import writeShortUnits from './maintainability/write-short-units.ts'
 import writeSimpleUnits from './maintainability/write-simple-units.ts'
 import collaborativePlatform from './team/collaborative-platform.ts'
+import automatedHyperparameterSearch from './training/automated-hyperparameter-search.ts'
 
 /** All rules, by category and number. One line each; a test fails when a rule file is missing here. */
 export const rules: readonly Rule[] = [
@@ -26,6 +27,7 @@ export const rules: readonly Rule[] = [
   keepCodebaseSmall,
   automateTests,
   writeCleanCode,
+  automatedHyperparameterSearch,
   regressionTests,
   continuousIntegration,
   staticAnalysis,

@@ -16,7 +16,7 @@ const SEARCH = 'sklearn(\\.\\w+)*\\.(GridSearchCV|RandomizedSearchCV|HalvingGrid
 
 export const TUNERS: readonly Tuner[] = [
   {
-    name: 'scikit-learn search',
+    name: 'scikit-learn',
     setUp: new RegExp(`^(${SEARCH}|dask_ml\\.model_selection\\.\\w*SearchCV)$`),
     run: new RegExp(`^(${SEARCH}|dask_ml\\.model_selection\\.\\w*SearchCV)\\.fit$`),
   },

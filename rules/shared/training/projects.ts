@@ -1,0 +1,22 @@
+import type { GradedVerdict } from '../../../src/model.ts'
+import type { Code } from '../evidence/use.ts'
+import type { TrainingStart } from './starts.ts'
+
+/**
+ * How many of the projects that train do something. A project is a top folder: several stand side by side in one
+ * repository. Absent when there is one only.
+ * @param modules indexes of modules that do it
+ * @param what ends the sentence `2 of 5 ...`
+ */
+export function projectCoverage(
+  { modules: all }: Code,
+  starts: readonly TrainingStart[],
+  modules: Iterable<number>,
+  what: string,
+): GradedVerdict['coverage'] {
+  const folderOf = (module: number): string => all[module]!.path.split('/').slice(0, -1)[0] ?? ''
+  const training = new Set(starts.map(({ module }) => folderOf(module)))
+  if (training.size < 2) return undefined
+  const doing = new Set([...modules].map(folderOf))
+  return { covered: [...training].filter((folder) => doing.has(folder)).length, of: training.size, what }
+}

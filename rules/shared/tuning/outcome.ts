@@ -1,0 +1,46 @@
+import type { ResolvedCall } from '../../../src/facts/types/names.ts'
+import type { Call } from '../../../src/facts/types.ts'
+import { type Code, writtenCall } from '../evidence/use.ts'
+import { callsOf } from '../names.ts'
+import { trackerOf } from '../tracking/trackers.ts'
+import type { Tuner } from './tuners.ts'
+
+/** What a search leaves behind, as the names of its attributes. */
+const TRIALS = /\.(cv_results_|trials_dataframe|trials|results_df|best_trials|get_dataframe)\b/
+const SAVES = /(^|\.)(to_csv|to_parquet|to_pickle|to_sql|to_json|dump|dumps|DataFrame|save|log_\w+|write_\w+)$/
+const BEST =
+  /\.(best_params_?|best_estimator_|best_model_?|best_trial|best_config|best_run|best_result|get_best_\w+|bestModel|getBestModel)\b|^best_params(\.|$)|^best_(hyperparameters|hps|trial|config)(\.|$)/
+
+/** All trials are kept: by the tuner itself, by a storage of the study, by a tracker, or written to a file. */
+export function keepsTrials(code: Code, search: ResolvedCall, tuner: Tuner): boolean {
+  if (tuner.keeps) return true
+  const stored = callsOf(code.names, /^optuna(\.\w+)*\.(create|load)_study$|^hyperopt\.MongoTrials$/).some((call) =>
+    writtenCall(code.modules, call).keywords.includes('storage'),
+  )
+  if (stored || callsOf(code.names, /TrialsCallback$|optuna\w*\..*(MLflow|WeightsAndBiases)Callback$/).length > 0)
+    return true
+  const tracked = code.names.calls.some(
+    ({ module, name, guarded }) => module === search.module && !guarded && trackerOf(name)?.hosted === true,
+  )
+  return (
+    tracked ||
+    callsNear(code, search).some((call) => SAVES.test(call.callee) && names(call).some((one) => TRIALS.test(one)))
+  )
+}
+
+/** The program goes on with the best parameters or model, rather than a person who copies them. */
+export function consumesBest(code: Code, search: ResolvedCall): boolean {
+  return callsNear(code, search).some(
+    (call) => !/^(print|logger\.\w+|logging\.\w+)$/.test(call.callee) && names(call).some((one) => BEST.test(one)),
+  )
+}
+
+/** Calls of the module that searches. */
+function callsNear({ modules }: Code, { module }: ResolvedCall): readonly Call[] {
+  return modules[module]!.calls
+}
+
+/** The callee, and the names that are passed. */
+function names({ callee, arguments: given }: Call): string[] {
+  return [callee, ...given.flatMap(({ name }) => name ?? [])]
+}

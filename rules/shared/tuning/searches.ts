@@ -1,0 +1,117 @@
+import type { ResolvedCall } from '../../../src/facts/types/names.ts'
+import type { ConfigFile, Pipelines } from '../../../src/facts/types/pipelines.ts'
+import type { Evidence, Location } from '../../../src/model.ts'
+import { type Code, placeOf, useLevel, writtenCall } from '../evidence/use.ts'
+import { callsOf } from '../names.ts'
+import { type Tuner, tunerRun, tunerSetUp } from './tuners.ts'
+
+/** One search for hyper-parameters that the code runs. */
+export interface Search {
+  readonly tuner: Tuner
+  readonly call: ResolvedCall
+  readonly level: 'declared' | 'used' | 'integrated'
+}
+
+/** Package names of tuners and of what has one: one quick look sorts most calls out. */
+const ROOTS =
+  /^(sklearn|dask_ml|optuna|optuna_integration|hyperopt|ray|skopt|bayes_opt|keras_tuner|kerastuner|wandb|transformers|sentence_transformers|setfit|trl|adapters|pytorch_lightning|lightning|pyspark|flaml|catboost|sagemaker|google|azure|azureml|nevergrad|smac|ax|botorch|sherpa|orion|syne_tune|nni|talos|hpbandster|dragonfly|GPyOpt|evolutionary_search|advisor_client)\./
+
+/** Searches that production code runs; a guarded one is as good as declared. */
+export function searchesRun({ names }: Code): Search[] {
+  return callsOf(names, ROOTS).flatMap((call) => {
+    const tuner = tunerRun(call.name)
+    const level = useLevel(names, call)
+    return tuner === undefined ? [] : [{ tuner, call, level: level === 'enforced' ? 'integrated' : level }]
+  })
+}
+
+/** Searches that are set up, with no sign here that they run. */
+export function searchesSetUp({ names }: Code): { tuner: Tuner; call: ResolvedCall }[] {
+  return callsOf(names, ROOTS).flatMap((call) => {
+    const tuner = tunerSetUp(call.name)
+    return tuner === undefined ? [] : [{ tuner, call }]
+  })
+}
+
+/** A search that a configuration file describes, or a command starts. */
+export function searchesConfigured({ configs, stages }: Pipelines): Evidence[] {
+  const files = configs.flatMap((file) => {
+    const found = describes(file)
+    return found === undefined ? [] : [evidence(found.message, { path: file.path, line: found.line })]
+  })
+  const commands = stages.flatMap(({ command = '', name, at }) =>
+    /\bdvc exp run\b.*\s(-S|--set-param)\s+\S*(range|choice)\(|\bdvc exp run\b.*\s(-S|--set-param)\s+\S+=\S+,\S+|(^|\s)(--multirun|wandb (sweep|agent)|nnictl create)\b/.test(
+      command,
+    )
+      ? [evidence(`"${name}" starts a search`, at)]
+      : [],
+  )
+  return [...files, ...commands]
+}
+
+function evidence(message: string, at: Location): Evidence {
+  return { message, at, level: 'used' }
+}
+
+function describes({ path, settings }: ConfigFile): { message: string; line: number } | undefined {
+  const of = (pattern: RegExp) => settings.find(({ key }) => pattern.test(key))
+  const sweeper = settings.find(
+    ({ key, value }) =>
+      (/(^|\.)sweeper(\._target_)?$/.test(key) || /hydra\/sweeper$/.test(key)) &&
+      /optuna|ax|nevergrad|orion|smac/i.test(String(value)),
+  )
+  const inList = settings.find(({ value }) => String(value).includes('hydra/sweeper'))
+  if (sweeper ?? inList) return { message: 'a sweeper of Hydra is set up', line: (sweeper ?? inList)!.line }
+  const method = settings.find(({ key, value }) => key === 'method' && /^(grid|random|bayes)$/.test(String(value)))
+  if (method && of(/^parameters\./)) return { message: 'describes a sweep', line: method.line }
+  const nni = of(/^(tuner|advisor)\.(name|builtinTunerName|class_?name)$/i)
+  if (nni) return { message: 'describes a search of NNI', line: nni.line }
+  const kind = settings.find(({ key, value }) => key === 'kind' && value === 'Experiment')
+  if (kind && of(/^spec\.(algorithm|objective)\./)) return { message: 'describes a search of Katib', line: kind.line }
+  return /(^|\/)search_space\.json$/.test(path) ? { message: 'describes a search space', line: 1 } : undefined
+}
+
+/** Parameters that people tune, by their usual names. */
+const TUNED =
+  /^(lr|learning_rate|C|alpha|gamma|beta|l1_ratio|k|n_neighbors|n_estimators|max_depth|n_clusters|n_components|max_iter|min_samples_\w+|max_features|eta|subsample|reg_\w+|dropout|hidden\w*|units|num_layers|batch_size|epochs|weight_decay|degree|kernel|penalty|num_leaves)$/
+
+/** Values that a loop of one's own tries out: an estimator is made in a loop, with a parameter that the loop sets. */
+export function handMadeSearches(code: Code): { at: Location; parameter: string; call: ResolvedCall }[] {
+  const { modules, names } = code
+  const fits = new Set(names.calls.filter(isFitInLoop).map(({ module, unit }) => `${module}:${unit}`))
+  return callsOf(names, /^(sklearn|xgboost|lightgbm|catboost)\..*\.[A-Z]\w+$/).flatMap((call) => {
+    if (call.loops === 0 || !fits.has(`${call.module}:${call.unit}`)) return []
+    const varied = writtenCall(modules, call).arguments.find(
+      ({ keyword = '', name = '' }) =>
+        TUNED.test(keyword) && /^[a-z]\w*$/i.test(name) && name !== keyword.toUpperCase(),
+    )
+    return varied === undefined ? [] : [{ at: placeOf(modules, call), parameter: varied.keyword!, call }]
+  })
+}
+
+function isFitInLoop({ name, loops }: ResolvedCall): boolean {
+  return loops > 0 && /\.(fit|train|cross_val_score|cross_validate)$/.test(name)
+}
+
+/** Loops of shell scripts over values that are given to a training. */
+export function shellSweeps({ stages }: Pipelines): { at: Location; variable: string }[] {
+  return stages.flatMap(({ tool, command = '', at }) => {
+    if (tool !== 'shell') return []
+    const [, variable] =
+      /\bfor\s+(lr|learning_rate|bs|batch|batch_size|wd|weight_decay|dropout|alpha|beta|gamma|lambda|hidden\w*|n?layers|num_layers|dim|warmup\w*|momentum|temp\w*|epochs|steps|rank|margin|tau|eps)\s+in\b/i.exec(
+        command,
+      ) ?? []
+    return variable !== undefined && new RegExp(`\\$\\{?${variable}\\b`).test(command) ? [{ at, variable }] : []
+  })
+}
+
+/** Options of a command line that start a search which the project wrote itself. */
+export function ownSearches({ modules, names }: Code): { at: Location; option: string }[] {
+  return callsOf(names, /^argparse\..*\.add_argument$/).flatMap((call) => {
+    const option = writtenCall(modules, call).arguments[0]?.value
+    return typeof option === 'string' &&
+      /^--(evolve|hpo|hp[-_]?search|hyper[-_]?(opt|search)|sweep|grid[-_]search|tune[-_]hyper\w*)$/.test(option)
+      ? [{ at: placeOf(modules, call), option }]
+      : []
+  })
+}
