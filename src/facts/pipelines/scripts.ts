@@ -57,7 +57,9 @@ export function readShellScript(text: string, path: string): Stage[] {
   const lines = text.split(/\r?\n/)
   const line = lines.findIndex((line) => starts(line))
   if (line < 0) return []
-  const commands = shellCommands(text.slice(0, 200_000)).filter((words) => words[0] === 'for' || words.some((word) => STARTERS.test(word)))
+  const commands = shellCommands(text.slice(0, 200_000)).filter(
+    (words) => words[0] === 'for' || words.some((word) => STARTERS.test(word)),
+  )
   const command = commands
     .map((words) => words.join(' '))
     .join('\n')
