@@ -1,3 +1,4 @@
+import type { Origin, Path } from './origins.ts'
 import type { Settings } from './schema.ts'
 
 /** The configuration of an audit, and where it comes from. */
@@ -7,4 +8,8 @@ export interface Config {
   readonly file?: string
   /** Path from the folder of the file to the audited one: patterns are relative to the file's folder. */
   readonly base: string
+  /** Absolute path of the root of the repository; absent when there is no file. */
+  readonly top?: string
+  /** Where a value stands; undefined for one that nobody wrote. */
+  originOf(path: Path): Origin | undefined
 }

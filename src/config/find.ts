@@ -12,6 +12,8 @@ export interface FoundConfig {
   readonly text: string
   /** Path from the folder of the file to the audited one, with `/`; empty when they are the same. */
   readonly base: string
+  /** Absolute path of the root of the repository: nothing outside of it is read. */
+  readonly top: string
 }
 
 const YAML_NAMES = ['.se-ml.yml', '.se-ml.yaml']
@@ -27,6 +29,7 @@ export function findConfig(root: string): FoundConfig | undefined {
   for (let folder = start, shown = root; ; folder = dirname(folder), shown = join(shown, '..')) {
     const found = configsIn(folder, shown).map((file) => ({
       ...file,
+      top,
       base: relative(folder, start).replaceAll(sep, '/'),
     }))
     if (found.length > 1)
@@ -35,7 +38,7 @@ export function findConfig(root: string): FoundConfig | undefined {
   }
 }
 
-type Config = Omit<FoundConfig, 'base'>
+type Config = Omit<FoundConfig, 'base' | 'top'>
 
 function configsIn(folder: string, shown: string): Config[] {
   const yaml = YAML_NAMES.flatMap((name) => readConfig(join(folder, name), join(shown, name), 'yaml') ?? [])

@@ -1,5 +1,7 @@
 import type { z } from 'zod'
 import { AuditError } from '../errors.ts'
+import { checkRules } from './check-rules.ts'
+import { keysAt } from './keys-at.ts'
 import { configSchema, type Settings } from './schema.ts'
 import type { ConfigSource } from './source.ts'
 import { suggest } from './suggest.ts'
@@ -13,39 +15,66 @@ interface Problem {
 }
 
 /**
- * Checks a configuration against the schema. An empty one is fine.
+ * Checks a configuration against the schema, then what it says of rules. An empty one is fine.
  * @throws AuditError with the first mistake as `FILE:LINE: KEY: expected ..., found ...`, and how many follow
  */
 export function validate(source: ConfigSource): Settings {
   const result = configSchema.safeParse(source.data ?? {})
-  if (result.success) return result.data
-  const problems = result.error.issues.flatMap((issue) => describe(issue, source)).sort((a, b) => a.line - b.line)
-  const more = problems.length > 1 ? ` (and ${problems.length - 1} more)` : ''
-  throw new AuditError(`${source.file}:${problems[0]?.line ?? 1}: ${problems[0]?.text}${more}`)
+  const problems = result.success
+    ? checkRules(result.data).map(({ path, text }) => ({ line: source.lineOf(path), text: `${nameOf(path)}: ${text}` }))
+    : result.error.issues.flatMap((issue) => describe(issue, source))
+  if (result.success && problems.length === 0) return result.data
+  const [first, ...others] = problems.sort((a, b) => a.line - b.line)
+  const more = others.length > 0 ? ` (and ${others.length} more)` : ''
+  throw new AuditError(`${source.file}:${first?.line ?? 1}: ${first?.text}${more}`)
 }
 
 function describe(issue: Issue, source: ConfigSource): Problem[] {
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => ({ line: source.lineOf([...issue.path, key]), text: unknownKey(issue.path, key) }))
   }
+  const inside = issue.code === 'invalid_union' ? bestBranch(issue) : undefined
+  if (inside !== undefined) return inside.flatMap((one) => describe(one, source))
   const found = valueAt(source.data, issue.path)
   const key = issue.path.length === 0 ? '' : `${nameOf(issue.path)}: `
   return [{ line: source.lineOf(issue.path), text: `${key}expected ${expected(issue, found)}, found ${show(found)}` }]
 }
 
+/** Issues of the form that was meant: the one that fits on the outside. */
+function bestBranch(issue: Extract<Issue, { code: 'invalid_union' }>): Issue[] | undefined {
+  const branch = issue.errors.find((issues) =>
+    issues.every(({ path, code }) => path.length > 0 || code === 'unrecognized_keys'),
+  )
+  return branch?.map((one) => ({ ...one, path: [...issue.path, ...one.path] }) as Issue)
+}
+
 function unknownKey(path: readonly PropertyKey[], key: string): string {
-  const known = Object.keys(configSchema.shape)
-  const meant = path.length === 0 ? suggest(key, known) : undefined
+  const known = keysAt(path)
+  const meant = suggest(key, known)
   const help = meant === undefined ? `expected one of ${known.join(', ')}` : `did you mean “${meant}”?`
   return `${nameOf([...path, key])}: unknown key, ${help}`
 }
 
 function expected(issue: Issue, found: unknown): string {
+  if (!BUILT_IN.test(issue.message)) return issue.message
   if (issue.code === 'invalid_value') return oneOf(issue.values.map(String), found)
   if (issue.code === 'invalid_type') return TYPES[issue.expected] ?? issue.expected
-  if (issue.code === 'too_small') return issue.origin === 'string' ? 'a pattern' : `at least ${issue.minimum}`
-  if (issue.code === 'too_big') return `at most ${issue.maximum}`
-  return issue.message
+  if (issue.code === 'invalid_union') return anyOf(issue.errors, found)
+  return issue.code === 'too_small' || issue.code === 'too_big' ? bound(issue) : issue.message
+}
+
+/** Messages of the validator itself; ours say what is expected. */
+const BUILT_IN = /^(Invalid|Too (small|big)|Unrecognized)/
+
+function anyOf(branches: readonly (readonly Issue[])[], found: unknown): string {
+  return [...new Set(branches.flatMap(([first]) => (first === undefined ? [] : [expected(first, found)])))].join(' or ')
+}
+
+function bound(issue: Extract<Issue, { code: 'too_small' | 'too_big' }>): string {
+  const isLeast = issue.code === 'too_small'
+  const words = isLeast ? `at least ${issue.minimum}` : `at most ${issue.maximum}`
+  if (issue.origin === 'string') return isLeast ? 'a pattern' : `${words} characters`
+  return issue.origin === 'array' || issue.origin === 'object' ? `${words} entries` : words
 }
 
 const TYPES: Readonly<Record<string, string>> = {

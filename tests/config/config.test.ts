@@ -30,14 +30,17 @@ async function errorOf(entries: TreeEntries, folder = ''): Promise<string> {
   return (error as AuditError).message.replaceAll(`${root}/`, '')
 }
 
+/** No configuration at all. */
+const NONE = { settings: {}, base: '' }
+
 describe('finding a configuration', () => {
   it('is not needed', async () => {
-    expect(await loadConfig(makeTree({ 'a.py': '' }))).toEqual({ settings: {}, base: '' })
+    expect(await loadConfig(makeTree({ 'a.py': '' }))).toMatchObject(NONE)
   })
 
   it.each(['.se-ml.yml', '.se-ml.yaml'])('reads %s', async (name) => {
     const root = makeTree({ [name]: YAML })
-    expect(await loadConfig(root)).toEqual({
+    expect(await loadConfig(root)).toMatchObject({
       settings: {
         preset: 'sig-2025',
         exclude: ['legacy/', '*.bak.py'],
@@ -61,7 +64,7 @@ describe('finding a configuration', () => {
   })
 
   it('does not stumble over a pyproject.toml that is none of its business', async () => {
-    expect(await loadConfig(makeTree({ 'pyproject.toml': 'this is = = no TOML' }))).toEqual({ settings: {}, base: '' })
+    expect(await loadConfig(makeTree({ 'pyproject.toml': 'this is = = no TOML' }))).toMatchObject(NONE)
   })
 
   it('takes the nearest one up to the root of the work tree, and none beyond', async () => {
@@ -74,8 +77,8 @@ describe('finding a configuration', () => {
       'loose/x.py': '',
     })
     expect(await loadConfig(join(root, 'work/a/b/c'))).toMatchObject({ settings: { workers: 2 }, base: 'b/c' })
-    expect(await loadConfig(join(root, 'work/d'))).toEqual({ settings: {}, base: '' })
-    expect(await loadConfig(join(root, 'loose'))).toEqual({ settings: {}, base: '' })
+    expect(await loadConfig(join(root, 'work/d'))).toMatchObject(NONE)
+    expect(await loadConfig(join(root, 'loose'))).toMatchObject(NONE)
   })
 
   it('does not choose between two', async () => {
@@ -105,10 +108,6 @@ describe('finding a configuration', () => {
 const YAML_ERRORS: readonly (readonly [text: string, message: string])[] = [
   ['preset: se-ml\nexlude: [a]\n', '.se-ml.yml:2: exlude: unknown key, did you mean “exclude”?'],
   [
-    'bananas: 1\n',
-    '.se-ml.yml:1: bananas: unknown key, expected one of preset, exclude, roles, component_depth, components, coverage, profile, workers',
-  ],
-  [
     '\npreset: bhc-2016\n',
     '.se-ml.yml:2: preset: expected one of se-ml, bch-2016, sig-2025 (did you mean “bch-2016”?), found “bhc-2016”',
   ],
@@ -123,14 +122,70 @@ const YAML_ERRORS: readonly (readonly [text: string, message: string])[] = [
   ['preset:\n', '.se-ml.yml:1: preset: expected one of se-ml, bch-2016, sig-2025, found nothing'],
   ['- a\n', '.se-ml.yml:1: expected keys with values, found a list'],
   [
-    'a: 1\n\nb: 2\nc: 3\n',
-    '.se-ml.yml:1: a: unknown key, expected one of preset, exclude, roles, component_depth, components, coverage, profile, workers (and 2 more)',
+    'rules: {write-short-unit: off}\n',
+    '.se-ml.yml:1: rules.write-short-unit: unknown rule “write-short-unit”: did you mean “write-short-units”?',
   ],
+  [
+    'rules:\n  write-short-units:\n    bound: [1]\n',
+    '.se-ml.yml:3: rules.write-short-units.bound: unknown key, did you mean “bounds”?',
+  ],
+  ['rules: {teem: warn}\n', '.se-ml.yml:1: rules.teem: unknown rule “teem”: did you mean “team”?'],
+  [
+    'rules: {data: wern}\n',
+    '.se-ml.yml:1: rules.data: expected one of off, warn, error (did you mean “warn”?) or keys with values, found “wern”',
+  ],
+  ['rules: {data: {bounds: [1, 2, 3]}}\n', '.se-ml.yml:1: rules.data: limits are set for one guideline each'],
+  [
+    'rules:\n  write-short-units: {bounds: [15, 30]}\n',
+    '.se-ml.yml:2: rules.write-short-units.bounds: expected 3 numbers, found 2',
+  ],
+  [
+    'rules:\n  write-short-units: {bounds: [15, 60, 30]}\n',
+    '.se-ml.yml:2: rules.write-short-units.bounds: expected ascending numbers, found 15, 60, 30',
+  ],
+  [
+    'rules:\n  write-short-units: {limits: [50, 20, 101]}\n',
+    '.se-ml.yml:2: rules.write-short-units.limits: expected percentages of at most 100, found 50, 20, 101',
+  ],
+  [
+    'rules:\n  write-code-once: {at_most: {duplicates: 3}}\n',
+    '.se-ml.yml:2: rules.write-code-once.at_most.duplicates: unknown measure, expected one of duplicated',
+  ],
+  ['gate: {overal: 70}\n', '.se-ml.yml:1: gate.overal: unknown key, did you mean “overall”?'],
+  ['gate: {overall: 700}\n', '.se-ml.yml:1: gate.overall: expected at most 100, found 700'],
+  [
+    'gate:\n  levels:\n    write-code-once: mostly\n',
+    '.se-ml.yml:3: gate.levels.write-code-once: unknown rule “write-code-once”: it is a guideline, and this key is for practices',
+  ],
+  [
+    'gate:\n  guidelines:\n    - write-code-once\n    - write-code-twice\n',
+    '.se-ml.yml:4: gate.guidelines[1]: unknown rule “write-code-twice”: did you mean “write-code-once”?',
+  ],
+  [
+    'accept:\n  - rule: write-code-once\n',
+    '.se-ml.yml:2: accept[0].reason: expected a reason: why the finding is accepted, found nothing',
+  ],
+  [
+    'accept:\n  - rule: write-code-once\n    reason: "  "\n',
+    '.se-ml.yml:3: accept[0].reason: expected a reason: why the finding is accepted, found “  ”',
+  ],
+  [
+    'accept:\n  - rule: write-code-once\n    reason: r\n    until: 31.12.2030\n',
+    '.se-ml.yml:4: accept[0].until: expected a day as in 2030-12-31, found “31.12.2030”',
+  ],
+  ['weights: {practises: 2}\n', '.se-ml.yml:1: weights.practises: unknown rule “practises”: did you mean “practices”?'],
 ]
 
 describe('mistakes', () => {
   it.each(YAML_ERRORS)('in YAML: %j', async (text, message) => {
     expect(await errorOf({ '.se-ml.yml': text })).toBe(message)
+  })
+
+  it('name the keys that there are where none is near, and count what follows', async () => {
+    expect(await errorOf({ '.se-ml.yml': 'bananas: 1\n' })).toMatch(
+      /^\.se-ml\.yml:1: bananas: unknown key, expected one of extends, preset, exclude, /,
+    )
+    expect(await errorOf({ '.se-ml.yml': 'a: 1\n\nb: 2\nc: 3\n' })).toMatch(/^\.se-ml\.yml:1: a: .* \(and 2 more\)$/)
   })
 
   it('name the line of a syntax error', async () => {

@@ -10,13 +10,17 @@ const entry = z.strictObject({
   symbol: z.string().min(1).max(1000).optional().describe('Function or method: train, Model.fit'),
   fingerprint: z
     .string()
-    .regex(/^[0-9a-f]{16}$/)
+    .regex(/^[0-9a-f]{16}$/, { error: '16 hexadecimal digits' })
     .optional()
     .describe('Fingerprint of one finding, as the JSON report has it'),
-  reason: z.string().regex(/\S/).max(1000).describe('Why it is accepted'),
+  reason: z
+    .string({ error: 'a reason: why the finding is accepted' })
+    .regex(/\S/, { error: 'a reason: why the finding is accepted' })
+    .max(1000)
+    .describe('Why it is accepted'),
   until: z
     .string()
-    .regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/)
+    .regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, { error: 'a day as in 2030-12-31' })
     .optional()
     .describe('Last day on which it is accepted: 2030-12-31'),
 })

@@ -1,0 +1,47 @@
+import type { RuleId, RuleMeta } from '../index.ts'
+import { CATEGORIES } from './schema/words.ts'
+import { suggest } from './suggest.ts'
+
+/** What a name in the configuration means, or what it may have been meant for. */
+export type Named = { readonly ids: readonly RuleId[] } | { readonly hint: string }
+
+/** Which names are taken beside ids of rules and the names in them. */
+export interface Taken {
+  /** A category stands for all its rules. */
+  readonly categories?: boolean
+  readonly kind?: RuleMeta['kind']
+  /** Further words that are taken, and stand for no rule. */
+  readonly words?: readonly string[]
+}
+
+/** The rules that a name stands for. */
+export function ruleNames(name: string, rules: readonly RuleMeta[], taken: Taken = {}): Named {
+  const { categories = false, kind, words = [] } = taken
+  if (words.includes(name)) return { ids: [] }
+  if (categories && isCategory(name)) return { ids: rules.flatMap(({ id }) => (id.startsWith(`${name}/`) ? id : [])) }
+  const rule = rules.find(({ id }) => id === name) ?? rules.find(({ id }) => shortName(id) === name)
+  if (rule !== undefined && kind !== undefined && rule.kind !== kind) {
+    return { hint: `it is a ${rule.kind}, and this key is for ${kind}s` }
+  }
+  if (rule !== undefined) return { ids: [rule.id] }
+  return { hint: hintFor(name, rules, taken) }
+}
+
+function isCategory(name: string): boolean {
+  return CATEGORIES.some((category) => category === name)
+}
+
+function hintFor(name: string, rules: readonly RuleMeta[], { categories = false, words = [] }: Taken): string {
+  const names = [
+    ...words,
+    ...(categories ? CATEGORIES : []),
+    ...rules.map(({ id }) => shortName(id)),
+    ...rules.map(({ id }) => id),
+  ]
+  const meant = suggest(name, names)
+  return meant === undefined ? '“se-ml explain” lists all rules' : `did you mean “${meant}”?`
+}
+
+function shortName(id: RuleId): string {
+  return id.slice(id.indexOf('/') + 1)
+}
