@@ -1,4 +1,3 @@
-import { dirname } from 'node:path'
 import type { Role } from '../model.ts'
 import type { Config } from './config.ts'
 import { findConfig } from './find.ts'
@@ -17,26 +16,11 @@ export type { Settings }
  */
 export async function loadConfig(root: string): Promise<Config> {
   const found = findConfig(root)
-<<<<<<< HEAD
-  if (!found) return { settings: {}, base: '' }
-  const { file, format, text, base } = found
-  const source =
-    format === 'yaml'
-      ? (await import('./yaml.ts')).readYaml(file, text)
-      : (await import('./toml.ts')).readPyproject(file, text)
-  if (!source) return { settings: {}, base: '' }
-  const { validate } = await import('./validate.ts')
-  const settings = validate(source)
-  if (settings.attestations !== undefined)
-    (await import('./attestations/check.ts')).checkAttestations(settings, source, dirname(file))
-  return { settings, file, base }
-=======
   const layers = found ? await (await import('./layers.ts')).readLayers(found) : []
   if (!found || layers.length === 0) return NO_CONFIG
   const { merge } = await import('./merge.ts')
   const { settings, origins } = merge(layers)
   return { settings, file: found.file, base: found.base, top: found.top, originOf: (path) => origins.of(path) }
->>>>>>> 39778de (Configurations extend each other inside the repository; mistakes in names of rules and in limits are told by line)
 }
 
 const NO_CONFIG: Config = { settings: {}, base: '', originOf: () => undefined }

@@ -44,6 +44,10 @@ async function add(open: Open, top: string, layers: Layer[]): Promise<void> {
   if (layers.some(({ path }) => path === open.path)) return
   const { validate } = await import('./validate.ts')
   const settings = validate(open.source)
+  if (settings.attestations !== undefined) {
+    const { checkAttestations } = await import('./attestations/check.ts')
+    checkAttestations(settings, open.source, dirname(open.shown))
+  }
   for (const [index, name] of [settings.extends ?? []].flat().entries()) {
     const at = `${open.shown}:${open.source.lineOf(['extends', index])}: extends: `
     await add(await follow(open, name, top, at), top, layers)

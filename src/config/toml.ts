@@ -1,4 +1,4 @@
-import { parse, TomlDate, TomlError } from 'smol-toml'
+import { parse, TomlError } from 'smol-toml'
 import { AuditError } from '../errors.ts'
 import type { ConfigSource } from './source.ts'
 
@@ -13,7 +13,7 @@ export function readPyproject(file: string, text: string): ConfigSource | undefi
   if (own === undefined) return undefined
   const data = withoutDates(own)
   const lines = text.split('\n')
-  return { file, data: withoutDates(data), lineOf: (path) => lineOf(lines, path) }
+  return { file, data, lineOf: (path) => lineOf(lines, path) }
 }
 
 function parseToml(file: string, text: string): Record<string, unknown> {
@@ -42,35 +42,16 @@ function isTable(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-/** TOML has dates of its own; the configuration writes them as text. */
-function withoutDates(value: unknown): unknown {
-  if (value instanceof TomlDate) return value.toString()
-  if (Array.isArray(value)) return value.map(withoutDates)
-  if (!isTable(value)) return value
-  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, withoutDates(one)]))
-}
-
 /** The parser keeps no positions, so the key is looked for: first its table, then the key in it. */
 function lineOf(lines: readonly string[], path: readonly PropertyKey[]): number {
-<<<<<<< HEAD
   const wanted = ['tool', 'se-ml', ...path.map(String)]
   const entries = new Map<string, number>()
-=======
-  const wanted = ['tool', 'se-ml', ...path]
-  const counts = new Map<string, number>()
->>>>>>> 39778de (Configurations extend each other inside the repository; mistakes in names of rules and in limits are told by line)
   let best = { line: 1, length: 0 }
-  let table: readonly PropertyKey[] = []
+  let table: readonly string[] = []
   for (const [index, line] of lines.entries()) {
-<<<<<<< HEAD
     const header = /^\s*\[(\[?)([^[\]]+)\]/.exec(line)
     if (header) table = tableOf(header, entries)
     const key = header ? '' : /^\s*((?:[\w.-]|"[^"]*"|'[^']*'|\s)+?)\s*=/.exec(line)?.[1]
-=======
-    const [, bracket, header] = /^\s*(\[\[?)([^[\]]+)\]/.exec(line) ?? []
-    if (header !== undefined) table = openTable(splitKey(header), bracket === '[[', counts)
-    const key = header === undefined ? /^\s*((?:[\w.-]|"[^"]*"|'[^']*'|\s)+?)\s*=/.exec(line)?.[1] : ''
->>>>>>> 39778de (Configurations extend each other inside the repository; mistakes in names of rules and in limits are told by line)
     if (key === undefined) continue
     const length = commonStart([...table, ...splitKey(key)], wanted)
     if (length > best.length) best = { line: index + 1, length }
@@ -78,7 +59,6 @@ function lineOf(lines: readonly string[], path: readonly PropertyKey[]): number 
   return best.line
 }
 
-<<<<<<< HEAD
 /** Steps of a table; each `[[table]]` is the next entry of a list. */
 function tableOf([, isEntry, name = '']: RegExpExecArray, entries: Map<string, number>): string[] {
   const steps = splitKey(name)
@@ -87,16 +67,6 @@ function tableOf([, isEntry, name = '']: RegExpExecArray, entries: Map<string, n
   const count = entries.get(list) ?? 0
   entries.set(list, count + 1)
   return [...steps, String(count)]
-=======
-/** Path of a table with the number of the entry where it stands in a list: `[[accept]]` for the second time is `accept`, 1. */
-function openTable(names: readonly string[], isEntry: boolean, counts: Map<string, number>): PropertyKey[] {
-  const full = names.join('\n')
-  if (isEntry) counts.set(full, (counts.get(full) ?? -1) + 1)
-  return names.flatMap((name, index): PropertyKey[] => {
-    const count = counts.get(names.slice(0, index + 1).join('\n'))
-    return count === undefined ? [name] : [name, count]
-  })
->>>>>>> 39778de (Configurations extend each other inside the repository; mistakes in names of rules and in limits are told by line)
 }
 
 /** Splits `tool."se-ml".x` at its dots. */
@@ -105,6 +75,6 @@ function splitKey(key: string): string[] {
 }
 
 /** How many leading names are equal, when the one is the start of the other; 0 otherwise. */
-function commonStart(found: readonly PropertyKey[], wanted: readonly PropertyKey[]): number {
+function commonStart(found: readonly string[], wanted: readonly string[]): number {
   return found.every((name, index) => name === wanted[index]) ? found.length : 0
 }

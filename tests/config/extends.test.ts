@@ -104,7 +104,7 @@ accept: [{rule: write-short-units, reason: vendor}]
     ],
   ])('refuses %s', async (_name, entries, circle) => {
     expect(await errorOf(entries)).toMatch(
-      new RegExp(`^[ab.semy-]+l:\\d: extends: a circle: ${circle.replaceAll('.', '\\.')}; take one of them out$`),
+      new RegExp(`^[ab.semly-]+:\\d: extends: a circle: ${circle.replaceAll('.', '\\.')}; take one of them out$`),
     )
   })
 
