@@ -1,5 +1,6 @@
 import type { Report } from '../model.ts'
 import { printableTexts } from './printable.ts'
+import { attestations } from './text/attestations.ts'
 import { footer } from './text/footer.ts'
 import { guidelines } from './text/guidelines.ts'
 import { header } from './text/header.ts'
@@ -15,7 +16,17 @@ import { createStyle, type Style } from './text/style.ts'
 type Section = (report: Report, style: Style) => string[]
 
 /** What matters first: score, guidelines and steps; then the detail of each guideline and practice. */
-const SECTIONS: readonly Section[] = [header, scope, overview, steps, guidelines, practices, skipped, footer]
+const SECTIONS: readonly Section[] = [
+  header,
+  scope,
+  overview,
+  steps,
+  guidelines,
+  practices,
+  attestations,
+  skipped,
+  footer,
+]
 
 /** The report for a terminal. It can be read without colour; no line but an unbroken path is wider than the terminal. */
 export function textReport(report: Report, options: TextOptions): string {

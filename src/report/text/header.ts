@@ -18,7 +18,9 @@ function scoreLines(report: Report, style: Style): string[] {
   const judged = `${coverage.judged} of ${coverage.of} rules judged`
   return [
     `${style.paint.bold(`Score ${decimal(score)} of 100, band ${band}`)}   (A best, E worst; ${judged})`,
-    ...[...maintainability(report), ...practices(report)].flatMap((line) => wrap(line, style.width)),
+    ...[...maintainability(report), ...practices(report), ...withoutAttestations(report)].flatMap((line) =>
+      wrap(line, style.width),
+    ),
   ]
 }
 
@@ -35,4 +37,12 @@ function practices({ scores, rules }: Report): string[] {
   if (scores.practices === undefined) return []
   const judged = rules.filter(({ kind, level }) => kind === 'practice' && level !== undefined).length
   return [`Practices ${decimal(scores.practices.score)}: ${judged} of ${CATALOGUE} in the catalogue judged`]
+}
+
+/** The score from files alone, where people answer for some practices. */
+function withoutAttestations({ attestations }: Report): string[] {
+  const { overall, practices } = attestations?.without.scores ?? {}
+  if (attestations === undefined || overall === undefined) return []
+  const part = practices === undefined ? 'no practice judged' : `practices ${decimal(practices.score)}`
+  return [`Without attestations: score ${decimal(overall.score)}, band ${overall.band}; ${part}`]
 }

@@ -9,7 +9,8 @@ import { pad, wrap } from './wrap.ts'
 export const LEVEL_WIDTH = 16
 const INDENT = ' '.repeat(2 + LEVEL_WIDTH)
 
-const LEVELS: Readonly<Record<Level, string>> = {
+/** Levels in words. */
+export const LEVELS: Readonly<Record<Level, string>> = {
   'not-at-all': 'not at all',
   partially: 'partially',
   mostly: 'mostly',
@@ -41,6 +42,7 @@ function practice(rule: ReportedRule, style: Style): string[] {
     `  ${levelColumn(rule, style)}${first.trimStart()}`,
     ...rest,
     ...(reason === undefined ? [] : wrap(reason, style.width, INDENT)),
+    ...unattested(rule).flatMap((line) => wrap(line, style.width, INDENT)),
     ...telling(rule).flatMap((evidence) => evidenceLines(evidence, style)),
     ...(next === '' ? [] : wrap(next, style.width, INDENT)),
     ...(rule.survey === undefined ? [] : wrap(`Survey: ${answers(rule.survey)}`, style.width, INDENT)),
@@ -58,6 +60,12 @@ export function levelColumn({ level, met, status }: ReportedRule, { paint }: Sty
   if (level !== undefined) return colors[level](pad(LEVELS[level], LEVEL_WIDTH))
   if (met !== undefined) return met ? paint.green(pad('met', LEVEL_WIDTH)) : paint.red(pad('not met', LEVEL_WIDTH))
   return status === 'error' ? paint.red(pad('failed', LEVEL_WIDTH)) : pad(status.replace('-', ' '), LEVEL_WIDTH)
+}
+
+/** Marks a level that somebody answers for, and says what it is without. */
+function unattested({ unattested: alone }: ReportedRule): string[] {
+  if (alone === undefined) return []
+  return [`Attested; files alone: ${alone.level === undefined ? alone.status : LEVELS[alone.level]}`]
 }
 
 /** One piece of evidence: what speaks for a practice that is there, what speaks against one that is not. */
