@@ -1,5 +1,6 @@
 import { Command } from 'commander'
 import { VERSION } from '../index.ts'
+import { addAttest } from './commands/attest.ts'
 import { addAudit } from './commands/audit.ts'
 import { addExplain } from './commands/explain.ts'
 import { addFiles } from './commands/files.ts'
@@ -38,6 +39,6 @@ export function createProgram(context: Context, say: (text: string) => void): Co
     })
     .configureHelp({ showGlobalOptions: true })
     .addHelpText('after', EXAMPLES)
-  for (const add of [addAudit, addPlan, addFiles, addMetrics, addExplain]) add(program, context)
+  for (const add of [addAudit, addPlan, addFiles, addMetrics, addExplain, addAttest]) add(program, context)
   return program
 }

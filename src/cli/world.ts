@@ -3,8 +3,13 @@ export interface Output extends NodeJS.WritableStream {
   readonly columns?: number
 }
 
+export interface Input extends NodeJS.ReadableStream {
+  readonly isTTY?: boolean
+}
+
 /** All that the program takes from the process that it runs in; tests pass a world of their own. */
 export interface World {
+  readonly stdin: Input
   readonly stdout: Output
   readonly stderr: Output
   readonly env: Readonly<Record<string, string | undefined>>
@@ -13,7 +18,7 @@ export interface World {
 }
 
 export function realWorld(): World {
-  return { stdout: process.stdout, stderr: process.stderr, env: process.env, today }
+  return { stdin: process.stdin, stdout: process.stdout, stderr: process.stderr, env: process.env, today }
 }
 
 function today(): string {

@@ -1,4 +1,4 @@
-import { Writable } from 'node:stream'
+import { Readable, Writable } from 'node:stream'
 import type { World } from '../../src/cli/world.ts'
 
 /** A stream that remembers what was written to it. */
@@ -34,7 +34,14 @@ export class Broken extends Writable {
 
 /** A world without a terminal and with an empty environment. */
 export function fakeWorld(parts: Partial<World> = {}): World & { stdout: Sink; stderr: Sink } {
-  return { stdout: new Sink(), stderr: new Sink(), env: {}, today: () => '2026-01-01', ...parts } as World & {
+  return {
+    stdin: Readable.from([]),
+    stdout: new Sink(),
+    stderr: new Sink(),
+    env: {},
+    today: () => '2026-01-01',
+    ...parts,
+  } as World & {
     stdout: Sink
     stderr: Sink
   }

@@ -46,7 +46,7 @@ describe('attestations in the text report', () => {
     }
     const shown = text(withAttestations(expired))
     expect(shown).toContain('Attestations: 0 of 1 count')
-    expect(shown).toMatch(/\n {2}expired {9}\S.*\n[^]*it expired\n\s+Check it: they differ\n/)
+    expect(shown).toMatch(/\n {2}expired {9}\S.*\n[\s\S]*it expired\n\s+Check it: they differ\n/)
   })
 
   test('cannot steer a terminal', () => {

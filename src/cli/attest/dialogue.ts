@@ -1,0 +1,73 @@
+import { type Attestation, type Level, printable } from '../../index.ts'
+import type { OpenPractice } from './open.ts'
+import type { Prompt } from './prompt.ts'
+
+/** The survey's four answers, in words of our own. */
+const ANSWERS: readonly (readonly [level: Level, words: string])[] = [
+  ['not-at-all', 'Not at all: we do not do this'],
+  ['partially', 'Partially: now and then, or in some places only'],
+  ['mostly', 'Mostly: it is our habit, with gaps that we know'],
+  ['completely', 'Completely: always and everywhere, and we could show it'],
+]
+
+const KEYS = '1 to 4, s to skip, w for why it matters, q to leave: '
+
+/** What a dialogue needs to know. */
+export interface Asking {
+  readonly prompt: Prompt
+  /** `YYYY-MM-DD` */
+  readonly today: string
+  readonly expires: string
+  /** Who answered last. */
+  readonly by: string | undefined
+  /** What is wrong with a piece of evidence; undefined when nothing is. */
+  readonly fault: (evidence: string) => string | undefined
+}
+
+/** The answer to one question: an attestation, or that the practice is skipped, or that the user has left. */
+export type Answer = Attestation | 'skip' | 'leave'
+
+/** Asks about one practice: the level, what shows it, and who answers for it. */
+export async function askAbout(practice: OpenPractice, asking: Asking): Promise<Answer> {
+  const level = await askLevel(practice, asking.prompt)
+  if (level === 'skip' || level === 'leave') return level
+  const evidence = level === 'not-at-all' ? '' : await askEvidence(asking)
+  if (evidence === undefined) return 'leave'
+  const by = await askBy(asking)
+  if (by === undefined) return 'leave'
+  const { today: on, expires } = asking
+  const name = practice.meta.id.slice(practice.meta.id.indexOf('/') + 1)
+  return { practice: name, level, ...(evidence !== '' && { evidence }), by, on, expires }
+}
+
+async function askLevel({ meta }: OpenPractice, { ask, say }: Prompt): Promise<Level | 'skip' | 'leave'> {
+  say(`\n  ${meta.question ?? `How far does your team follow this: “${meta.title}”?`}`)
+  for (const [index, [, words]] of ANSWERS.entries()) say(`    ${index + 1}  ${words}`)
+  for (;;) {
+    const typed = (await ask(`  ${KEYS}`))?.toLowerCase() ?? 'q'
+    if (typed === 'q') return 'leave'
+    if (typed === 's' || typed === '') return 'skip'
+    const answer = /^[1-4]$/.test(typed) ? ANSWERS[Number(typed) - 1] : undefined
+    if (answer !== undefined) return answer[0]
+    say(typed === 'w' ? `  ${meta.why}` : `  “${printable(typed)}” is none of these.`)
+  }
+}
+
+async function askEvidence({ prompt: { ask, say }, fault }: Asking): Promise<string | undefined> {
+  for (;;) {
+    const typed = await ask('  What shows it? A link or a path in the repository; Enter for nothing: ')
+    if (typed === undefined || typed === '') return typed
+    const wrong = fault(typed)
+    if (wrong === undefined) return typed
+    say(`  That is not ${wrong}.`)
+  }
+}
+
+async function askBy({ prompt: { ask, say }, by }: Asking): Promise<string | undefined> {
+  for (;;) {
+    const typed = await ask(`  Who answers for it, a role or a name?${by === undefined ? '' : ` [${printable(by)}]`} `)
+    if (typed === undefined || typed !== '') return typed
+    if (by !== undefined) return by
+    say('  An answer that nobody stands for does not count.')
+  }
+}
