@@ -20,6 +20,8 @@ const gatherers: Gatherers = {
   profile: async (from) => (await import('./profile/index.ts')).gatherProfile(from),
   documents: async (from) => (await import('./documents/gather.ts')).gatherDocuments(from),
   containers: async (from) => (await import('./containers/gather.ts')).gatherContainers(from),
+  dataColumns: async (from) => (await import('./dataColumns/gather.ts')).gatherDataColumns(from),
+  secrets: async (from) => (await import('./secrets/gather.ts')).gatherSecrets(from),
   dataFiles: async (from) => (await import('./dataFiles/gather.ts')).gatherDataFiles(from),
   pipelines: async (from) => (await import('./pipelines/gather.ts')).gatherPipelines(from),
   notebooks: async (from) => (await import('./notebooks/gather.ts')).gatherNotebooks(from),
@@ -40,6 +42,8 @@ const FROM_FILES: ReadonlySet<FactName> = new Set([
   'dependencies',
   'documents',
   'containers',
+  'dataColumns',
+  'secrets',
   'dataFiles',
   'toolSettings',
 ])

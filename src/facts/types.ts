@@ -3,6 +3,7 @@ import type { CiFacts } from './types/ci.ts'
 import type { Architecture } from './types/components.ts'
 import type { Containers } from './types/containers.ts'
 import type { CoverageReport } from './types/coverage.ts'
+import type { DataColumns } from './types/dataColumns.ts'
 import type { DataFiles } from './types/dataFiles.ts'
 import type { Dependencies } from './types/dependencies.ts'
 import type { Documents } from './types/documents.ts'
@@ -12,6 +13,7 @@ import type { Argument, ModuleNames, NameFacts } from './types/names.ts'
 import type { NameFlow, Notebooks } from './types/notebooks.ts'
 import type { Pipelines } from './types/pipelines.ts'
 import type { Profile } from './types/profile.ts'
+import type { Secrets } from './types/secrets.ts'
 import type { Assertion, Smell } from './types/smells.ts'
 import type { ToolSettings } from './types/toolSettings.ts'
 
@@ -239,6 +241,9 @@ export interface Facts {
   readonly documents: Documents
   readonly containers: Containers
   readonly dataFiles: DataFiles
+  /** Columns of the tables of text among the files, by path. */
+  readonly dataColumns: readonly DataColumns[]
+  readonly secrets: Secrets
   readonly pipelines: Pipelines
   readonly notebooks: Notebooks
   readonly toolSettings: ToolSettings

@@ -1,13 +1,7 @@
 import type { Evidence } from '../../model.ts'
+import { isPersonal, isProtected, plainColumn } from '../types/person-columns.ts'
 import { columns } from './data.ts'
 import { callEvidence, seen, type View, written } from './view.ts'
-
-/** Attributes that the law protects, as whole column names after splitting. */
-const PROTECTED =
-  /^(gender|sex|race|ethnic(ity)?|religion|disability|nationality|citizenship|sexual_orientation|pregnan\w*|marital(_status)?|veteran|native_country|skin_(color|tone)|caste|tribe|political|union_member)$/
-
-const PERSONAL =
-  /^((first|last|full|user|customer|patient)_name|email|phone(_number)?|(home_|street_)?address|zip(_?code)?|postcode|ssn|bsn|national_id|passport|dob|birth\w*|ip_address|iban|salary|income|diagnosis|icd\w*|license_plate|device_id)$/
 
 const PERSON_SETS =
   /^(fairlearn\.datasets\.fetch_(adult|acs_income|bank_marketing|credit_card|diabetes_hospital)|aif360\.(sklearn\.)?datasets\.\w*(Adult|German|Compas|MEPS|Bank|adult|german|compas)\w*|folktables\..*|torchvision\.datasets\.CelebA|shap\.datasets\.adult)$/
@@ -16,13 +10,12 @@ const PERSON_SETS =
 export function namesPersons(view: View): Evidence[] {
   const found = new Map<string, Evidence>()
   for (const { key, at } of columnNames(view)) {
-    const name = normal(key)
+    const name = plainColumn(key)
     if (!found.has(name)) found.set(name, seen(view, at, `names the column \`${key}\``))
   }
-  const isProtected = [...found.keys()].some((name) => PROTECTED.test(name))
-  const personal = [...found.keys()].filter((name) => PROTECTED.test(name) || PERSONAL.test(name))
+  const personal = [...found.keys()].filter((name) => isProtected(name) || isPersonal(name))
   const sets = callEvidence(view, PERSON_SETS)
-  if (!isProtected && personal.length < 2) return sets
+  if (!personal.some(isProtected) && personal.length < 2) return sets
   return [...personal.map((name) => found.get(name)!), ...sets]
 }
 
@@ -44,12 +37,4 @@ function columnNames(view: View): Named[] {
 
 function texts(value: unknown): string[] {
   return Array.isArray(value) ? value : typeof value === 'string' ? [value] : []
-}
-
-/** `marital-status`, `MaritalStatus` and `marital status` as `marital_status`. */
-function normal(key: string): string {
-  return key
-    .replaceAll(/([a-z])([A-Z])/g, '$1_$2')
-    .replaceAll(/[\s.-]+/g, '_')
-    .toLowerCase()
 }

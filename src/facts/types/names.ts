@@ -21,6 +21,8 @@ export interface Binding {
   readonly from?: string
   /** Annotated type as a dotted name. */
   readonly annotation?: string
+  /** Strings of a list, tuple or set of strings, at most 60. */
+  readonly items?: readonly string[]
   readonly line: number
   /** Index into the units of the module; -1 for none. */
   readonly unit: number

@@ -6,6 +6,7 @@ import * as code from '../../tokens/codes.ts'
 import { afterComma } from '../parameters.ts'
 import type { Syntax } from '../syntax.ts'
 import { chainOf } from './chain.ts'
+import { stringListOf } from './values.ts'
 
 /** A module with more of them is data. */
 const MOST_BINDINGS = 8000
@@ -46,7 +47,9 @@ function readAssignment(tokens: Tokens, { first, end }: Statement): Part[] {
   if (targets.length === 0) return []
   const from = equals < end ? chainOf(tokens, equals + 1, end) : undefined
   const annotation = isAnnotated ? annotationOf(tokens, colon + 1, equals) : undefined
-  return [{ targets, ...(from !== undefined && { from }), ...(annotation !== undefined && { annotation }) }]
+  const items = from === undefined && equals < end ? stringListOf(tokens, equals + 1, end) : undefined
+  const type = annotation === undefined ? {} : { annotation }
+  return [{ targets, ...(from !== undefined && { from }), ...type, ...(items && { items }) }]
 }
 
 function lastAssign(tokens: Tokens, first: number, end: number): number {

@@ -17,7 +17,12 @@ const CONSTANTS: ReadonlyMap<number, LiteralValue> = new Map<number, LiteralValu
 export function constantOf(tokens: Tokens, first: number, end: number): LiteralValue | readonly string[] | undefined {
   if (end - first === 1) return constantAt(tokens, first)
   if (end - first === 2 && tokens.code[first] === code.MINUS) return negative(constantAt(tokens, first + 1))
-  return isStringList(tokens, first, end) ? stringsOf(tokens, first, end) : undefined
+  return stringListOf(tokens, first, end)
+}
+
+/** Strings of a list, tuple or set of strings. */
+export function stringListOf(tokens: Tokens, first: number, end: number): readonly string[] | undefined {
+  return first < end && isStringList(tokens, first, end) ? stringsOf(tokens, first, end) : undefined
 }
 
 function constantAt(tokens: Tokens, at: number): LiteralValue | undefined {
