@@ -35,6 +35,8 @@ const EMPTY: Facts = {
   },
   documents: { documents: [], problems: [] },
   containers: { dockerfiles: [], services: [], manifests: [], resources: [], problems: [] },
+  dataColumns: [],
+  secrets: { found: [], files: [], read: { files: 0, bytes: 0 }, problems: [] },
   dataFiles: {
     files: [],
     collections: [],

@@ -105,7 +105,7 @@ describe('in a repository', () => {
     await fc.assert(
       fc.asyncProperty(fc.constantFrom(...Object.values(FORMED)), fc.nat(40), async (value, lines) => {
         const facts = JSON.stringify(await factOf('secrets', { 'a.py': `${'\n'.repeat(lines)}x("${value}")` }))
-        expect(facts).toContain('"line":' + (lines + 1))
+        expect(facts).toContain(`"line":${lines + 1}`)
         for (let at = 0; at + 6 <= value.length; at++) {
           const part = value.slice(at, at + 6)
           if (/\d/.test(part) && /[a-z]/i.test(part)) expect(facts).not.toContain(part)
