@@ -14,6 +14,7 @@ import writeShortUnits from './maintainability/write-short-units.ts'
 import writeSimpleUnits from './maintainability/write-simple-units.ts'
 import collaborativePlatform from './team/collaborative-platform.ts'
 import automatedHyperparameterSearch from './training/automated-hyperparameter-search.ts'
+import measurableTrainingMetric from './training/measurable-training-metric.ts'
 import sharedTrainingObjective from './training/shared-training-objective.ts'
 
 /** All rules, by category and number. One line each; a test fails when a rule file is missing here. */
@@ -29,6 +30,7 @@ export const rules: readonly Rule[] = [
   automateTests,
   writeCleanCode,
   sharedTrainingObjective,
+  measurableTrainingMetric,
   automatedHyperparameterSearch,
   regressionTests,
   continuousIntegration,

@@ -1,0 +1,130 @@
+import type { Pipelines } from '../../src/facts/types/pipelines.ts'
+import type { Evidence, FoundPlace, NextStep, Reasoned } from '../../src/model.ts'
+import { definePractice } from '../../src/rule.ts'
+import { baselines } from '../shared/evaluation/baselines.ts'
+import { imbalance } from '../shared/evaluation/imbalance.ts'
+import { metricInCode } from '../shared/evaluation/metric-words.ts'
+import { computed, deciding, type MetricSign, recorded, signEvidence } from '../shared/evaluation/own-metrics.ts'
+import type { Code } from '../shared/evidence/use.ts'
+import { trainsNothing } from '../shared/profile/applies.ts'
+
+/** Accuracy looks good on rare classes whatever the model does. */
+const ACCURACY_ALONE = 0.15
+
+export default definePractice({
+  id: 'training/measurable-training-metric',
+  number: 10,
+  title: 'Capture the Training Objective in a Metric that is Easy to Measure and Understand',
+  why: `One number that everybody understands settles which of two models is better. A loss seldom is that number: it says how training goes, not how well the task is solved.`,
+  how: `Looks at calls of metric functions, at what is logged or written under the name of a metric, and at what decides which model is kept.
+Scale: a loss only 0; a metric is computed 0.3; it is recorded under its name, by a tracker, in a file or by a pipeline 0.5; it decides which model or parameters are kept 0.65; and there is a baseline or a least value to compare it with 0.8. Accuracy as the only metric loses 0.15 where the code itself treats the classes as unbalanced. Whether people understand the metric no file can show, so more takes an attestation.`,
+  fix: `Name one metric, write it to a file or tracker at the end of each run, let it decide which model is kept, and compare it with a baseline that needs no model.`,
+  example: `baseline = DummyClassifier(strategy="most_frequent").fit(X_train, y_train)
+metrics = {"f1": f1_score(y_test, model.predict(X_test)),
+           "f1_baseline": f1_score(y_test, baseline.predict(X_test))}
+Path("metrics.json").write_text(json.dumps(metrics))`,
+  sources: [
+    'SE-ML catalogue, practice 10: Capture the Training Objective in a Metric that is Easy to Measure and Understand (se-ml.github.io/practices)',
+  ],
+  catalogue: { difficulty: 'basic', effects: [], observability: 'partial', related: ['shared-training-objective'] },
+  needs: ['profile', 'modules', 'names', 'pipelines'],
+  check({ profile, modules, names, pipelines }) {
+    const open = trainsNothing(profile)
+    if (open !== undefined) return open
+    const seen = look({ modules, names }, pipelines)
+    const alone = accuracyAlone(seen) ? seen.unbalanced : undefined
+    const step = nextStep(seen)
+    return {
+      status: 'graded',
+      base: rung(seen),
+      penalties: alone ? [{ value: ACCURACY_ALONE, because: 'accuracy alone, on classes that are unbalanced' }] : [],
+      confidence: seen.computed.length > 0 ? 'high' : 'medium',
+      evidence: evidence(seen),
+      missing: missing(seen),
+      findings: alone ? [finding(alone)] : [],
+      ...(step && { nextStep: step }),
+    }
+  },
+})
+
+interface Seen {
+  readonly computed: readonly MetricSign[]
+  readonly recorded: readonly MetricSign[]
+  readonly deciding: readonly MetricSign[]
+  readonly baselines: readonly MetricSign[]
+  /** Where the code treats classes as unbalanced. */
+  readonly unbalanced: MetricSign | undefined
+}
+
+function look(code: Code, pipelines: Pipelines): Seen {
+  return {
+    computed: computed(code),
+    recorded: recorded(code, pipelines),
+    deciding: deciding(code, pipelines),
+    baselines: baselines(code, pipelines),
+    unbalanced: imbalance(code)[0],
+  }
+}
+
+function rung({ computed, recorded, deciding, baselines }: Seen): Reasoned {
+  if (computed.length === 0 && deciding.length === 0 && !recorded.some(({ metric }) => metric))
+    return { value: 0, because: 'a loss only: no metric is computed' }
+  if (deciding.length === 0 && recorded.length === 0)
+    return { value: 0.3, because: 'a metric is computed, and neither recorded nor used to decide' }
+  if (deciding.length === 0) return { value: 0.5, because: 'a metric is recorded under its name' }
+  if (baselines.length === 0) return { value: 0.65, because: 'a metric decides which model or parameters are kept' }
+  return { value: 0.8, because: 'a metric decides, and there is something to compare it with' }
+}
+
+function accuracyAlone({ computed, recorded, deciding }: Seen): boolean {
+  const all = [...computed, ...recorded, ...deciding]
+  const others = computed.some(({ metric }) => metric === undefined)
+  return (
+    !others &&
+    all.some(({ metric }) => metric === 'accuracy') &&
+    all.every(({ metric = 'accuracy' }) => metric === 'accuracy')
+  )
+}
+
+function evidence(seen: Seen): Evidence[] {
+  if (rung(seen).value === 0) return [{ message: 'training computes a loss, and no metric', against: true }]
+  const { computed, recorded, deciding, baselines } = seen
+  return [
+    ...signEvidence(deciding, 'integrated'),
+    ...signEvidence(recorded, 'used'),
+    ...signEvidence(computed, 'used'),
+    ...signEvidence(baselines, 'integrated'),
+  ]
+}
+
+function missing({ computed, recorded, deciding, baselines }: Seen): string[] {
+  return [
+    ...(computed.length + deciding.length > 0 ? [] : ['a metric beside the loss']),
+    ...(recorded.length > 0 ? [] : ['a file or tracker that holds the metric of each run']),
+    ...(deciding.length > 0 ? [] : ['a metric that decides which model is kept']),
+    ...(baselines.length > 0 ? [] : ['a baseline or a least value']),
+  ]
+}
+
+function nextStep(seen: Seen): NextStep | undefined {
+  const { value } = rung(seen)
+  if (value === 0) return step('Compute a metric that people understand on held-out data, beside the loss')
+  if (value === 0.3) return step('Write the metric under its name to a file or tracker at the end of each run')
+  if (value === 0.5) return step('Let the metric decide which model is kept, for instance with monitor= or scoring=')
+  return seen.baselines.length > 0 ? undefined : step('Compare the metric with a baseline such as DummyClassifier')
+}
+
+function step(action: string): NextStep {
+  return { action, effort: 'small' }
+}
+
+function finding({ message, at }: MetricSign): FoundPlace {
+  return {
+    message: `${message}, and accuracy is the only metric; add one that sees rare classes, such as F1 or recall`,
+    at,
+    risk: 'moderate',
+    value: 0,
+    lines: 0,
+    content: `accuracy-alone ${metricInCode('accuracy')} ${at.path}`,
+  }
+}

@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest'
+import rule from '../../../rules/training/measurable-training-metric.ts'
+import { auditFixture, show } from '../../helpers/audit-fixture.ts'
+
+const audited = (name: string) => auditFixture(`rules/${rule.id}/${name}`, rule.id)
+
+test.each([
+  ['loss-only', 0],
+  ['metric-imported-only', 0],
+  ['metrics-of-a-web-server', 0],
+  ['printed', 30],
+  ['printed-by-hand', 30],
+  ['metrics-file-is-read', 30],
+  ['only-the-loss-is-logged', 30],
+  ['stops-by-the-loss', 30],
+  ['written-to-a-file', 50],
+  ['logged-under-its-name', 50],
+  ['stage-with-metrics', 50],
+  ['metric-decides', 65],
+  ['best-accuracy-is-kept', 65],
+  ['setting-decides', 65],
+  ['compared-with-a-baseline', 80],
+  ['least-value', 80],
+  ['rare-classes-with-f1', 30],
+])('%s: %i', async (name, score) => {
+  expect(await audited(name)).toMatchObject({ status: 'graded', score })
+})
+
+test('accuracy alone on rare classes is a smell, with its place', async () => {
+  const judged = await audited('accuracy-alone-on-rare-classes')
+  expect(judged.score).toBe(15)
+  expect(show(judged.findings)).toEqual(['train.py:7 0'])
+})
+
+test('each line of evidence leads to its place', async () => {
+  const { evidence } = await audited('setting-decides')
+  expect(evidence.map(({ message, at }) => `${at?.path}:${at?.line} ${message}`)).toEqual([
+    'configs/train.yaml:1 the setting says that val/acc_best decides',
+    'configs/train.yaml:3 the setting says that val/acc decides',
+  ])
+})
+
+test('a library trains no model of its own', async () => {
+  expect(await auditFixture('rules/training/library', rule.id)).toMatchObject({ status: 'not-applicable' })
+})
