@@ -6,6 +6,7 @@ import { addExplain } from './commands/explain.ts'
 import { addFiles } from './commands/files.ts'
 import { addMetrics } from './commands/metrics.ts'
 import { addPlan } from './commands/plan.ts'
+import { addRules } from './commands/rules.ts'
 import type { Context } from './context.ts'
 
 const DESCRIPTION =
@@ -15,6 +16,17 @@ const DESCRIPTION =
 const EXAMPLES = `
 Start with:
   se-ml audit path/to/repository`
+
+/** In the order of the help. */
+const COMMANDS: readonly ((program: Command, context: Context) => void)[] = [
+  addAudit,
+  addPlan,
+  addFiles,
+  addMetrics,
+  addRules,
+  addExplain,
+  addAttest,
+]
 
 /**
  * The commands and their options.
@@ -39,6 +51,6 @@ export function createProgram(context: Context, say: (text: string) => void): Co
     })
     .configureHelp({ showGlobalOptions: true })
     .addHelpText('after', EXAMPLES)
-  for (const add of [addAudit, addPlan, addFiles, addMetrics, addExplain, addAttest]) add(program, context)
+  for (const add of COMMANDS) add(program, context)
   return program
 }

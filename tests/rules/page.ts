@@ -1,4 +1,5 @@
 import type { RuleMeta } from '../../src/model.ts'
+import { ruleListMarkdown } from '../../src/report/rules.ts'
 
 /** The catalogue page in Markdown: a table of all rules, then each one. */
 export function cataloguePage(rules: readonly RuleMeta[]): string {
@@ -8,20 +9,13 @@ export function cataloguePage(rules: readonly RuleMeta[]): string {
 
 \`se-ml explain <rule>\` shows the same in the terminal, with the limits of a preset.
 
-| rule | title | |
-|---|---|---|
+${ruleListMarkdown(rules, true)}
 `
-  const table = rules.map((rule) => `| [${rule.id}](#${anchor(rule)}) | ${rule.title} | ${kindOf(rule)} |`)
-  return `${intro}${table.join('\n')}\n\n${rules.map(section).join('\n')}`
+  return `${intro}${rules.map(section).join('\n')}`
 }
 
 function kindOf({ kind, number }: RuleMeta): string {
   return kind === 'guideline' ? `guideline ${number}` : `practice ${number}`
-}
-
-/** As GitHub makes it of a heading. */
-function anchor({ id }: RuleMeta): string {
-  return id.replaceAll('/', '')
 }
 
 function section(rule: RuleMeta): string {
