@@ -1,4 +1,5 @@
 import { basename, resolve } from 'node:path'
+import { type ChangedLimits, changeLimits } from './check/limits.ts'
 import { check } from './check/run.ts'
 import { readCommit } from './facts/commit.ts'
 import { type FinishGathering, startGathering } from './facts/gather.ts'
@@ -9,7 +10,7 @@ import { type MeasureOptions, measure } from './measure.ts'
 import type { Attestation, Report, Role } from './model.ts'
 import type { Rule } from './rule.ts'
 import { PRESETS } from './score/presets.ts'
-import { score } from './score/score.ts'
+import { type ScorePolicy, score } from './score/score.ts'
 import { beside } from './survey/beside.ts'
 import type { Team } from './survey/team.ts'
 import { VERSION } from './version.ts'
@@ -28,6 +29,12 @@ export interface AuditOptions extends MeasureOptions {
   readonly coverageFile?: string
   /** Who works on the repository: sets answers of comparable teams beside the practices. */
   readonly team?: Team
+  /** Limits other than those of the preset, by rule id. */
+  readonly limits?: ChangedLimits
+  /** Severities and weights. */
+  readonly policy?: ScorePolicy
+  /** What of this differs from the preset, one sentence each: shown in the report. */
+  readonly adjusted?: readonly string[]
 }
 
 /**
@@ -35,7 +42,6 @@ export interface AuditOptions extends MeasureOptions {
  * @throws AuditError when the user can mend what is wrong: no such folder, nothing to audit
  */
 export async function audit(root: string, options: AuditOptions): Promise<Report> {
-  const preset = PRESETS[options.preset]
   const needs = new Set(options.rules.flatMap((rule) => rule.needs))
   let finish: FinishGathering | undefined
   const { files, modules, skipped } = await measure(root, options, (found) => {
@@ -44,10 +50,10 @@ export async function audit(root: string, options: AuditOptions): Promise<Report
   options.onStage?.('facts')
   const facts = (await finish?.(modules)) ?? {}
   options.onStage?.('check')
-  const results = check(options.rules, facts, preset.guidelines)
+  const results = check(options.rules, facts, changeLimits(PRESETS[options.preset].guidelines, options.limits))
   options.onStage?.('score')
   const report = score(results, {
-    tool: { name: 'se-ml', version: VERSION, preset: preset.name },
+    tool: describeTool(options),
     repository: { ...(await identify(root)), files: countRoles(files), languages: countLines(modules) },
     skipped,
     ...answers(options),
@@ -61,8 +67,16 @@ async function besideSurvey(report: Report, team: Team): Promise<Report> {
   return beside(report, team, answers)
 }
 
-function answers({ attestations, today }: AuditOptions): Pick<AuditOptions, 'attestations' | 'today'> {
-  return { ...(attestations && { attestations }), ...(today !== undefined && { today }) }
+function answers({
+  attestations,
+  today,
+  policy,
+}: AuditOptions): Pick<AuditOptions, 'attestations' | 'today' | 'policy'> {
+  return { ...(attestations && { attestations }), ...(today !== undefined && { today }), ...(policy && { policy }) }
+}
+
+function describeTool({ preset, adjusted = [] }: AuditOptions): Report['tool'] {
+  return { name: 'se-ml', version: VERSION, preset, ...(adjusted.length > 0 && { adjusted }) }
 }
 
 /** What gatherers take from the options. */

@@ -1,4 +1,13 @@
-import { attestationsOf, componentsOf, coverageOf, loadConfig, profileOf, scopeOf, teamOf } from '../config/index.ts'
+import {
+  attestationsOf,
+  componentsOf,
+  coverageOf,
+  loadConfig,
+  policyOf,
+  profileOf,
+  scopeOf,
+  teamOf,
+} from '../config/index.ts'
 import { AuditError, type Options } from '../index.ts'
 import type { ExitCode } from './exit-code.ts'
 import { harmless } from './harmless.ts'
@@ -33,6 +42,7 @@ export function createContext(world: World, finish: (code: ExitCode) => void): C
       return {
         ...scopeOf(config, flags.exclude),
         components: componentsOf(config),
+        ...policyOf(config, preset ?? 'se-ml'),
         ...profileOf(config),
         ...attestationsOf(config),
         today: world.today(),

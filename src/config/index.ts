@@ -6,6 +6,7 @@ import type { Settings } from './schema.ts'
 export { attestationsOf } from './attestations/index.ts'
 export { componentsOf, coverageOf } from './components.ts'
 export type { Config } from './config.ts'
+export { policyOf } from './policy.ts'
 export { profileOf } from './profile.ts'
 export { teamOf } from './team.ts'
 export type { Settings }

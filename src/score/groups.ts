@@ -8,6 +8,9 @@ export interface Rated {
   readonly score: number
 }
 
+/** Weights other than 1, by rule id, category, or `practices` as a whole. */
+export type Weights = Readonly<Record<string, number>>
+
 /** Means over groups of rules, 0..100, not rounded. A mean of nothing does not exist. */
 export interface GroupScores {
   readonly overall?: number
@@ -31,19 +34,23 @@ export function ratedRules(results: readonly RuleResult[]): Rated[] {
  * Maintainability is the mean of the guidelines, practices the mean of their categories, overall the mean of those two.
  * Groups come in the order of their first rule; a practice may count for several effects or for none.
  */
-export function groupScores(rated: readonly Rated[]): GroupScores {
-  const categories = groupMeans(rated, ({ id }) => [id.split('/')[0] as Category])
+export function groupScores(rated: readonly Rated[], weights: Weights = {}): GroupScores {
+  const categories = groupMeans(rated, weights, ({ id }) => [id.split('/')[0] as Category])
   const maintainability = categories.get('maintainability')
-  const practices = mean([...categories].filter(([name]) => name !== 'maintainability').map(([, score]) => score))
-  const overall = mean([maintainability, practices].filter((score) => score !== undefined))
+  const ofPractices = new Map<string, number>([...categories].filter(([name]) => name !== 'maintainability'))
+  const practices = weightedMean([...ofPractices], weights)
+  const halves = Object.entries({ maintainability, practices }).filter((half) => half[1] !== undefined)
+  const overall = weightedMean(halves as [string, number][], weights)
   return {
     ...(overall !== undefined && { overall }),
     ...(maintainability !== undefined && { maintainability }),
     ...(practices !== undefined && { practices }),
     categories,
-    effects: groupMeans(rated, ({ catalogue }) => catalogue?.effects ?? []),
-    eu: groupMeans(rated, ({ catalogue }) => requirements(catalogue?.euRequirement)),
-    difficulties: groupMeans(rated, ({ catalogue }) => (catalogue === undefined ? [] : [catalogue.difficulty])),
+    effects: groupMeans(rated, weights, ({ catalogue }) => catalogue?.effects ?? []),
+    eu: groupMeans(rated, weights, ({ catalogue }) => requirements(catalogue?.euRequirement)),
+    difficulties: groupMeans(rated, weights, ({ catalogue }) =>
+      catalogue === undefined ? [] : [catalogue.difficulty],
+    ),
   }
 }
 
@@ -56,15 +63,31 @@ function requirements(name: string | undefined): string[] {
 
 function groupMeans<Name extends string>(
   rated: readonly Rated[],
+  weights: Weights,
   groupsOf: (meta: RuleMeta) => readonly Name[],
 ): Map<Name, number> {
-  const groups = new Map<Name, number[]>()
+  const groups = new Map<Name, [string, number][]>()
   for (const { meta, score } of rated) {
-    for (const name of groupsOf(meta)) groups.set(name, [...(groups.get(name) ?? []), score])
+    for (const name of groupsOf(meta)) groups.set(name, [...(groups.get(name) ?? []), [meta.id, score]])
   }
-  return new Map([...groups].map(([name, scores]) => [name, mean(scores)!]))
+  return new Map(
+    [...groups].flatMap(([name, scores]) => {
+      const mean = weightedMean(scores, weights)
+      return mean === undefined ? [] : [[name, mean]]
+    }),
+  )
 }
 
-function mean(values: readonly number[]): number | undefined {
-  return values.length === 0 ? undefined : values.reduce((sum, value) => sum + value, 0) / values.length
+/** A weight of 0 leaves the value out; when that leaves nothing there is no mean. */
+function weightedMean(
+  values: readonly (readonly [name: string, value: number])[],
+  weights: Weights,
+): number | undefined {
+  let [sum, total] = [0, 0]
+  for (const [name, value] of values) {
+    const weight = weights[name] ?? 1
+    sum += weight * value
+    total += weight
+  }
+  return total === 0 ? undefined : sum / total
 }

@@ -1,5 +1,5 @@
 import type { Report, RuleResult } from '../model.ts'
-import { groupScores, ratedRules } from './groups.ts'
+import { groupScores, ratedRules, type Weights } from './groups.ts'
 import { BANDS } from './policy.ts'
 import { rate } from './rate.ts'
 import { round } from './round.ts'
@@ -7,9 +7,10 @@ import { round } from './round.ts'
 type Scores = Report['scores']
 
 /** All means over rules, as the report shows them. */
-export function means(results: readonly RuleResult[]): Scores {
+export function means(results: readonly RuleResult[], weights: Weights = {}): Scores {
   const { overall, maintainability, practices, categories, effects, eu, difficulties } = groupScores(
     ratedRules(results),
+    weights,
   )
   return {
     ...(overall !== undefined && { overall: inBand(overall) }),

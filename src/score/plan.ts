@@ -1,5 +1,6 @@
 import type { Finding, Measure, MeasuredVerdict, RepairPlan, RiskProfile, RuleResult } from '../model.ts'
 import { chooseForProfile, chooseForShare } from './choose.ts'
+import { open } from './open.ts'
 import { rateGuideline } from './rate.ts'
 import { round } from './round.ts'
 import { warningsFor } from './warnings.ts'
@@ -7,7 +8,8 @@ import { warningsFor } from './warnings.ts'
 /** One plan for each guideline that is not met and has findings to mend. */
 export function plan(results: readonly RuleResult[]): RepairPlan[] {
   return results.flatMap((result) => {
-    const { verdict, findings, meta } = result
+    const { verdict, meta } = result
+    const findings = open(result.findings)
     if (verdict.status !== 'measured' || findings.length === 0 || rateGuideline(verdict.measures).met) return []
     const choice = choose(verdict, findings)
     if (choice === undefined) return []

@@ -1,5 +1,5 @@
 import type { Raise, RuleId } from '../model.ts'
-import { type GroupScores, groupScores, type Rated } from './groups.ts'
+import { type GroupScores, groupScores, type Rated, type Weights } from './groups.ts'
 import { round } from './round.ts'
 
 /** What would rise, and by how much, if one rule gained points. */
@@ -15,9 +15,10 @@ export interface Raising {
  * @param rule the one that gains, which must be among them
  * @param gain points of that rule, 0..100
  */
-export function raising(rated: readonly Rated[], rule: RuleId, gain: number): Raising {
-  const before = groupScores(rated)
-  const after = groupScores(rated.map((one) => (one.meta.id === rule ? { ...one, score: one.score + gain } : one)))
+export function raising(rated: readonly Rated[], rule: RuleId, gain: number, weights: Weights = {}): Raising {
+  const before = groupScores(rated, weights)
+  const raised = rated.map((one) => (one.meta.id === rule ? { ...one, score: one.score + gain } : one))
+  const after = groupScores(raised, weights)
   const overall = (after.overall ?? 0) - (before.overall ?? 0)
   const all: Raise[] = [{ of: 'overall', name: 'overall', by: overall }, ...groupRaises(before, after)]
   return { overall, raises: all.map((raise) => ({ ...raise, by: round(raise.by) })).filter(({ by }) => by > 0) }

@@ -1,5 +1,6 @@
-import type { Attestation, Category, Report, ReportedRule, RuleResult, Skipped, Verdict } from '../model.ts'
+import type { Attestation, Category, Report, ReportedRule, RuleResult, Severity, Skipped, Verdict } from '../model.ts'
 import { attest } from './attest.ts'
+import type { Weights } from './groups.ts'
 import { means } from './means.ts'
 import { plan } from './plan.ts'
 import { rate } from './rate.ts'
@@ -15,33 +16,46 @@ export interface Audited {
   readonly attestations?: readonly Attestation[]
   /** `YYYY-MM-DD`. Without it no attestation expires. */
   readonly today?: string
+  readonly policy?: ScorePolicy
+}
+
+/** What the configuration says of rules. */
+export interface ScorePolicy {
+  readonly weights?: Weights
+  /** Severity by rule id, where it is not the usual one. */
+  readonly severities?: Readonly<Record<string, Severity>>
 }
 
 /** Turns verdicts into scores, bands, levels and the ranked next steps. Pure; order is by rule, then as the rule says. */
-export function score(seen: readonly RuleResult[], { attestations = [], today, ...audited }: Audited): Report {
+export function score(
+  seen: readonly RuleResult[],
+  { attestations = [], today, policy = {}, ...audited }: Audited,
+): Report {
   const { results, list } = attest(seen, attestations, today)
   return {
     schema: 1,
     ...audited,
-    ...totals(results),
-    rules: results.map(reportRule),
-    ...(list.length > 0 && { attestations: { list, without: totals(seen) } }),
-    steps: nextSteps(results),
+    ...totals(results, policy),
+    rules: results.map((result) => reportRule(result, policy)),
+    ...(list.length > 0 && { attestations: { list, without: totals(seen, policy) } }),
+    steps: nextSteps(results, policy.weights),
     plans: plan(results),
   }
 }
 
-function totals(results: readonly RuleResult[]): Pick<Report, 'scores' | 'coverage'> {
+function totals(results: readonly RuleResult[], { weights }: ScorePolicy): Pick<Report, 'scores' | 'coverage'> {
   const judged = results.filter((result) => rate(result) !== undefined).length
-  return { scores: means(results), coverage: { judged, of: results.length } }
+  return { scores: means(results, weights), coverage: { judged, of: results.length } }
 }
 
-function reportRule(result: RuleResult): ReportedRule {
+function reportRule(result: RuleResult, { severities = {} }: ScorePolicy): ReportedRule {
   const { id, kind, number, title, catalogue } = result.meta
   const category = id.split('/')[0] as Category
   const { score: exact, ...rating } = rate(result) ?? {}
+  const severity = severities[id]
   return {
     ...{ id, kind, number, title, category, ...(catalogue && { catalogue }), status: result.verdict.status },
+    ...(severity && { severity }),
     ...(exact !== undefined && { score: round(exact) }),
     ...rating,
     ...(result.attested ? asAttested(result) : detailsOf(result.verdict)),

@@ -1,6 +1,7 @@
 import type { Finding, Location, MeasuredVerdict, NextStep, RuleMeta, RuleResult, Step } from '../model.ts'
-import { ratedRules } from './groups.ts'
+import { ratedRules, type Weights } from './groups.ts'
 import { mend } from './mend.ts'
+import { open } from './open.ts'
 import { LEVELS } from './policy.ts'
 import { raising } from './raises.ts'
 import { rate, rateGuideline } from './rate.ts'
@@ -14,13 +15,17 @@ type Candidate = Omit<Step, 'raises'>
  * equally, basic practices come before advanced ones, then small efforts before large ones, then the order of the rules.
  * No place is named twice while another one gains something: mending a unit for one guideline mostly mends it for others.
  */
-export function nextSteps(results: readonly RuleResult[]): Step[] {
+export function nextSteps(results: readonly RuleResult[], weights: Weights = {}): Step[] {
   const rated = ratedRules(results)
   const byRule = results.map((result) => stepsOf(result).sort(byGain)).filter((steps) => steps.length > 0)
   const metas = new Map(results.map(({ meta }) => [meta.id, meta]))
   const chosen = onePlaceEach(byRule.sort(([a], [b]) => byGain(a!, b!)))
   return chosen
-    .map((step) => ({ ...step, ...raising(rated, step.rule, step.gain), order: orderOf(step, metas.get(step.rule)) }))
+    .map((step) => ({
+      ...step,
+      ...raising(rated, step.rule, step.gain, weights),
+      order: orderOf(step, metas.get(step.rule)),
+    }))
     .sort((a, b) => round(b.overall) - round(a.overall) || a.order - b.order || b.overall - a.overall)
     .map(({ overall: _overall, order: _order, ...step }) => ({ ...step, gain: round(step.gain) }))
 }
@@ -53,7 +58,7 @@ function nameOf({ path, cell = 0, line = 0 }: Location): string {
 
 function stepsOf(result: RuleResult): Candidate[] {
   const { meta, verdict, findings } = result
-  if (verdict.status === 'measured') return findings.flatMap((finding) => stepOf(meta.id, verdict, finding))
+  if (verdict.status === 'measured') return open(findings).flatMap((finding) => stepOf(meta.id, verdict, finding))
   const step = verdict.status === 'graded' ? verdict.nextStep : undefined
   if (step === undefined) return []
   return [{ rule: meta.id, ...wording(step), gain: gainOfLevel((rate(result)?.score ?? 0) / 100) }]
