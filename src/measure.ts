@@ -28,7 +28,7 @@ export type Stage = 'discover' | 'parse' | 'facts' | 'check' | 'score'
 export interface Measured {
   /** All files with their roles, ordered by path. */
   readonly files: readonly ProjectFile[]
-  /** The Python files and notebooks among them, every role. */
+  /** The files of code among them, every role. */
   readonly modules: readonly ModuleFacts[]
   /** Files that were not read, or in part only. */
   readonly skipped: readonly Skipped[]
@@ -55,12 +55,12 @@ export async function measure(
 }
 
 function isCode({ kind }: ProjectFile): boolean {
-  return kind === 'python' || kind === 'notebook'
+  return kind === 'python' || kind === 'notebook' || kind === 'typescript' || kind === 'javascript'
 }
 
 function nothingToAudit(root: string, files: number): AuditError {
   const seen = files === 0 ? 'the folder holds no file that is not ignored' : `none of its ${files} files is one`
   return new AuditError(
-    `nothing to audit in ${root}: se-ml looks for Python files (.py) and notebooks (.ipynb), and ${seen}; "se-ml files" lists what it sees`,
+    `nothing to audit in ${root}: se-ml looks for Python files (.py) and notebooks (.ipynb), TypeScript and JavaScript, and ${seen}; "se-ml files" lists what it sees`,
   )
 }

@@ -1,8 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import ts from 'typescript'
 import { describe, expect, test } from 'vitest'
+import { loadParser } from '../src/parse/typescript/estree.ts'
+import { findImports } from '../src/parse/typescript/imports/index.ts'
+import { readSyntax, type Syntax } from '../src/parse/typescript/syntax.ts'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 
@@ -73,7 +75,7 @@ const LAYERS: readonly Layer[] = [
   {
     name: 'parse',
     paths: ['src/parse/'],
-    mayImport: ['model', 'facts/types', 'parse/python'],
+    mayImport: ['model', 'facts/types', 'parse/python', 'parse/typescript'],
     packages: [...FILES, 'node:buffer', 'node:os', 'node:timers/promises', 'node:worker_threads'],
     because: 'knowledge of languages stops here; it hands on facts only',
   },
@@ -83,6 +85,13 @@ const LAYERS: readonly Layer[] = [
     mayImport: ['model', 'facts/types', 'parse', 'errors'],
     packages: ['node:module', 'tree-sitter', 'tree-sitter-python'],
     because: 'syntax trees never leave it, so that the grammar can be changed in one place',
+  },
+  {
+    name: 'parse/typescript',
+    paths: ['src/parse/typescript/estree.ts'],
+    mayImport: [],
+    packages: ['@typescript-eslint/typescript-estree'],
+    because: 'the parser is large and loaded only where there is something for it, so one file alone asks for it',
   },
   {
     name: 'facts',
@@ -210,6 +219,8 @@ const LAYERS: readonly Layer[] = [
   },
 ]
 
+const parser = await loadParser()
+const syntaxes = new Map<string, Syntax>()
 const files = ['src', 'rules'].flatMap((folder) =>
   readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.ts'))
@@ -257,7 +268,7 @@ function layerOf(file: string): Layer | undefined {
 }
 
 function targets(file: string, text: string): string[] {
-  const names = ts.preProcessFile(text, true, true).importedFiles.map(({ fileName }) => fileName)
+  const names = findImports(syntaxOf(file, text)).map(({ module }) => module)
   return names.map((name) => (name.startsWith('.') ? join(dirname(file), name) : name))
 }
 
@@ -290,12 +301,16 @@ function wayBack(file: string, cameFrom: ReadonlyMap<string, string>): string {
 }
 
 function globalsIn(file: string, text: string): string[] {
-  const found: string[] = []
-  const visit = (node: ts.Node): void => {
-    const name = ts.isPropertyAccessExpression(node) && ts.isIdentifier(node.expression) ? node.expression.text : ''
-    if (name === 'process' || name === 'console') found.push(`${file}: ${name}`)
-    ts.forEachChild(node, visit)
-  }
-  visit(ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true))
-  return found
+  return syntaxOf(file, text).tree.nodes.flatMap((node) => {
+    if (node.type !== 'MemberExpression' || node.object.type !== 'Identifier') return []
+    const { name } = node.object
+    return name === 'process' || name === 'console' ? [`${file}: ${name}`] : []
+  })
+}
+
+/** Read as an audit reads the code of others. */
+function syntaxOf(file: string, text: string): Syntax {
+  const known = syntaxes.get(text) ?? readSyntax(text, parser(text, file))
+  syntaxes.set(text, known)
+  return known
 }

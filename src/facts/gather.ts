@@ -1,4 +1,5 @@
 import type { Found, Gathered } from './gathered.ts'
+import { pythonOnly } from './python-only.ts'
 import type { FactName, Facts, ModuleFacts } from './types.ts'
 
 type Gatherers = { readonly [Name in FactName]: (from: Gathered) => Facts[Name] | Promise<Facts[Name]> }
@@ -8,7 +9,7 @@ const gatherers: Gatherers = {
   files: ({ files }) => files,
   modules: ({ modules }) => modules,
   duplication: async ({ modules }) => (await import('./duplication.ts')).findClones(modules.filter(isMeasured)),
-  graph: async ({ modules, files }) => (await import('./imports/index.ts')).resolveGraph(modules, files),
+  graph: async ({ root, modules, files }) => (await import('./imports/all.ts')).resolveAll(root, modules, files),
   architecture: async ({ modules, components, ask }) =>
     (await import('./components/index.ts')).findArchitecture(modules, await ask('graph'), components),
   coverage: async ({ coverageFile }) =>
@@ -16,14 +17,14 @@ const gatherers: Gatherers = {
   git: async (from) => (await import('./git/gather.ts')).gatherGit(from),
   ci: async (from) => (await import('./ci/index.ts')).gatherCi(from),
   dependencies: async (from) => (await import('./dependencies/gather.ts')).gatherDependencies(from),
-  names: async (from) => (await import('./names/index.ts')).gatherNames(from),
-  profile: async (from) => (await import('./profile/index.ts')).gatherProfile(from),
+  names: async (from) => (await import('./names/index.ts')).gatherNames(pythonOnly(from)),
+  profile: async (from) => (await import('./profile/index.ts')).gatherProfile(pythonOnly(from)),
   documents: async (from) => (await import('./documents/gather.ts')).gatherDocuments(from),
   containers: async (from) => (await import('./containers/gather.ts')).gatherContainers(from),
   dataColumns: async (from) => (await import('./dataColumns/gather.ts')).gatherDataColumns(from),
   secrets: async (from) => (await import('./secrets/gather.ts')).gatherSecrets(from),
   dataFiles: async (from) => (await import('./dataFiles/gather.ts')).gatherDataFiles(from),
-  pipelines: async (from) => (await import('./pipelines/gather.ts')).gatherPipelines(from),
+  pipelines: async (from) => (await import('./pipelines/gather.ts')).gatherPipelines(pythonOnly(from)),
   notebooks: async (from) => (await import('./notebooks/gather.ts')).gatherNotebooks(from),
   toolSettings: async (from) => (await import('./toolSettings/gather.ts')).gatherToolSettings(from),
 }

@@ -20,12 +20,12 @@ export interface ParseResult {
   readonly skipped: readonly Skipped[]
 }
 
-const PARSED_KINDS: ReadonlySet<FileKind> = new Set(['python', 'notebook'])
+const PARSED_KINDS: ReadonlySet<FileKind> = new Set(['python', 'notebook', 'typescript', 'javascript'])
 
 /** Files in these roles count for nothing, and most templates do not parse. */
 const UNCOUNTED_ROLES: ReadonlySet<Role> = new Set(['vendored', 'generated', 'template', 'fixture'])
 
-/** Parses the Python files and notebooks that count for something. One broken file never ends it. */
+/** Parses the files of code that count for something. One broken file never ends it. */
 export async function parse(root: string, files: readonly ProjectFile[], options: ParseOptions): Promise<ParseResult> {
   const parsed = files.filter(({ kind, role }) => PARSED_KINDS.has(kind) && !UNCOUNTED_ROLES.has(role))
   const results = await parseAll(realpathSync.native(root), parsed, options)

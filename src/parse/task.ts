@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import type { Counting, ProjectFile } from '../facts/types.ts'
 import { type FileResult, parseFile } from './file.ts'
+import { isScript, ScriptReader } from './typescript/file.ts'
 
 /** Files to parse. Plain data and shared memory: it is sent to threads as it is. */
 export interface Task {
@@ -22,9 +23,11 @@ export type HandOver = (index: number, result: FileResult) => void
  * @param thread number of this thread, from 0
  */
 export async function work(task: Task, thread: number, handOver: HandOver): Promise<void> {
+  const scripts = new ScriptReader(task.root, task.counting)
   for (let place = take(task, thread); place < task.order.length; place = take(task, thread)) {
     const index = task.order[place]!
-    handOver(index, parseFile(task.root, task.files[index]!, task.counting))
+    const file = task.files[index]!
+    handOver(index, isScript(file) ? await scripts.read(file) : parseFile(task.root, file, task.counting))
     // Native trees are freed when the event loop turns, and the other threads' results arrive then.
     await setImmediate()
   }

@@ -19,8 +19,8 @@ const PACKAGING = /(^|\/)(pyproject\.toml|setup\.py|setup\.cfg)$/
 export function indexModules(modules: readonly ModuleFacts[], files: readonly ProjectFile[]): ModuleIndex {
   const byPath = new Map<string, number>()
   const folders = new Set<string>()
-  modules.forEach(({ path, cells }, index) => {
-    if (cells !== undefined) return
+  modules.forEach(({ path, cells, language }, index) => {
+    if (cells !== undefined || language !== 'python') return
     byPath.set(path.replace(/\.pyi?$/, ''), index)
     for (let folder = parent(path); folder !== undefined; folder = parent(folder)) folders.add(folder)
   })

@@ -14,7 +14,9 @@ type Answer = { readonly origin: ImportOrigin; readonly to?: number; readonly re
 
 /** Resolves every import of one module. */
 export function resolveImports(resolver: Resolver, from: number): ResolvedImport[] {
-  return resolver.modules[from]!.imports.map((statement, number) => ({
+  const { imports, language } = resolver.modules[from]!
+  if (language !== 'python') return []
+  return imports.map((statement, number) => ({
     from,
     import: number,
     ...resolveImport(resolver, from, statement),

@@ -15,6 +15,7 @@ interface Binding {
 
 /** Use sites of one module: each place where an imported first-party name is read. The import itself is none. */
 export function findUses(resolver: Resolver, from: number, resolved: readonly ResolvedImport[]): UseSite[] {
+  if (resolver.modules[from]!.language !== 'python') return []
   const bindings = bind(resolver, from, resolved)
   const stars = starTargets(resolver, from, resolved)
   const sites: UseSite[] = []

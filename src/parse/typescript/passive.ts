@@ -47,7 +47,8 @@ function isPassiveItself(node: Node): boolean {
   if (DEFINITIONS.has(node.type) || node.type.startsWith('TSInterface') || node.type.startsWith('TSType')) return true
   if (node.type === 'TSDeclareFunction') return true
   if (node.type === 'VariableDeclaration') return node.declarations.every(({ init }) => init === null || isValue(init))
-  if (node.type === 'ExportDefaultDeclaration') return isPassiveItself(node.declaration) || isReference(node.declaration)
+  if (node.type === 'ExportDefaultDeclaration')
+    return isPassiveItself(node.declaration) || isReference(node.declaration)
   if (node.type === 'TSExportAssignment') return isReference(node.expression)
   return node.type === 'ExpressionStatement' ? isPassiveExpression(node) : isDefinition(node)
 }

@@ -1,5 +1,5 @@
 import { codeLines } from './code-lines.ts'
-import type { Comment, Program } from './estree.ts'
+import type { Comment, Node, Program } from './estree.ts'
 import { Lines } from './lines.ts'
 import { flatten, type Tree } from './tree.ts'
 
@@ -18,7 +18,14 @@ export interface Syntax {
 export function readSyntax(source: string, program: Program): Syntax {
   const lines = new Lines(source)
   const comments = [...(program.comments ?? []), ...shebang(source)].sort((a, b) => a.range[0] - b.range[0])
-  return { source, lines, program, tree: flatten(program), comments, isCode: codeLines(source, lines, comments) }
+  const tree = flatten(program)
+  const free = [...comments, ...commentBraces(tree)].sort((a, b) => a.range[0] - b.range[0])
+  return { source, lines, program, tree, comments, isCode: codeLines(source, lines, free) }
+}
+
+/** The braces around a comment in JSX. */
+function commentBraces({ nodes }: Tree): Node[] {
+  return nodes.filter((node) => node.type === 'JSXExpressionContainer' && node.expression.type === 'JSXEmptyExpression')
 }
 
 /** `#!/usr/bin/env node` is a comment to whoever counts lines; the parser passes over it. */

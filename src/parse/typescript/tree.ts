@@ -70,9 +70,7 @@ export type FunctionNode = Extract<
 /** Functions with a body: signatures of overloads and abstract methods are none. */
 export function isFunction(node: Node): node is FunctionNode {
   return (
-    node.type === 'ArrowFunctionExpression' ||
-    node.type === 'FunctionExpression' ||
-    node.type === 'FunctionDeclaration'
+    node.type === 'ArrowFunctionExpression' || node.type === 'FunctionExpression' || node.type === 'FunctionDeclaration'
   )
 }
 

@@ -55,6 +55,7 @@ function isReference({ nodes, parents }: Tree, index: number): boolean {
     case 'MemberExpression':
       return parent.object === node || parent.computed
     case 'Property':
+      return nodes[parents[parents[index]!]!]!.type !== 'ObjectPattern' && (parent.value === node || parent.computed)
     case 'PropertyDefinition':
     case 'AccessorProperty':
     case 'MethodDefinition':

@@ -7,7 +7,8 @@ export type Draft = Pick<Import, 'module' | 'name' | 'bound' | 'typing'>
 /** Text of a constant string; `undefined` for anything else. */
 export function textOf(node: Node | null | undefined): string | undefined {
   if (node?.type === 'Literal' && typeof node.value === 'string') return node.value
-  return node?.type === 'TemplateLiteral' && node.quasis.length === 1 ? node.quasis[0]!.value.cooked : undefined
+  if (node?.type !== 'TemplateLiteral' || node.quasis.length !== 1) return undefined
+  return node.quasis[0]!.value.cooked ?? undefined
 }
 
 /** Name in `import { name }`, which may be a string: `import { "a b" as c }`. */

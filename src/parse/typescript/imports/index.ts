@@ -1,8 +1,8 @@
 import type { Import } from '../../../facts/types.ts'
 import type { Syntax } from '../syntax.ts'
 import { commonJsImport, dynamicImport } from './calls.ts'
-import { exported } from './exports.ts'
 import type { Draft } from './draft.ts'
+import { exported } from './exports.ts'
 import { imported } from './statements.ts'
 
 /** Places at which an import may fail without harm. */
