@@ -14,6 +14,7 @@ import writeShortUnits from './maintainability/write-short-units.ts'
 import writeSimpleUnits from './maintainability/write-simple-units.ts'
 import collaborativePlatform from './team/collaborative-platform.ts'
 import automatedHyperparameterSearch from './training/automated-hyperparameter-search.ts'
+import featureOwnershipDocs from './training/feature-ownership-docs.ts'
 import measurableTrainingMetric from './training/measurable-training-metric.ts'
 import sharedTrainingObjective from './training/shared-training-objective.ts'
 
@@ -31,6 +32,7 @@ export const rules: readonly Rule[] = [
   writeCleanCode,
   sharedTrainingObjective,
   measurableTrainingMetric,
+  featureOwnershipDocs,
   automatedHyperparameterSearch,
   regressionTests,
   continuousIntegration,
