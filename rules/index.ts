@@ -2,6 +2,9 @@ import type { Rule } from '../src/rule.ts'
 import continuousIntegration from './coding/continuous-integration.ts'
 import regressionTests from './coding/regression-tests.ts'
 import staticAnalysis from './coding/static-analysis.ts'
+import independentAudit from './governance/independent-audit.ts'
+import responsibleAiValues from './governance/responsible-ai-values.ts'
+import safeConcernChannels from './governance/safe-concern-channels.ts'
 import automateTests from './maintainability/automate-tests.ts'
 import balanceComponents from './maintainability/balance-components.ts'
 import coupleComponentsLoosely from './maintainability/couple-components-loosely.ts'
@@ -13,6 +16,8 @@ import writeCodeOnce from './maintainability/write-code-once.ts'
 import writeShortUnits from './maintainability/write-short-units.ts'
 import writeSimpleUnits from './maintainability/write-simple-units.ts'
 import collaborativePlatform from './team/collaborative-platform.ts'
+import crossTeamCommunication from './team/cross-team-communication.ts'
+import sharedBacklog from './team/shared-backlog.ts'
 import automatedHyperparameterSearch from './training/automated-hyperparameter-search.ts'
 import featureOwnershipDocs from './training/feature-ownership-docs.ts'
 import measurableTrainingMetric from './training/measurable-training-metric.ts'
@@ -38,4 +43,9 @@ export const rules: readonly Rule[] = [
   continuousIntegration,
   staticAnalysis,
   collaborativePlatform,
+  sharedBacklog,
+  crossTeamCommunication,
+  responsibleAiValues,
+  safeConcernChannels,
+  independentAudit,
 ]

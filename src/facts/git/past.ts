@@ -1,8 +1,9 @@
 import type { Git } from '../git.ts'
-import type { ForkPoint, GitFacts } from '../types/git.ts'
+import type { ForkPoint, GitFacts, TrackedFile } from '../types/git.ts'
 import { findBreak } from './break.ts'
 import { readChanges } from './changes.ts'
 import { type Commit, readCommits } from './commits.ts'
+import { readDocumentChanges } from './document-changes.ts'
 import { readFileChanges } from './file-changes.ts'
 import { findFork } from './fork.ts'
 import { describe } from './history.ts'
@@ -23,8 +24,9 @@ export async function readPast(git: Git, facts: GitFacts): Promise<Part> {
   if ('failed' in mainLine) return unknown(mainLine.failed)
   const found = { all: all.commits, mainLine: mainLine.commits }
   const fork = (await findFork(git, found.mainLine, facts.remotes ?? [])) ?? forkByAuthors(found.all)
-  if (fork) return { ...(await sinceFork(git, found, fork)), fork }
-  return { ...(await historyOf(git, found, ['HEAD'])), missing: [NO_FORK] }
+  const tracked = facts.tracked ?? []
+  if (fork) return { ...(await sinceFork(git, { ...found, tracked }, fork)), fork }
+  return { ...(await historyOf(git, { ...found, tracked }, ['HEAD'])), missing: [NO_FORK] }
 }
 
 interface Commits {
@@ -32,6 +34,10 @@ interface Commits {
   readonly all: readonly Commit[]
   /** First parents of the default branch. */
   readonly mainLine: readonly Commit[]
+}
+
+interface Repository extends Commits {
+  readonly tracked: readonly TrackedFile[]
 }
 
 function forkByAuthors(commits: readonly Commit[]): ForkPoint | undefined {
@@ -59,18 +65,19 @@ async function findMainLine(git: Git, { defaultBranch }: GitFacts): Promise<stri
 }
 
 /** The part of the history that is not the upstream's. */
-async function sinceFork(git: Git, { mainLine }: Commits, { commit }: ForkPoint): Promise<Part> {
+async function sinceFork(git: Git, { mainLine, tracked }: Repository, { commit }: ForkPoint): Promise<Part> {
   const range = ['HEAD', `^${commit}`]
   const read = await readCommits(git, [`--max-count=${READ}`, ...range])
   if ('failed' in read) return unknown(read.failed)
   if (read.commits.length === 0) return unknown('no commit has been made since the fork')
   const own = new Set(read.commits.map(({ hash }) => hash))
-  return historyOf(git, { all: read.commits, mainLine: mainLine.filter(({ hash }) => own.has(hash)) }, range)
+  return historyOf(git, { all: read.commits, mainLine: mainLine.filter(({ hash }) => own.has(hash)), tracked }, range)
 }
 
-async function historyOf(git: Git, { all, mainLine }: Commits, range: readonly string[]): Promise<Part> {
+async function historyOf(git: Git, { all, mainLine, tracked }: Repository, range: readonly string[]): Promise<Part> {
   const count = await git(['rev-list', '--count', ...range])
   const total = 'output' in count ? Number(count.output) : all.length
   const changes = { ...readChanges(mainLine), ...(await readFileChanges(git, mainLine)) }
-  return { history: describe(all, { total, changes }) }
+  const documents = await readDocumentChanges(git, tracked, range)
+  return { history: { ...describe(all, { total, changes }), ...documents } }
 }

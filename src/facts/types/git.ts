@@ -112,6 +112,16 @@ export interface History {
   readonly platformCommits: number
   readonly changes: Changes
   readonly issues: IssueReferences
+  /** Decisions, risks, roadmaps and the like, by path. Absent when there are none, or git could not say. */
+  readonly documents?: Readonly<Record<string, DocumentChanges>>
+}
+
+/** How a document was kept up. */
+export interface DocumentChanges {
+  /** Commits that changed it, merges left out. */
+  readonly commits: number
+  /** Day of the last of them, `YYYY-MM-DD`. */
+  readonly newest: string
 }
 
 /** Where a fork left its upstream. */

@@ -350,3 +350,22 @@ describe('a hostile repository', () => {
     expect(existsSync(witness)).toBe(false)
   })
 })
+
+describe('documents that have to be kept up', () => {
+  it('are counted with their changes, newest day first, and other files are not', async () => {
+    const repository = new Repository()
+    repository.commit({ message: 'one', files: { 'docs/adr/0001-a.md': 'a', 'README.md': 'a', 'src/risk.py': '' } })
+    repository.commit({ message: 'two', files: { 'docs/adr/0001-a.md': 'b', 'RISK.md': 'a' } })
+    const { history } = await gitFacts(repository.root)
+    expect(history?.documents).toEqual({
+      'RISK.md': { commits: 1, newest: history?.newest },
+      'docs/adr/0001-a.md': { commits: 2, newest: history?.newest },
+    })
+  })
+
+  it('are not asked for where there are none', async () => {
+    const repository = new Repository()
+    repository.commit({ message: 'one', files: { 'README.md': 'a' } })
+    expect((await gitFacts(repository.root)).history).not.toHaveProperty('documents')
+  })
+})

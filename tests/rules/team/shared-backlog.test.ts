@@ -1,0 +1,74 @@
+import { describe, expect, test } from 'vitest'
+import rule from '../../../rules/team/shared-backlog.ts'
+import { auditFixture } from '../../helpers/audit-fixture.ts'
+import { hasGit } from '../../helpers/git.ts'
+import { Repository } from '../../helpers/repository.ts'
+
+const made = (name: string): Repository => Repository.of(`rules/${rule.id}/${name}`)
+
+/** Commits, `referring` of them with this text. The first commit of the repository refers to nothing. */
+function commits(repository: Repository, count: number, referring: number, text: string): Repository {
+  for (let number = 1; number < count; number++)
+    repository.commit(number <= referring ? text.replace('§', String(number)) : 'Change')
+  return repository
+}
+
+test('no git: unknown, and the templates that were seen are shown', async () => {
+  const judged = await auditFixture(`rules/${rule.id}/issue-templates`, rule.id)
+  expect(judged).toMatchObject({ status: 'unknown', reason: 'the folder is not in a git repository' })
+  expect(judged.evidence.map(({ at }) => at?.path)).toEqual(['.github/ISSUE_TEMPLATE/bug.md'])
+})
+
+describe.skipIf(!hasGit)('with git', () => {
+  test('no trace: unknown, since a board may be elsewhere', async () => {
+    const judged = await commits(made('nothing'), 12, 0, '').audit(rule.id)
+    expect(judged).toMatchObject({ status: 'unknown' })
+    expect(judged.reason).toContain('it may be kept elsewhere')
+  })
+
+  test('templates alone, roadmap and jobs alone', async () => {
+    expect(await made('issue-templates').audit(rule.id)).toMatchObject({ score: 30, level: 'partially' })
+    expect(await made('roadmap-and-stale-job').audit(rule.id)).toMatchObject({ score: 30, level: 'partially' })
+  })
+
+  test.each([
+    [1, undefined],
+    [2, 50],
+    [7, 50],
+    [8, 70],
+  ])('references in %i of 20 commits', async (referring, score) => {
+    const judged = await commits(made('nothing'), 20, referring, 'Fill incomes, fixes #§').audit(rule.id)
+    expect(judged.score).toBe(score)
+  })
+
+  test('keys of a tracker count, and are named', async () => {
+    const judged = await commits(made('nothing'), 12, 6, 'LOAN-§ fill incomes').audit(rule.id)
+    expect(judged).toMatchObject({ score: 70 })
+    expect(judged.evidence[0]?.message).toBe('6 of the newest 12 commits by people name an item (keys: LOAN)')
+  })
+
+  test.each([
+    'Squash a change (#§)',
+    'Read UTF-§',
+    'Train on RTX-309§',
+    'Use GPT-§',
+    'Handle ISO-860§',
+    'Mend CVE-2020-§',
+  ])('is no reference: %s', async (text) => {
+    expect(await commits(made('nothing'), 12, 11, text).audit(rule.id)).toMatchObject({ status: 'unknown' })
+  })
+
+  test('roadmap and references stop at the cap of files', async () => {
+    const judged = await commits(made('roadmap-and-stale-job'), 12, 11, 'Closes #§').audit(rule.id)
+    expect(judged).toMatchObject({ score: 80, level: 'completely' })
+    expect(judged.evidence.map(({ message }) => message)).toEqual([
+      '11 of the newest 12 commits by people name an item',
+      'a roadmap or backlog',
+      'a job looks after issues (actions/stale)',
+    ])
+  })
+
+  test('few commits say nothing', async () => {
+    expect(await commits(made('nothing'), 5, 4, 'Closes #§').audit(rule.id)).toMatchObject({ status: 'unknown' })
+  })
+})
