@@ -184,9 +184,32 @@ const LAYERS: readonly Layer[] = [
     because: 'it writes the files of a revision into a folder of its own, and knows nothing of what is done with them',
   },
   {
+    name: 'compare',
+    paths: ['src/compare/'],
+    mayImport: ['model'],
+    packages: ['node:crypto'],
+    because: 'two reports are compared as plain data, wherever they came from',
+  },
+  {
+    name: 'gate',
+    paths: ['src/gate/'],
+    mayImport: ['model', 'compare', 'errors'],
+    packages: [],
+    because: 'whether a report passes follows from the report alone, and from what it is compared with',
+  },
+  {
+    name: 'suppress',
+    paths: ['src/suppress/'],
+    mayImport: ['model', 'rule', 'facts/types', 'discover'],
+    packages: [],
+    because: 'what people accepted is marked between check and score; nothing is measured anew',
+  },
+  {
     name: 'index',
     paths: ['src/index.ts'],
     mayImport: [
+      'compare',
+      'gate',
       'survey',
       'pipeline',
       'revision',

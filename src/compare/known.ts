@@ -1,17 +1,20 @@
-import type { Finding, Report, RuleId } from '../model.ts'
+import { createHash } from 'node:crypto'
+import type { Finding, Report, Risk, RuleId } from '../model.ts'
 
 /** What has to be known of a finding to find it again later: a report holds it, and a baseline can. */
 export interface Known {
   readonly rule: RuleId
   readonly fingerprint: string
+  /** Short hash of the normalised content. */
   readonly content: string
   readonly path: string
   readonly symbol?: string
+  readonly risk: Risk
   readonly value: number
   /** Lines of code at risk. */
   readonly lines: number
-  /** Paths of the copies, in order, where the finding is a clone. */
-  readonly copies?: readonly string[]
+  /** How often the code stands there, where the finding is a clone, and a short hash of the files of its copies. */
+  readonly copies?: { readonly count: number; readonly files: string }
 }
 
 /** A finding together with the rule that it belongs to. */
@@ -25,17 +28,23 @@ export function knownFindings({ rules }: Pick<Report, 'rules'>): KnownFinding[] 
 }
 
 function known(rule: RuleId, finding: Finding): KnownFinding {
-  const { fingerprint, content, at, symbol, value, lines, related, relation } = finding
-  const copies = relation === undefined ? related?.map(({ path }) => path).sort() : undefined
+  const { fingerprint, content, at, symbol, risk, value, lines } = finding
+  const copies = copiesOf(finding)
   return {
-    rule,
-    fingerprint,
-    content,
-    path: at.path,
-    value,
-    lines,
-    finding,
+    ...{ rule, fingerprint, path: at.path, risk, value, lines, finding },
+    content: content === '' ? '' : shortHash(content),
     ...(symbol !== undefined && { symbol }),
-    ...(copies && copies.length > 0 && { copies }),
+    ...(copies && { copies }),
   }
+}
+
+function copiesOf({ related = [], relation }: Finding): Known['copies'] {
+  if (relation !== undefined || related.length === 0) return undefined
+  const files = related.map(({ path }) => path).sort()
+  return { count: files.length + 1, files: shortHash(files.join('\n')) }
+}
+
+/** 10 hexadecimal digits: findings are told apart among some thousands. */
+function shortHash(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 10)
 }

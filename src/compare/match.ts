@@ -35,8 +35,15 @@ const WAYS: readonly Way[] = [
     key: ({ symbol, content }) => (content === '' || symbol === undefined ? undefined : [symbol, content]),
   },
   { how: 'moved', key: ({ content }) => (content === '' ? undefined : [content]) },
+]
+
+/** Ways that need to know where files have gone: code that was edited is found by its place. */
+const PLACES: readonly Way[] = [
   { how: 'edited', key: ({ path, symbol }) => (symbol === undefined ? undefined : [path, symbol]) },
-  { how: 'edited', key: ({ path, symbol, copies }) => (symbol === undefined ? [path, ...(copies ?? [])] : undefined) },
+  {
+    how: 'edited',
+    key: ({ path, symbol, copies }) => (symbol === undefined ? [path, copies?.files ?? ''] : undefined),
+  },
 ]
 
 /**
@@ -49,12 +56,27 @@ export function matchFindings<Before extends Known, After extends Known>(
 ): Matches<Before, After> {
   let open: Open<Before, After> = { before, after }
   const pairs: Pair<Before, After>[] = []
-  for (const way of WAYS) {
-    const found = matchBy(way, open)
-    pairs.push(...found.pairs)
-    open = found
+  const run = (ways: readonly Way[]) => {
+    for (const way of ways) {
+      const found = matchBy(way, open)
+      pairs.push(...found.pairs)
+      open = found
+    }
   }
+  run([...WAYS, ...PLACES])
+  run(inRenamed(pairs))
   return { pairs, gone: open.before, added: open.after }
+}
+
+/** The places once more, for files of which other findings say that they were renamed. */
+function inRenamed(pairs: readonly Pair<Known, Known>[]): Way[] {
+  const moved = pairs.filter(({ how, before, after }) => how === 'moved' && before.path !== after.path)
+  const oldNames = new Map(moved.map(({ before, after }) => [after.path, before.path]))
+  if (oldNames.size === 0) return []
+  return PLACES.map(({ how, key }) => ({
+    how,
+    key: (finding) => key({ ...finding, path: oldNames.get(finding.path) ?? finding.path }),
+  }))
 }
 
 interface Open<Before, After> {

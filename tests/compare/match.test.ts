@@ -96,7 +96,66 @@ describe('what changed', () => {
   })
 })
 
+/** A function with parameters and some lines of code. */
+function unitWith(name: string, parameters: number, lines: number): string {
+  const names = Array.from({ length: parameters }, (_, index) => `p${index}`).join(', ')
+  return unit(name, lines).replace('()', `(${names})`)
+}
+
+describe('a split', () => {
+  const UNITS = ['write-short-units', 'keep-interfaces-small'].map((name) => `maintainability/${name}`)
+  const split = async (files: Readonly<Record<string, string>>, later: Readonly<Record<string, string>>) => {
+    const [older, newer] = await Promise.all([files, later].map((tree) => audit(makeTree(tree), { rules: GUIDELINES })))
+    const ofUnits = (report: typeof older) => knownFindings(report!).filter(({ rule }) => UNITS.includes(rule))
+    const { splits, added } = findSplits(matchFindings(ofUnits(older), ofUnits(newer)))
+    return {
+      parts: splits.flatMap(({ into }) => into.map(({ symbol }) => symbol)),
+      added: added.map(({ symbol }) => symbol),
+    }
+  }
+  const LONG = { 'pkg/train.py': unit('fit', 80) }
+
+  test('may give its parts parameters that the whole did not have', async () => {
+    const parts = [unit('fit', 14), unitWith('load', 4, 14), unitWith('step', 3, 24), unitWith('save', 5, 10)]
+    expect(await split(LONG, { 'pkg/train.py': parts.join('\n\n') })).toEqual({
+      parts: expect.arrayContaining(['load', 'step', 'step', 'save']),
+      added: [],
+    })
+  })
+
+  test('but none that are as bad as the whole was', async () => {
+    const parts = [unit('fit', 14), unitWith('load', 9, 14)]
+    expect(await split(LONG, { 'pkg/train.py': parts.join('\n\n') })).toEqual({ parts: [], added: ['load'] })
+  })
+
+  test('may put a part into a new file beside it, not into one that had findings', async () => {
+    const rest = { 'pkg/train.py': unit('fit', 14) }
+    expect(await split(LONG, { ...rest, 'pkg/steps.py': unit('step', 40) })).toEqual({ parts: ['step'], added: [] })
+    const other = { 'pkg/other.py': unit('report', 20) }
+    expect(
+      await split({ ...LONG, ...other }, { ...rest, 'pkg/other.py': `${unit('report', 20)}\n\n${unit('step', 40)}` }),
+    ).toEqual({ parts: [], added: ['step'] })
+    expect(await split(LONG, { ...rest, 'lib/steps.py': unit('step', 40) })).toEqual({ parts: [], added: ['step'] })
+  })
+
+  test('is seen in a file that was renamed', async () => {
+    const older = { 'train.py': `${unit('fit', 80)}\n\n${unit('load', 30)}` }
+    const newer = { 'training.py': `${unit('fit', 30)}\n\n${unit('step', 45)}\n\n${unit('load', 30)}` }
+    expect(await split(older, newer)).toEqual({ parts: ['step'], added: [] })
+  })
+})
+
 describe('clones', () => {
+  test('that an edit divides are smaller ones', async () => {
+    const long = Array.from({ length: 90 }, (_, index) => `a${index} = use(${index})`)
+    const edited = long.toSpliced(45, 1, 'other = use()')
+    const older = await findingsOf({ 'a.py': long.join('\n'), 'b.py': long.join('\n') }, 'write-code-once')
+    const newer = await findingsOf({ 'a.py': long.join('\n'), 'b.py': edited.join('\n') }, 'write-code-once')
+    expect(newer.map(({ value }) => value)).toEqual([45, 44])
+    const { splits, added } = findSplits(matchFindings(older, newer))
+    expect([splits.length, added]).toEqual([1, []])
+  })
+
   const BLOCK = Array.from({ length: 8 }, (_, index) => `a${index} = use(${index})`).join('\n')
 
   test('are found again by content, and by place where they got shorter', async () => {
@@ -127,9 +186,10 @@ describe('any findings', () => {
       symbol: few('fg'),
       value: fc.nat(50),
       lines: fc.nat(50),
-      copies: fc.array(few('abc'), { maxLength: 2 }),
+      risk: fc.constantFrom('low', 'moderate', 'high', 'very-high'),
+      copies: fc.record({ count: fc.integer({ min: 2, max: 4 }), files: few('abc') }),
     },
-    { requiredKeys: ['rule', 'fingerprint', 'content', 'path', 'value', 'lines'] },
+    { requiredKeys: ['rule', 'fingerprint', 'content', 'path', 'value', 'lines', 'risk'] },
   )
   const findings = fc.array(finding, { maxLength: 12 })
 
