@@ -53,17 +53,24 @@ function limits(words: RuleMeta['limits'] = {}, settings?: GuidelineSettings): s
   ]
 }
 
+/** Columns of a list of rules. */
+const LIST_WIDTH = 80
+
 /** All rules by category, with the name that `se-ml explain` takes. */
 export function ruleList(rules: readonly RuleMeta[], heading: ExplainOptions['heading']): string {
   const longest = Math.max(0, ...rules.map((rule) => columns(nameOf(rule))))
   const categories = [...new Set(rules.map(categoryOf))]
   const lines = categories.flatMap((category) => [
     heading(category),
-    ...rules
-      .filter((rule) => categoryOf(rule) === category)
-      .map((rule) => `  ${pad(nameOf(rule), longest)}  ${rule.title}`),
+    ...rules.filter((rule) => categoryOf(rule) === category).flatMap((rule) => listItem(rule, longest)),
   ])
   return `${lines.join('\n')}\n`
+}
+
+function listItem(rule: RuleMeta, longest: number): string[] {
+  const indent = ' '.repeat(longest + 4)
+  const [first = '', ...rest] = wrap(rule.title, LIST_WIDTH, indent)
+  return [`  ${pad(nameOf(rule), longest)}  ${first.trimStart()}`, ...rest]
 }
 
 function categoryOf({ id }: RuleMeta): string {

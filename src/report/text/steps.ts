@@ -1,9 +1,8 @@
-import type { Report, Step } from '../../model.ts'
+import type { Report } from '../../model.ts'
 import { EFFORT } from './effort.ts'
-import { groupName } from './groups.ts'
+import { gains } from './gains.ts'
 import { placeLines } from './place.ts'
 import type { Style } from './style.ts'
-import { decimal } from './words.ts'
 import { wrap } from './wrap.ts'
 
 const SHOWN = 3
@@ -21,17 +20,6 @@ export function steps(report: Report, style: Style): string[] {
       ...wrap(`${gains(step, titles.get(step.rule) ?? step.rule)}, ${EFFORT[step.effort]}`, style.width, INDENT),
     ])
   return [style.paint.bold('Next steps'), ...lines]
-}
-
-/** `+0.4 overall, +20.0 for "Use Continuous Integration", +5.0 for agility`. */
-function gains({ gain, raises }: Step, title: string): string {
-  const overall = raises.find((raise) => raise.of === 'overall')
-  const labels = raises.filter(({ of }) => of === 'effect' || of === 'eu')
-  return [
-    ...(overall === undefined ? [] : [`+${decimal(overall.by)} overall`]),
-    `+${decimal(gain)} for "${title}"`,
-    ...labels.map(({ name, by }) => `+${decimal(by)} for ${groupName(name)}`),
-  ].join(', ')
 }
 
 function numbered([first = '', ...more]: readonly string[], position: number): string[] {
