@@ -533,3 +533,109 @@ describe('kinds', () => {
     })
   })
 })
+
+describe('TypeScript and JavaScript', () => {
+  const roles = async (entries: TreeEntries) => rolesOf({ 'main.py': 'x = 1\n', ...entries })
+
+  it('written by bundlers, compilers and generators is generated', async () => {
+    const dense = `var a=function(b){return b.c(d,{e:1})};${'a(b);c=d(e,f);'.repeat(100)}`
+    const roles = await rolesOf({
+      'static/index-jazVifCz.js': `${dense}\n`,
+      'static/chunk.js': `import{a as b,${'c as d,'.repeat(200)}e as f}from"./g.js";h();\n`,
+      'static/app.js': '/*! For license information please see app.js.LICENSE.txt */\n',
+      'static/main.js': '(self.webpackChunk = self.webpackChunk || []).push([[1], {}])\n',
+      'web/dist/index.html': '',
+      'web/dist/assets/x.css': '',
+      'web/dist/later.js': 'const a = 1\n',
+      'src/routes.gen.ts': 'export const a = 1\n',
+      'src/api/core/OpenAPI.ts': '',
+      'src/api/core/ApiError.ts': '',
+      'src/api/core/request.ts': '',
+      'src/api/models.ts': '',
+      'src/icon.js': `export const ICON = "${'M 10 20 L 30 40 '.repeat(100)}"\n`,
+      'src/prose.js': `// ${'a sentence (that goes on; and on) '.repeat(60)}\nexport {}\n`,
+      'dist/handmade.js': 'export const a = 1\n',
+    })
+    expect(Object.entries(roles).flatMap(([path, role]) => (role === 'generated' ? [] : [`${path} ${role}`]))).toEqual([
+      'dist/handmade.js source',
+      'src/icon.js source',
+      'src/prose.js source',
+    ])
+  })
+
+  it('with the banner or the name of a published library is vendored', async () => {
+    expect(
+      await roles({
+        'static/a.js': '/*!\n * jQuery JavaScript Library v3.6.0\n * Released under the MIT license\n */\n',
+        'static/bootstrap.bundle.js': `${'x = 1;\n'.repeat(4000)}`,
+        'src/chart.js': 'export const chart = 1\n',
+        'src/own.js': '/**\n * Chart of version 1.2 numbers\n */\nexport const a = 1\n',
+      }),
+    ).toMatchObject({
+      'static/a.js': 'vendored',
+      'static/bootstrap.bundle.js': 'vendored',
+      'src/chart.js': 'source',
+      'src/own.js': 'source',
+    })
+  })
+
+  it('holds tests by the conventions of its test runners', async () => {
+    const jasmine = "describe('a', () => { it('b', () => {}) })\n"
+    expect(
+      await roles({
+        'src/a.test.ts': '',
+        'src/a.spec.tsx': '',
+        'src/a.e2e-spec.ts': '',
+        'src/__tests__/b.js': '',
+        'src/__mocks__/c.ts': '',
+        'src/setupTests.ts': '',
+        'src/model_test.js': jasmine,
+        'src/App-test.tsx': "import { render } from '@testing-library/react'\n",
+        'src/ab-test.js': 'export const group = 1\n',
+        'src/latest.js': jasmine,
+        'test/plain.js': "const test = require('node:test')\n",
+        'test/test-plain.js': "const test = require('node:test')\n",
+        'data/test/loader.js': 'export const a = 1\n',
+      }),
+    ).toMatchObject({
+      'src/a.test.ts': 'test',
+      'src/a.spec.tsx': 'test',
+      'src/a.e2e-spec.ts': 'test',
+      'src/__tests__/b.js': 'test',
+      'src/__mocks__/c.ts': 'test',
+      'src/setupTests.ts': 'test',
+      'src/model_test.js': 'test',
+      'src/App-test.tsx': 'test',
+      'src/ab-test.js': 'source',
+      'src/latest.js': 'source',
+      'test/plain.js': 'test',
+      'data/test/loader.js': 'source',
+    })
+  })
+
+  it('that sets up tools is configuration, and stories are examples', async () => {
+    expect(
+      await roles({
+        'vite.config.ts': '',
+        '.eslintrc.cjs': '',
+        'karma.conf.js': '',
+        'src/config.ts': '',
+        'src/Card.stories.tsx': '',
+      }),
+    ).toMatchObject({
+      'vite.config.ts': 'config',
+      '.eslintrc.cjs': 'config',
+      'karma.conf.js': 'config',
+      'src/config.ts': 'source',
+      'src/Card.stories.tsx': 'example',
+    })
+  })
+
+  it('is the project where there is no Python, even if all of it lies in examples', async () => {
+    expect(await rolesOf({ 'examples/a.js': 'a()\n' })).toEqual({ 'examples/a.js': 'source' })
+    expect(await rolesOf({ 'examples/a.py': 'a()\n', 'web/b.js': 'b()\n' })).toEqual({
+      'examples/a.py': 'source',
+      'web/b.js': 'source',
+    })
+  })
+})

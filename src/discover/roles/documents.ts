@@ -12,6 +12,7 @@ export const example: Decider = {
   },
   file: ({ path, folder, name }, _around, claims) =>
     claims.example ??
+    (/\.(stories|story)\.[cm]?[jt]sx?$/.test(name) ? 'stories show a component by its states' : undefined) ??
     (/(^|\/)notebooks?$/i.test(folder) && /^tutorial/i.test(name) ? `${path} is a tutorial` : undefined),
 }
 

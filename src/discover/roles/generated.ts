@@ -1,12 +1,16 @@
 import type { Decider, FolderPlace, Surroundings } from './decider.ts'
 import { leadingComments } from './header.ts'
+import { generatedClient, generatedScript } from './scripts.ts'
 
 /** Written by a program; to be changed there, not here. */
 export const generated: Decider = {
   role: 'generated',
-  folder: (place, { tree }) => buildOutput(place, tree) ?? runOutput(place, tree),
+  folder: (place, { tree }) => buildOutput(place, tree) ?? runOutput(place, tree) ?? generatedClient(place.path, tree),
   file: (file, { tree }, claims) =>
-    claims.generated ?? byName(file.path, file.name) ?? (claims.docs === undefined ? byHeader(file, tree) : undefined),
+    claims.generated ??
+    byName(file.path, file.name) ??
+    generatedScript(file, tree) ??
+    (claims.docs === undefined ? byHeader(file, tree) : undefined),
 }
 
 type Tree = Surroundings['tree']
@@ -19,7 +23,14 @@ function buildOutput({ name, path }: FolderPlace, tree: Tree): string | undefine
     return `${path}/ is a build output`
   }
   if (name === 'dist' && inside?.files.some((file) => file.endsWith('.whl'))) return `${path}/ is a build output`
+  if (['dist', 'build', 'out'].includes(name) && inside && isBuiltPage(inside)) return `${path}/ is a build output`
   return undefined
+}
+
+/** A page beside its compiled code, as bundlers leave it. */
+function isBuiltPage({ files, folders }: { files: readonly string[]; folders: readonly string[] }): boolean {
+  if (files.some((file) => file === 'asset-manifest.json' || /\.(js|css)\.map$/.test(file))) return true
+  return files.includes('index.html') && folders.some((folder) => folder === 'assets' || folder === 'static')
 }
 
 /** What experiment trackers and training frameworks leave behind. */

@@ -6,6 +6,7 @@ import { docs, example } from './documents.ts'
 import { generated } from './generated.ts'
 import { notebook } from './notebook.ts'
 import { ci, deploy } from './operations.ts'
+import { isScript } from './scripts.ts'
 import { config, plainSettings } from './settings.ts'
 import { template } from './template.ts'
 import { fixture, test } from './test.ts'
@@ -39,16 +40,22 @@ export function assignRoles(files: readonly Candidate[], around: Surroundings): 
   const assign = (order: readonly Decider[]) =>
     files.map((file) => assignRole(file, order, around, claimsOf(file.folder)))
   const assigned = assign(ORDER)
-  const isExamplesOnly = assigned.some(isExampleCode) && !assigned.some(isMeasuredCode)
+  const isMain = assigned.some(isPython) ? isPython : isScript
+  const code = assigned.filter(isMain)
+  const isExamplesOnly = code.some(isExample) && !code.some(isMeasured)
   return isExamplesOnly ? assign(ORDER.filter((decider) => decider !== example)) : assigned
 }
 
-function isExampleCode({ role, kind }: ProjectFile): boolean {
-  return role === 'example' && (kind === 'python' || kind === 'notebook')
+function isPython({ kind }: ProjectFile): boolean {
+  return kind === 'python' || kind === 'notebook'
 }
 
-function isMeasuredCode({ role, kind }: ProjectFile): boolean {
-  return (role === 'source' || role === 'notebook') && (kind === 'python' || kind === 'notebook')
+function isExample({ role }: ProjectFile): boolean {
+  return role === 'example'
+}
+
+function isMeasured({ role }: ProjectFile): boolean {
+  return role === 'source' || role === 'notebook'
 }
 
 function assignRole(file: Candidate, order: readonly Decider[], around: Surroundings, claims: Claims): ProjectFile {

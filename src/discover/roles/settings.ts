@@ -1,10 +1,11 @@
 import { type Candidate, joinPath, type Tree } from '../tree.ts'
 import type { Decider } from './decider.ts'
+import { scriptSettings } from './scripts.ts'
 
 /** Settings: of the build, of tools, of experiments. */
 export const config: Decider = {
   role: 'config',
-  file: (file, { tree }) => buildCode(file) ?? configModule(file, tree) ?? settings(file),
+  file: (file, { tree }) => buildCode(file) ?? scriptSettings(file) ?? configModule(file, tree) ?? settings(file),
 }
 
 /**

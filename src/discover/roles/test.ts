@@ -1,6 +1,7 @@
 import { extensionOf } from '../kind.ts'
 import { type Candidate, joinPath, type Tree } from '../tree.ts'
 import type { Decider, FolderPlace } from './decider.ts'
+import { isScript, scriptTest } from './scripts.ts'
 import { isNamedLikeTest, isTestFile } from './test-content.ts'
 
 /** Automated tests and what helps them. */
@@ -13,6 +14,7 @@ export const test: Decider = {
   file: (file, { tree }, claims) => {
     if (file.kind === 'python') return claims.test ?? pythonTest(file, tree)
     if (file.kind === 'notebook') return claims.test
+    if (isScript(file)) return claims.test ?? scriptTest(file, tree)
     return isOtherCode(file) ? (claims.test ?? otherTest(file.name)) : undefined
   },
 }
@@ -63,6 +65,7 @@ function findTest(top: string, tree: Tree): string | undefined {
 
 function findTestIn(folder: string, tree: Tree): string | undefined {
   return tree.folder(folder)?.files.find((name) => {
+    if (/\.[cm]?[jt]sx?$/.test(name)) return scriptTest({ path: joinPath(folder, name), name }, tree) !== undefined
     if (!name.endsWith('.py')) return otherTest(name) !== undefined
     return pythonTest({ path: joinPath(folder, name), name, folder }, tree) !== undefined
   })
@@ -78,7 +81,7 @@ function pythonTest(file: Pick<Candidate, 'path' | 'name' | 'folder'>, tree: Tre
 }
 
 function otherTest(name: string): string | undefined {
-  return /\.(test|spec)\.[cm]?[jt]sx?$|_test\.(go|cc|cpp|rs)$|Tests?\.(java|kt|scala|cs)$|\.(feature|robot)$/.test(name)
+  return /_test\.(go|cc|cpp|rs)$|Tests?\.(java|kt|scala|cs)$|\.(feature|robot)$/.test(name)
     ? 'it is named like a test'
     : undefined
 }

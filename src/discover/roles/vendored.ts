@@ -2,6 +2,7 @@ import { declaredName, hasPackaging, normalizeName } from '../project.ts'
 import { type Candidate, joinPath } from '../tree.ts'
 import type { Claims, Decider, FolderPlace, Surroundings } from './decider.ts'
 import { knownPackage } from './known-packages.ts'
+import { copiedLibrary } from './scripts.ts'
 
 const NAMES = new Set(
   'vendor vendors vendored _vendor _vendored third_party third-party thirdparty 3rdparty external externals extern submodules'.split(
@@ -17,6 +18,7 @@ export const vendored: Decider = {
   file: (file, around, claims) =>
     claims.vendored ??
     (file.name === 'versioneer.py' ? 'a copy of versioneer' : undefined) ??
+    copiedLibrary(file, around.tree) ??
     (claims.test !== undefined ? testOfOrigin(file, around) : undefined),
 }
 
