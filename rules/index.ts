@@ -22,6 +22,7 @@ import automatedHyperparameterSearch from './training/automated-hyperparameter-s
 import featureOwnershipDocs from './training/feature-ownership-docs.ts'
 import measurableTrainingMetric from './training/measurable-training-metric.ts'
 import sharedTrainingObjective from './training/shared-training-objective.ts'
+import unusedFeaturesRemoved from './training/unused-features-removed.ts'
 
 /** All rules, by category and number. One line each; a test fails when a rule file is missing here. */
 export const rules: readonly Rule[] = [
@@ -38,6 +39,7 @@ export const rules: readonly Rule[] = [
   sharedTrainingObjective,
   measurableTrainingMetric,
   featureOwnershipDocs,
+  unusedFeaturesRemoved,
   automatedHyperparameterSearch,
   regressionTests,
   continuousIntegration,

@@ -1,0 +1,58 @@
+import type { Smell } from '../../../src/facts/types/smells.ts'
+import type { ModuleFacts, Unit } from '../../../src/facts/types.ts'
+import type { Feature } from './known.ts'
+
+/** Fewer lines in a row are a remark rather than code that was switched off (practices.md, practice 13). */
+const LEAST_LINES = 3
+
+/** Code of features that is left over, in a module that computes features. */
+export interface Remains {
+  readonly module: number
+  readonly line: number
+  readonly endLine: number
+  readonly what: 'commented-out' | 'unused' | 'older-version'
+  readonly name: string
+}
+
+/** Commented-out code, private functions that nobody calls, and older versions beside newer ones. */
+export function remainsOf(modules: readonly ModuleFacts[], features: readonly Feature[]): Remains[] {
+  const making = new Set(features.flatMap(({ places }) => places.map(({ module }) => module)))
+  return [...making]
+    .sort((a, b) => a - b)
+    .flatMap((module) => {
+      const { smells, units } = modules[module]!
+      return [...smells.flatMap((smell) => fromSmell(smell, module)), ...olderVersions(units, module)]
+    })
+}
+
+function fromSmell({ kind, line, endLine, what }: Smell, module: number): Remains[] {
+  const isLong = endLine - line + 1 >= LEAST_LINES
+  if (kind === 'commented-out-code' && isLong) return [{ module, line, endLine, what: 'commented-out', name: what }]
+  return kind === 'unused-private-function' ? [{ module, line, endLine, what: 'unused', name: what }] : []
+}
+
+const VERSION = /^(\w+?)_?(v\d+|old|orig|backup|bak|deprecated|legacy|copy|new)$/i
+
+/** `add_ratio_old` beside `add_ratio`, `add_ratio_v1` beside `add_ratio_v2`: one of them is left over. */
+function olderVersions(units: readonly Unit[], module: number): Remains[] {
+  const functions = units.filter(({ kind }) => kind === 'function')
+  const byStem = new Map<string, Unit[]>()
+  for (const unit of functions) {
+    const stem = VERSION.exec(unit.name)?.[1] ?? unit.name
+    byStem.set(stem, [...(byStem.get(stem) ?? []), unit])
+  }
+  return [...byStem.values()].flatMap((same) => {
+    const [first, ...others] = same.sort((a, b) => rank(a.name) - rank(b.name))
+    if (first === undefined || others.length === 0 || same.every(({ name }) => name === first.name)) return []
+    const { line, endLine, name } = first
+    return [{ module, line, endLine, what: 'older-version' as const, name }]
+  })
+}
+
+/** The older of two versions comes first. */
+function rank(name: string): number {
+  const mark = VERSION.exec(name)?.[2]?.toLowerCase()
+  if (mark === undefined) return 0
+  if (mark === 'new') return 1000
+  return mark.startsWith('v') ? Number(mark.slice(1)) : -1
+}
