@@ -5,7 +5,7 @@ import { findFlow } from './extract/flow/index.ts'
 import { readSyntax } from './extract/module.ts'
 import { type BrokenCell, joinCells } from './notebook/join.ts'
 import { readNotebook } from './notebook/read.ts'
-import { parsePython } from './python.ts'
+import { firstErrorLine, parsePython } from './python.ts'
 import { readBytes } from './read.ts'
 
 /** What one file gives: its facts, an entry for the list of skipped files, or both when it was read in part. */
@@ -34,22 +34,28 @@ export function parseFile(root: string, file: SourceFile, counting: Counting): F
 
 function parseSource(file: SourceFile, decoded: Decoded, counting: Counting): FileResult {
   if ('reason' in decoded) return skip(file, decoded.reason)
-  const module = { path: file.path, role: file.role, ...parsePython(decoded.text, counting) }
-  if (module.errorLine === undefined) return { module }
+  const { unjudged, ...facts } = parsePython(decoded.text, counting)
+  const module = { path: file.path, role: file.role, ...facts }
+  if (module.errorLine === undefined) return { module, ...(unjudged && unchecked(file)) }
   const reason = 'has a syntax error: the rest was audited where it is intact'
   return { module, skipped: { path: file.path, reason, line: module.errorLine, partly: true } }
+}
+
+function unchecked({ path }: SourceFile): FileResult {
+  const reason = 'took the parser more than 5 seconds: it was audited, but nobody checked that it is valid Python'
+  return { skipped: { path, reason, partly: true } }
 }
 
 function parseNotebook(file: SourceFile, decoded: Decoded, counting: Counting): FileResult {
   if ('reason' in decoded) return skip(file, decoded.reason)
   const notebook = readNotebook(decoded.text)
   if ('reason' in notebook) return skip(file, notebook.reason)
-  const firstError = (source: string) => parsePython(source, counting).errorLine
-  const { source, cells, broken } = joinCells(notebook.cells, firstError)
+  const { source, cells, broken } = joinCells(notebook.cells, firstErrorLine)
   const flow = { ...findFlow(readSyntax(source)), brokenCells: broken.map(({ cell }) => cell) }
-  const module = { path: file.path, role: file.role, ...parsePython(source, counting), cells, flow }
+  const { unjudged, ...facts } = parsePython(source, counting)
+  const module = { path: file.path, role: file.role, ...facts, cells, flow }
   const [first] = broken
-  if (first === undefined) return { module }
+  if (first === undefined) return { module, ...(unjudged && unchecked(file)) }
   return {
     module: { ...module, errorLine: first.moduleLine },
     skipped: { path: file.path, reason: brokenReason(first, broken.length), partly: true },

@@ -59,5 +59,5 @@ function opensTargets(tokens: Tokens, at: number, first: number): boolean {
 /** After `as`, `def`, `class` or `lambda`, or before `:=`. */
 function bindsName(tokens: Tokens, at: number, end: number): boolean {
   if (NAMING.has(tokens.code[at - 1]!)) return true
-  return at + 1 < end && tokens.code[at + 1] === code.OPERATOR && tokens.source.startsWith(':=', tokens.start[at + 1])
+  return at + 1 < end && tokens.code[at + 1] === code.WALRUS
 }

@@ -10,17 +10,12 @@ import { findImports } from './imports.ts'
 import { findNames } from './names/index.ts'
 import { findOwners } from './owners.ts'
 import { findSmells } from './smells/index.ts'
-import type { Syntax } from './syntax.ts'
+import type { ReadSyntax, Syntax } from './syntax.ts'
 import { measureUnits } from './units.ts'
 import { findUses } from './uses.ts'
 
 /** Facts that the text of a Python module gives. Where the file stands is known by the caller. */
-export type PythonFacts = Omit<ModuleFacts, 'path' | 'role' | 'cells'>
-
-/** Tokens and statements, and the first line where they do not fit Python 3. */
-export interface ReadSyntax extends Syntax {
-  readonly errorLine: number
-}
+export type PythonFacts = Omit<ModuleFacts, 'path' | 'role' | 'cells' | 'errorLine'>
 
 export function readSyntax(source: string): ReadSyntax {
   const tokens = tokenize(source)
@@ -29,7 +24,7 @@ export function readSyntax(source: string): ReadSyntax {
 }
 
 /** All facts but whether the module is intact. */
-export function extractFacts(syntax: Syntax, counting: Counting): Omit<PythonFacts, 'errorLine'> {
+export function extractFacts(syntax: Syntax, counting: Counting): PythonFacts {
   const { tokens } = syntax
   const owners = findOwners(syntax, counting.bodiesAreUnits)
   const kinds = codeLines(tokens, counting.freeStrings)

@@ -8,6 +8,11 @@ export interface Syntax {
   readonly statements: readonly Statement[]
 }
 
+/** Tokens and statements, and the first line where they do not fit Python 3, or infinity. */
+export interface ReadSyntax extends Syntax {
+  readonly errorLine: number
+}
+
 /** Physical line of the last character of a token, from 1. */
 export function endLineOf(tokens: Tokens, token: number): number {
   const { start } = tokens.lines

@@ -6,7 +6,8 @@ import * as code from '../tokens/codes.ts'
 
 /** What stands between two operands. */
 const BETWEEN = [code.AND, code.OR, code.IN, code.IS, code.IF, code.ELSE, code.AS, code.FOR, code.FROM, code.ASSIGN]
-const BEFORE_OPERAND = [code.OPERATOR, code.PLUS, code.MINUS, code.AT, code.DOUBLE_STAR, code.NOT, code.LAMBDA]
+const OPERATORS = [code.OPERATOR, code.TILDE, code.WALRUS, code.ARROW, code.AUGMENTED]
+const BEFORE_OPERAND = [...OPERATORS, code.PLUS, code.MINUS, code.AT, code.DOUBLE_STAR, code.NOT, code.LAMBDA]
 const STRINGS = [code.STRING, code.TRIPLE_STRING, code.PREFIXED_TRIPLE_STRING]
 const CONSTANTS = [code.NUMBER, code.ELLIPSIS, code.TRUE, code.FALSE, code.NONE]
 const CLOSINGS = [code.CLOSE_PAREN, code.CLOSE_BRACKET, code.CLOSE_BRACE]

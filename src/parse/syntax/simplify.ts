@@ -54,11 +54,8 @@ function parameterAnnotations(tokens: Tokens, { first, end }: Statement): Edit[]
 
 function returnAnnotation(tokens: Tokens, { first, end }: Statement): Edit[] {
   const colon = headerColon(tokens, first, end)
-  for (let at = findOutside(tokens, code.OPERATOR, first, colon); at < colon; ) {
-    if (tokens.source.startsWith('->', tokens.start[at])) return [cut(tokens, at, colon)]
-    at = findOutside(tokens, code.OPERATOR, at + 1, colon)
-  }
-  return []
+  const arrow = findOutside(tokens, code.ARROW, first, colon)
+  return arrow < colon ? [cut(tokens, arrow, colon)] : []
 }
 
 function cut(tokens: Tokens, from: number, to: number): Edit {

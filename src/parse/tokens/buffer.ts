@@ -16,6 +16,8 @@ export interface Tokens {
   readonly partner: Uint32Array
   /** Logical lines: the first token of each, and its indentation in columns with tabs of eight and of one. */
   readonly logical: readonly LogicalLine[]
+  /** A name holds a character beyond ASCII, which may be no letter to Python. */
+  readonly hasForeignName: boolean
   /** First line that no Python 3 program could hold, as far as tokens tell. */
   readonly errorLine?: number
 }

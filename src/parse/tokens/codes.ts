@@ -41,8 +41,15 @@ export const PLUS = 34
 export const MINUS = 35
 export const AT = 36
 export const ELLIPSIS = 37
-/** Any other operator; `->`, `:=` and the augmented assignments among them. */
+/** Any other operator between two operands. */
 export const OPERATOR = 38
+export const TILDE = 39
+/** `:=` */
+export const WALRUS = 40
+/** `->` */
+export const ARROW = 41
+/** `+=` and its kin. */
+export const AUGMENTED = 42
 
 const FIRST_KEYWORD = 64
 export const AND = 64

@@ -32,6 +32,7 @@ class Lexer {
   private lineStart = 0
   private isLineOpen = false
   private errorLine = Number.POSITIVE_INFINITY
+  private hasForeignName = false
 
   constructor(source: string) {
     this.source = source
@@ -48,9 +49,9 @@ class Lexer {
       else this.takeToken()
     }
     if (!this.nesting.isEmpty) this.abandonOpen()
-    const { source, lines, logical } = this
+    const { source, lines, logical, hasForeignName } = this
     const { count, code, start, end, line, partner } = this.tokens
-    const tokens = { source, lines, count, code, start, end, line, partner, logical }
+    const tokens = { source, lines, count, code, start, end, line, partner, logical, hasForeignName }
     return this.errorLine === Number.POSITIVE_INFINITY ? tokens : { ...tokens, errorLine: this.errorLine }
   }
 
@@ -137,9 +138,12 @@ class Lexer {
 
   private takeWord(): void {
     const { source, at } = this
-    let end = at + 1
-    while (char.isWordPart(source.charCodeAt(end))) end++
-    const next = source.charCodeAt(end)
+    let end = at
+    let next = source.charCodeAt(end)
+    while (char.isWordPart(next)) {
+      if (next > 127) this.hasForeignName = true
+      next = source.charCodeAt(++end)
+    }
     if ((next === 34 || next === 39) && this.takePrefixed(end)) return
     const word = wordCode(source, at, end)
     if (!this.nesting.isEmpty && code.startsStatement(word)) this.recover()

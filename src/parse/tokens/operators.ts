@@ -18,6 +18,7 @@ const SINGLE: Readonly<Record<string, number>> = {
   '+': code.PLUS,
   '-': code.MINUS,
   '@': code.AT,
+  '~': code.TILDE,
   // A lone exclamation mark is no operator outside of a replacement field.
   '!': code.BAD,
 }
@@ -26,14 +27,28 @@ const SINGLE_CODES: Uint8Array = Uint8Array.from({ length: 128 }, (_, unit) => {
   return SINGLE[String.fromCharCode(unit)] ?? code.OPERATOR
 })
 
+const STAR = 42
+const MINUS = 45
+const DOT = 46
+const COLON = 58
 const EQUALS = 61
 const GREATER = 62
 
 /** Code of the operator of this length at `at`. */
 export function operatorCode(source: string, at: number, length: number): number {
-  if (length === 1) return SINGLE_CODES[source.charCodeAt(at)]!
-  if (source.startsWith('**', at) && length === 2) return code.DOUBLE_STAR
-  return source.charCodeAt(at) === 46 ? code.ELLIPSIS : code.OPERATOR
+  const first = source.charCodeAt(at)
+  if (length === 1) return SINGLE_CODES[first]!
+  if (first === DOT) return code.ELLIPSIS
+  const last = source.charCodeAt(at + length - 1)
+  if (last === EQUALS) return length === 3 ? code.AUGMENTED : assignmentCode(first)
+  if (first === STAR) return code.DOUBLE_STAR
+  return first === MINUS ? code.ARROW : code.OPERATOR
+}
+
+/** Code of the operator of two characters that ends with `=`. */
+function assignmentCode(first: number): number {
+  if (first === COLON) return code.WALRUS
+  return '=!<>'.includes(String.fromCharCode(first)) ? code.OPERATOR : code.AUGMENTED
 }
 
 /** Number of characters of the operator at `at`, the longest that fits. */

@@ -56,11 +56,7 @@ function isKey(tokens: Tokens, from: number, close: number): boolean {
 function isAssigned(tokens: Tokens, open: number, { kind, first }: Statement): boolean {
   const after = tokens.partner[open]! + 1
   if (kind !== 0 || calleeStart(tokens, open) !== first) return false
-  if (tokens.code[after] === code.ASSIGN) return true
-  return (
-    tokens.code[after] === code.OPERATOR &&
-    /^(\+|-|\*\*?|\/\/?|%|&|\||\^)=/.test(tokens.source.slice(tokens.start[after], tokens.start[after]! + 3))
-  )
+  return tokens.code[after] === code.ASSIGN || tokens.code[after] === code.AUGMENTED
 }
 
 /** First token of the chain of plain names before the bracket. */
