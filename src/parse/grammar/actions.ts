@@ -51,17 +51,22 @@ export const subscript: Action = (place) => opened(place, context.SUBSCRIPT, sta
 
 export const close: Action = ({ contexts, state: before, tokens, at }) => {
   const { kind } = contexts
-  if (CLOSED.get(kind) !== tokens.code[at] || (before === state.YIELD && kind !== context.PAREN)) return REJECT
-  if (!isComplete(contexts, before)) return REJECT
+  if (CLOSED.get(kind) !== tokens.code[at] || !isComplete(contexts, before)) return REJECT
   contexts.pop()
   return kind === context.LOOP ? state.LOOP_NAME : state.AFTER
 }
 
-/** No entry of a dictionary without its value, and no `(*x)`. */
+/** No entry of a dictionary without its value, no `(*x)`, no `(x for y)`. */
 function isComplete(contexts: context.Contexts, before: number): boolean {
-  if (contexts.kind === context.BRACE) return before === state.FRESH || isEntry(contexts)
-  if (contexts.kind !== context.PAREN) return true
-  return contexts.has(context.COMMAS) || !contexts.has(context.SET)
+  const { kind } = contexts
+  if ((before === state.LOOP_NAME || before === state.LOOP_MORE) !== (kind === context.LOOP)) return false
+  if (kind === context.BRACE) return before === state.FRESH || isEntry(contexts)
+  return kind === context.PAREN ? !isLoneStar(contexts) : before !== state.YIELD
+}
+
+/** `*x` without a comma, which would make it a tuple. */
+export function isLoneStar(contexts: context.Contexts): boolean {
+  return contexts.has(context.SET) && !contexts.has(context.COMMAS)
 }
 
 function isEntry(contexts: context.Contexts): boolean {
@@ -70,7 +75,7 @@ function isEntry(contexts: context.Contexts): boolean {
 
 export const comma: Action = ({ contexts }) => {
   const { kind } = contexts
-  if (contexts.has(context.COMPREHENSION)) return REJECT
+  if (contexts.has(context.COMPREHENSION | context.ALONE)) return REJECT
   if (kind === context.LAMBDA || kind === context.PARAMETERS) return nextElement(contexts, state.PARAMETER)
   if (kind === context.SUBSCRIPT) return nextElement(contexts, state.SUBSCRIPT_MORE)
   if (kind === context.FIELD) return state.CONDITION
@@ -164,6 +169,11 @@ export const yields: Action = ({ contexts }) => {
   return state.YIELD
 }
 
+export const yieldsFrom: Action = ({ contexts }) => {
+  contexts.mark(context.ALONE)
+  return state.EXPRESSION
+}
+
 const NAMING = new Set([context.PAREN, context.CALL, context.LIST])
 
 export const walrus: Action = ({ contexts }) =>
@@ -203,7 +213,9 @@ export const parameterColon: Action = ({ contexts, state: before, tokens, at, en
   return state.EXPRESSION
 }
 
-export const fstring: Action = (place) => opened(place, context.FSTRING, state.TEXT)
+/** t-strings (Python 3.14) are left to tree-sitter. */
+export const fstring: Action = (place) =>
+  /t/i.test(textOf(place.tokens, place.at)) ? REJECT : opened(place, context.FSTRING, state.TEXT)
 
 export const fstringEnd: Action = ({ contexts }) => {
   if (contexts.kind !== context.FSTRING) return REJECT

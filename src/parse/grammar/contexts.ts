@@ -36,6 +36,9 @@ export const MAY_STAR = 256
 export const MAY_YIELD = 512
 export const MAY_NAME = 1024
 
+/** No comma may follow: `yield from a, b` is wrong. */
+export const ALONE = 2048
+
 /** Marks of one element: a comma takes them off. */
 const ELEMENT = SPECIAL | COLON | COLONS
 

@@ -1,6 +1,6 @@
 import type { Tokens } from '../tokens/buffer.ts'
 import * as code from '../tokens/codes.ts'
-import type { Place } from './actions.ts'
+import { isLoneStar, type Place } from './actions.ts'
 import * as context from './contexts.ts'
 import * as state from './states.ts'
 import { ACTIONS, entryFor, FIRST_ACTION } from './table.ts'
@@ -27,7 +27,7 @@ export class Expressions implements Place {
   accept(first: number, end: number, marks = 0): boolean {
     this.contexts.start(context.TOP, marks)
     const last = this.run(state.FRESH, first, end)
-    if (!this.contexts.isTop || first === end) return false
+    if (!this.contexts.isTop || first === end || isLoneStar(this.contexts)) return false
     return ENDS.has(last) || last === state.YIELD || (last === state.FRESH && this.tokens.code[end - 1] === code.COMMA)
   }
 

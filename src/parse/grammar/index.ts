@@ -1,6 +1,6 @@
+import type { Syntax } from '../extract/syntax.ts'
 import { isCovered } from '../syntax/covered.ts'
 import { firstDisorder } from '../syntax/order.ts'
-import type { Syntax } from '../extract/syntax.ts'
 import { StatementReader } from './statements.ts'
 
 /**

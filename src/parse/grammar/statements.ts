@@ -1,4 +1,4 @@
-import { afterGroup, findOutside } from '../statements/header.ts'
+import { afterGroup, findOutside, opensBlock } from '../statements/header.ts'
 import type { Statement } from '../statements/statement.ts'
 import type { Tokens } from '../tokens/buffer.ts'
 import * as code from '../tokens/codes.ts'
@@ -54,7 +54,8 @@ export class StatementReader {
     if (kind === 0) return this.acceptsExpression(first, end)
     const check = CHECKS.get(kind)
     const word = this.wordAt(kind, first)
-    if (check === undefined || word === -1) return false
+    // `class A: if b` is wrong: what opens a block starts a line.
+    if (check === undefined || word === -1 || isCompound !== opensBlock(kind)) return false
     if (!isCompound) return check(this, word + 1, end)
     return this.tokens.code[end - 1] === code.COLON && check(this, word + 1, end - 1)
   }

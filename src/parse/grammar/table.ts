@@ -29,6 +29,7 @@ export const ACTIONS: readonly action.Action[] = [
   action.star,
   action.stars,
   action.yields,
+  action.yieldsFrom,
   action.walrus,
   action.keyword,
   action.assign,
@@ -58,14 +59,7 @@ function set(from: readonly number[], tokens: readonly number[], to: number | ac
 }
 
 const CONDITIONS = [state.CONDITION]
-const EXPRESSIONS = [
-  state.EXPRESSION,
-  state.FRESH,
-  state.YIELD,
-  state.SUBSCRIPT,
-  state.SUBSCRIPT_MORE,
-  state.SLICE,
-]
+const EXPRESSIONS = [state.EXPRESSION, state.FRESH, state.YIELD, state.SUBSCRIPT, state.SUBSCRIPT_MORE, state.SLICE]
 const OPERANDS = [state.OPERAND, state.IS, ...CONDITIONS, ...EXPRESSIONS]
 const PRIMARIES = [state.PRIMARY, ...OPERANDS]
 const ENDS = [state.AFTER, state.AFTER_STRING, state.AFTER_NAME]
@@ -86,7 +80,7 @@ set([state.FRESH], NAMES, state.AFTER_NAME)
 set([state.FRESH], [code.STAR], action.star)
 set([state.FRESH], [code.DOUBLE_STAR], action.stars)
 set([state.FRESH], [code.YIELD], action.yields)
-set([state.YIELD], [code.FROM], state.EXPRESSION)
+set([state.YIELD], [code.FROM], action.yieldsFrom)
 set([state.FRESH, state.YIELD, state.SUBSCRIPT_MORE, state.SLICE], CLOSINGS, action.close)
 set([state.SUBSCRIPT, state.SUBSCRIPT_MORE, state.SLICE], [code.COLON], action.colon)
 set([state.SLICE], [code.COMMA], action.comma)

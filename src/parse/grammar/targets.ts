@@ -50,7 +50,8 @@ function areNames(tokens: Tokens, open: number, close: number): boolean {
   for (let at = open + 1; at < close; at++) {
     const kind = tokens.code[at]!
     if (!code.isName(kind) && !INNER.has(kind)) return false
-    if (code.isBracket(kind) && !code.isBracket(tokens.code[at - 1]!) && tokens.code[at - 1] !== code.COMMA) return false
+    if (code.isBracket(kind) && !code.isBracket(tokens.code[at - 1]!) && tokens.code[at - 1] !== code.COMMA)
+      return false
   }
   return close > open + 1 && tokens.code[close - 1] !== code.OPEN_PAREN
 }
