@@ -1,10 +1,10 @@
 import type { Counting, Unit } from '../../../src/facts/types.ts'
-import { type PythonFacts, parsePython } from '../../../src/parse/python.ts'
+import { type ParsedPython, parsePython } from '../../../src/parse/python.ts'
 
 export const COUNTING: Counting = { freeStrings: 'all', bodiesAreUnits: false }
 export const BCH: Counting = { freeStrings: 'unprefixed', bodiesAreUnits: true }
 
-export function read(source: string, counting: Counting = COUNTING): PythonFacts {
+export function read(source: string, counting: Counting = COUNTING): ParsedPython {
   return parsePython(source, counting)
 }
 
