@@ -72,7 +72,7 @@ on = 2025-03-01
   })
 })
 
-const A_FILE = 'a link, or the path of a file that is there, relative to this file'
+const A_FILE = 'a link, or the path of a file that is there, relative to the configuration'
 const A_LINK = 'a link that begins with https:// and names a host'
 const LEVELS = 'one of not-at-all, partially, mostly, completely'
 

@@ -1,5 +1,4 @@
-import { type Attestation, type Level, printable } from '../../index.ts'
-import type { OpenPractice } from './open.ts'
+import { type Asked, type Attestation, type Level, printable, type QuestionText } from '../../index.ts'
 import type { Prompt } from './prompt.ts'
 
 /** The survey's four answers, in words of our own. */
@@ -14,6 +13,7 @@ const KEYS = '1 to 4, s to skip, w for why it matters, q to leave: '
 
 /** What a dialogue needs to know. */
 export interface Asking {
+  readonly text: QuestionText
   readonly prompt: Prompt
   /** `YYYY-MM-DD` */
   readonly today: string
@@ -28,20 +28,20 @@ export interface Asking {
 export type Answer = Attestation | 'skip' | 'leave'
 
 /** Asks about one practice: the level, what shows it, and who answers for it. */
-export async function askAbout(practice: OpenPractice, asking: Asking): Promise<Answer> {
-  const level = await askLevel(practice, asking.prompt)
+export async function askAbout({ meta }: Asked, asking: Asking): Promise<Answer> {
+  const level = await askLevel(asking)
   if (level === 'skip' || level === 'leave') return level
   const evidence = level === 'not-at-all' ? '' : await askEvidence(asking)
   if (evidence === undefined) return 'leave'
   const by = await askBy(asking)
   if (by === undefined) return 'leave'
   const { today: on, expires } = asking
-  const name = practice.meta.id.slice(practice.meta.id.indexOf('/') + 1)
+  const name = meta.id.slice(meta.id.indexOf('/') + 1)
   return { practice: name, level, ...(evidence !== '' && { evidence }), by, on, expires }
 }
 
-async function askLevel({ meta }: OpenPractice, { ask, say }: Prompt): Promise<Level | 'skip' | 'leave'> {
-  say(`\n  ${meta.question ?? `How far does your team follow this: “${meta.title}”?`}`)
+async function askLevel({ text, prompt: { ask, say } }: Asking): Promise<Level | 'skip' | 'leave'> {
+  say(`\n${text.introduction}\n\n${text.question}`)
   for (const [index, [, words]] of ANSWERS.entries()) say(`    ${index + 1}  ${words}`)
   for (;;) {
     const typed = (await ask(`  ${KEYS}`))?.toLowerCase() ?? 'q'
@@ -49,7 +49,7 @@ async function askLevel({ meta }: OpenPractice, { ask, say }: Prompt): Promise<L
     if (typed === 's' || typed === '') return 'skip'
     const answer = /^[1-4]$/.test(typed) ? ANSWERS[Number(typed) - 1] : undefined
     if (answer !== undefined) return answer[0]
-    say(typed === 'w' ? `  ${meta.why}` : `  “${printable(typed)}” is none of these.`)
+    say(typed === 'w' ? text.why : `  “${printable(typed)}” is none of these.`)
   }
 }
 
@@ -59,7 +59,7 @@ async function askEvidence({ prompt: { ask, say }, fault }: Asking): Promise<str
     if (typed === undefined || typed === '') return typed
     const wrong = fault(typed)
     if (wrong === undefined) return typed
-    say(`  That is not ${wrong}.`)
+    say(`  Give ${wrong}.`)
   }
 }
 

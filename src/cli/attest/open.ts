@@ -1,16 +1,10 @@
-import { type Report, type ReportedRule, type RuleMeta, rules } from '../../index.ts'
-
-/** A practice that is to be asked about. */
-export interface OpenPractice {
-  readonly meta: RuleMeta
-  readonly shown: ReportedRule
-}
+import { type Asked, type Report, type ReportedRule, type RuleMeta, rules } from '../../index.ts'
 
 /**
  * Practices that files cannot show, or not in full, and that nobody answers for at present. What does not apply is not
  * asked, and neither is what files show in full.
  */
-export function openPractices({ rules: reported, attestations }: Report): OpenPractice[] {
+export function openPractices({ rules: reported, attestations }: Report): Asked[] {
   const answered = new Set(
     attestations?.list.filter(({ state }) => state !== 'expired').map(({ practice }) => practice as string),
   )

@@ -1,10 +1,11 @@
 import { evidenceFaultIn, putAttestation, yearAfter } from '../../config/attestations/dialogue.ts'
-import { AuditError, audit, printable, type Report } from '../../index.ts'
+import { AuditError, audit, printable, questionText, type Report } from '../../index.ts'
 import type { Context } from '../context.ts'
 import type { ScopeFlags } from '../options.ts'
 import { save } from '../save.ts'
+import { usableWidth } from '../terminal.ts'
 import { askAbout } from './dialogue.ts'
-import { type OpenPractice, openPractices } from './open.ts'
+import { openPractices } from './open.ts'
 import { createPrompt, type Prompt } from './prompt.ts'
 
 const NO_TERMINAL =
@@ -22,7 +23,7 @@ export async function attest(path: string, flags: ScopeFlags, context: Context):
   )
   const prompt = createPrompt(world)
   try {
-    await askAll({ path, prompt, report, today: world.today() })
+    await askAll({ path, prompt, report, today: world.today(), width: usableWidth(world.stdout) })
   } finally {
     prompt.close()
   }
@@ -33,6 +34,7 @@ interface Session {
   readonly prompt: Prompt
   readonly report: Report
   readonly today: string
+  readonly width: number
 }
 
 async function askAll(session: Session): Promise<void> {
@@ -42,14 +44,14 @@ async function askAll(session: Session): Promise<void> {
   let saved = 0
   prompt.say(opening(open.length))
   for (const [index, practice] of open.entries()) {
-    prompt.say(introduce(practice, `${index + 1} of ${open.length}`))
-    const fault = evidenceFaultIn(path)
-    const answer = await askAbout(practice, { prompt, today, expires: yearAfter(today), by, fault })
+    const text = questionText(practice, `${index + 1} of ${open.length}`, session.width)
+    const days = { today, expires: yearAfter(today) }
+    const answer = await askAbout(practice, { prompt, text, ...days, by, fault: evidenceFaultIn(path) })
     if (answer === 'leave') break
     if (answer === 'skip') continue
-    const { file, text } = putAttestation(path, answer)
-    await save(file, text)
-    prompt.say(`  Saved in ${printable(file)}.`)
+    const edited = putAttestation(path, answer)
+    await save(edited.file, edited.text)
+    prompt.say(`  Saved in ${printable(edited.file)}.`)
     by = answer.by
     saved += 1
   }
@@ -59,19 +61,6 @@ async function askAll(session: Session): Promise<void> {
 function opening(count: number): string {
   if (count === 0) return 'Nothing to ask: files show every practice that applies, or somebody answers for it.'
   return `${count} practices cannot be seen in files, or not in full. Answers are saved one by one; q leaves.`
-}
-
-function introduce({ meta, shown }: OpenPractice, place: string): string {
-  const { level, reason, evidence } = shown
-  const state = level === undefined ? (reason ?? shown.status) : `${level.replaceAll('-', ' ')}, as far as files tell`
-  const hints = evidence.filter(({ against }) => against !== true).slice(0, 3)
-  return [
-    `\n${place}  ${meta.title} (${meta.id.split('/')[0]})`,
-    `  Seen: ${printable(state)}`,
-    ...hints.map(
-      ({ message, at }) => `    - ${printable(message)}${at === undefined ? '' : ` (${printable(at.path)})`}`,
-    ),
-  ].join('\n')
 }
 
 function closing(saved: number, path: string): string {

@@ -10,7 +10,9 @@ const SCHEME = /^[a-z][a-z0-9+.-]*:/i
  */
 export function evidenceFault(evidence: string, folder: string): string | undefined {
   if (SCHEME.test(evidence)) return isLink(evidence) ? undefined : 'a link that begins with https:// and names a host'
-  return isInside(evidence, folder) ? undefined : 'a link, or the path of a file that is there, relative to this file'
+  return isInside(evidence, folder)
+    ? undefined
+    : 'a link, or the path of a file that is there, relative to the configuration'
 }
 
 function isLink(text: string): boolean {
