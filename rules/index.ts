@@ -21,6 +21,7 @@ import sharedBacklog from './team/shared-backlog.ts'
 import automatedHyperparameterSearch from './training/automated-hyperparameter-search.ts'
 import featureOwnershipDocs from './training/feature-ownership-docs.ts'
 import measurableTrainingMetric from './training/measurable-training-metric.ts'
+import sharedExperimentStatus from './training/shared-experiment-status.ts'
 import sharedTrainingObjective from './training/shared-training-objective.ts'
 import unusedFeaturesRemoved from './training/unused-features-removed.ts'
 
@@ -41,6 +42,7 @@ export const rules: readonly Rule[] = [
   featureOwnershipDocs,
   unusedFeaturesRemoved,
   automatedHyperparameterSearch,
+  sharedExperimentStatus,
   regressionTests,
   continuousIntegration,
   staticAnalysis,

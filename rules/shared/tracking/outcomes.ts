@@ -1,0 +1,70 @@
+import type { CiFacts } from '../../../src/facts/types/ci.ts'
+import type { Documents } from '../../../src/facts/types/documents.ts'
+import type { Pipelines } from '../../../src/facts/types/pipelines.ts'
+import type { ProjectFile } from '../../../src/facts/types.ts'
+import type { Evidence } from '../../../src/model.ts'
+
+/** What came of experiments, where all can see it. */
+export interface Outcomes {
+  /** A job or pipeline puts it there. */
+  readonly automatic: readonly Evidence[]
+  /** A person wrote it down. */
+  readonly byHand: readonly Evidence[]
+}
+
+const POSTS = /^(comment|send-comment|pr|publish|check|send-github-check)$/
+const COMPARES = /^(metrics|plots|exp|params) (diff|show)$/
+
+export function findOutcomes(from: {
+  ci: CiFacts
+  pipelines: Pipelines
+  documents: Documents
+  files: readonly ProjectFile[]
+}): Outcomes {
+  return {
+    automatic: [...posted(from.ci), ...committed(from.pipelines, from.files)],
+    byHand: results(from.documents),
+  }
+}
+
+/** CML and DVC in a job that runs. */
+function posted({ jobs }: CiFacts): Evidence[] {
+  return jobs.flatMap(({ name, commands }) =>
+    commands.flatMap(({ program, args, runs, at }) => {
+      const isPost =
+        program === 'cml' || /^cml-/.test(program) ? POSTS.test(args[0] ?? '') || /^cml-/.test(program) : false
+      const isDiff = program === 'dvc' && COMPARES.test(args.slice(0, 2).join(' '))
+      if (runs === 'never' || !(isPost || isDiff)) return []
+      const what = isPost ? 'posts the outcome of experiments' : 'compares the metrics of a change'
+      return [
+        { message: `job "${name}" ${what}`, at, level: runs === 'on-change' ? 'enforced' : 'integrated' } as const,
+      ]
+    }),
+  )
+}
+
+/** Metrics that a stage writes and that stand in the repository. */
+function committed({ stages }: Pipelines, files: readonly ProjectFile[]): Evidence[] {
+  const paths = new Set(files.map(({ path }) => path))
+  return stages.flatMap(({ name, metrics, at }) => {
+    const kept = metrics.find((path) => paths.has(path) || [...paths].some((one) => one.startsWith(`${path}/`)))
+    return kept === undefined
+      ? []
+      : [{ message: `stage "${name}" writes ${kept}, which is committed`, at, level: 'integrated' } as const]
+  })
+}
+
+const RESULTS = /\b(results?|benchmarks?|leaderboard|model zoo|performance)\b/i
+const NOT_RESULTS = /\b(visual|qualitative|reproduc\w*|how to|run|running|speed|latency|test results)\b/i
+const PAGES = /^(docs\/)?(experiments?|results|model_?zoo)[^/]*\.(md|rst)$/i
+
+/** A section of the README, or a page, with results. */
+function results({ documents }: Documents): Evidence[] {
+  return documents.flatMap(({ path, kinds, headings }) => {
+    if (!kinds.includes('readme') && !PAGES.test(path)) return []
+    const heading = headings.find(({ text }) => RESULTS.test(text) && !NOT_RESULTS.test(text))
+    if (heading === undefined) return []
+    const { text, line } = heading
+    return [{ message: `section "${text}" tells results`, at: { path, line }, level: 'used' } as const]
+  })
+}

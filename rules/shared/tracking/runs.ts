@@ -1,0 +1,150 @@
+import type { Dependencies } from '../../../src/facts/types/dependencies.ts'
+import type { ResolvedCall } from '../../../src/facts/types/names.ts'
+import type { Pipelines } from '../../../src/facts/types/pipelines.ts'
+import type { Location } from '../../../src/model.ts'
+import { type Code, placeOf, writtenCall } from '../evidence/use.ts'
+import { callsOf } from '../names.ts'
+import { TRACKERS, type Tracker, trackerOf } from './trackers.ts'
+
+/** One place where runs are recorded. */
+export interface Tracking {
+  readonly tracker: Tracker
+  readonly at: Location
+  /** Runs only where a package happens to be installed. */
+  readonly guarded: boolean
+  /** Writes to this machine only: by its nature, offline, or to an address of this machine. */
+  readonly local: boolean
+  /** Index of the module and the unit; absent for a configuration file. */
+  readonly unit?: { readonly module: number; readonly unit: number }
+  /** The call, where it is one of the tracker's own; absent for a switch of a framework. */
+  readonly call?: ResolvedCall
+}
+
+/** Root packages of the trackers: one quick look sorts most calls out. */
+const ROOTS =
+  /^(mlflow|wandb|neptune|comet_ml|clearml|trains|aim|sacred|dvclive|swanlab|trackio|polyaxon\w*|azureml|sagemaker|smexperiments|google|torch|tensorboardX|tensorflow|keras|tf_keras|tensorboard_logger|pytorch_lightning|lightning)\./
+
+/** Calls of trackers, and switches of frameworks that turn one on, in source code, notebooks and configuration. */
+export function findTracking(code: Code, pipelines: Pipelines, dependencies: Dependencies): Tracking[] {
+  const isOptional = optionalImports(code, dependencies)
+  const calls = callsOf(code.names, ROOTS).flatMap((call): Tracking[] => {
+    const tracker = trackerOf(call.name)
+    if (tracker === undefined || isOff(code, call)) return []
+    const at = place(code, call, tracker)
+    return [{ call, ...at, guarded: at.guarded || isOptional(call) }]
+  })
+  return [...calls, ...switches(code), ...defaultLogger(code), ...configured(pipelines), ...commands(pipelines)]
+}
+
+/** Whether a module imports the package only if it is there, and no file says that it has to be. */
+function optionalImports({ names }: Code, { declared }: Dependencies): (call: ResolvedCall) => boolean {
+  const key = (module: number, root: string): string => `${module} ${root}`
+  const firm = new Set(names.imports.flatMap(({ module, root, guarded }) => (guarded ? [] : [key(module, root)])))
+  const tried = new Set(names.imports.flatMap(({ module, root, guarded }) => (guarded ? [key(module, root)] : [])))
+  const needed = new Set(declared.flatMap(({ group, imports }) => (group === 'runtime' ? imports : [])))
+  return ({ module, name }) => {
+    const [root = ''] = name.split('.', 1)
+    return tried.has(key(module, root)) && !firm.has(key(module, root)) && !needed.has(root)
+  }
+}
+
+function place(code: Code, call: ResolvedCall, tracker: Tracker): Omit<Tracking, 'call'> {
+  const { module, unit, guarded } = call
+  const local = !tracker.hosted || isOffline(code, call) || (tracker.name === 'MLflow' && mlflowIsLocal(code))
+  return { tracker, at: placeOf(code.modules, call), guarded, local, unit: { module, unit } }
+}
+
+/** `wandb.init(mode="offline")`. */
+function isOffline({ modules }: Code, call: ResolvedCall): boolean {
+  return writtenCall(modules, call).arguments.some(
+    ({ keyword = '', value }) =>
+      (keyword === 'mode' && value === 'offline') || (keyword === 'offline' && value === true),
+  )
+}
+
+/** Every address that the code gives is one of this machine. Without an address the environment may hold one. */
+function mlflowIsLocal({ modules, names }: Code): boolean {
+  const given = callsOf(names, /^mlflow\.(tracking\.)?set_tracking_uri$/).map(
+    (call) => writtenCall(modules, call).arguments[0]?.value,
+  )
+  return given.length > 0 && given.every((value) => typeof value === 'string' && LOCAL.test(value))
+}
+
+const LOCAL = /^(sqlite:|file:|\.{0,2}\/|mlruns|https?:\/\/(localhost|127\.|0\.0\.0\.0))/
+
+/** `--report_to wandb` in a script that starts a training. */
+function commands({ stages }: Pipelines): Tracking[] {
+  return stages.flatMap(({ command = '', name, at }) => {
+    const [, value] = /--(?:report_to|log_with)[ =]["']?(\w+)/.exec(command) ?? []
+    const tracker = value === undefined || /(^|\/)examples?\//.test(name) ? undefined : bySwitch(value)
+    return tracker === undefined ? [] : [{ tracker, at, guarded: false, local: !tracker.hosted }]
+  })
+}
+
+/** `wandb.init(mode="disabled")` records nothing. */
+function isOff({ modules }: Code, call: ResolvedCall): boolean {
+  return writtenCall(modules, call).arguments.some(({ keyword, value }) => keyword === 'mode' && value === 'disabled')
+}
+
+const SWITCH_NAMES: readonly (readonly [RegExp, string])[] = [
+  [/^wandb$|Wandb(Logger|Vis)/, 'Weights & Biases'],
+  [/^mlflow$|MLflow|Mlflow/, 'MLflow'],
+  [/^tensorboard$|Tensorboard(Logger|Vis)/, 'TensorBoard'],
+  [/^comet_ml$/, 'Comet'],
+  [/^neptune$|Neptune(Logger|Vis)/, 'Neptune'],
+  [/^clearml$|ClearML/, 'ClearML'],
+  [/^swanlab$/, 'SwanLab'],
+  [/^trackio$/, 'Trackio'],
+  [/^aim$|^AimVisBackend/, 'Aim'],
+  [/DVCLive/, 'DVCLive'],
+]
+
+/** `report_to="wandb"`, `log_with="mlflow"`, `dict(type="WandbLoggerHook")`. */
+function switches(code: Code): Tracking[] {
+  const all = code.names.calls.filter(({ role }) => role === 'source' || role === 'notebook')
+  return all.flatMap((call) => {
+    const given = writtenCall(code.modules, call).arguments.filter(
+      ({ keyword = '' }) =>
+        /^(report_to|log_with)$/.test(keyword) || (keyword === 'type' && call.name === 'builtins.dict'),
+    )
+    const named = given.flatMap(({ value }) => (Array.isArray(value) ? value : [value]))
+    return named.flatMap((value) => {
+      const tracker = typeof value === 'string' ? bySwitch(value) : undefined
+      return tracker === undefined ? [] : [place(code, call, tracker)]
+    })
+  })
+}
+
+function bySwitch(text: string): Tracker | undefined {
+  const name = SWITCH_NAMES.find(([pattern]) => pattern.test(text))?.[1]
+  return name === undefined ? undefined : byName(name)
+}
+
+function byName(wanted: string): Tracker {
+  return TRACKERS.find(({ name }) => name === wanted)!
+}
+
+/** `self.log` of Lightning goes to files for TensorBoard, unless a logger is given. */
+function defaultLogger(code: Code): Tracking[] {
+  const logs = callsOf(code.names, /^(pytorch_lightning|lightning)\b.*\.LightningModule\.log(_dict)?$/)
+  const trainer = callsOf(code.names, /^(pytorch_lightning|lightning)\b.*\.Trainer$/).find(
+    (call) => !writtenCall(code.modules, call).keywords.includes('logger'),
+  )
+  return logs.length > 0 && trainer ? [place(code, trainer, byName('TensorBoard'))] : []
+}
+
+/** `_target_: lightning.pytorch.loggers.WandbLogger` and `report_to: wandb` in files that are no examples. */
+function configured({ configs }: Pipelines): Tracking[] {
+  return configs.flatMap(({ path, settings }) => {
+    if (/(^|\/)examples?\//.test(path)) return []
+    return settings.flatMap(({ key, value, line }): Tracking[] => {
+      const tracker =
+        /(^|\.)_target_$/.test(key) && typeof value === 'string'
+          ? trackerOf(value)
+          : /(^|\.)(report_to|log_with)$/.test(key) && typeof value === 'string'
+            ? bySwitch(value)
+            : undefined
+      return tracker === undefined ? [] : [{ tracker, at: { path, line }, guarded: false, local: !tracker.hosted }]
+    })
+  })
+}
