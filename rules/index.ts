@@ -24,6 +24,7 @@ import measurableTrainingMetric from './training/measurable-training-metric.ts'
 import sharedExperimentStatus from './training/shared-experiment-status.ts'
 import sharedTrainingObjective from './training/shared-training-objective.ts'
 import unusedFeaturesRemoved from './training/unused-features-removed.ts'
+import versionedMlAssets from './training/versioned-ml-assets.ts'
 
 /** All rules, by category and number. One line each; a test fails when a rule file is missing here. */
 export const rules: readonly Rule[] = [
@@ -42,6 +43,7 @@ export const rules: readonly Rule[] = [
   featureOwnershipDocs,
   unusedFeaturesRemoved,
   automatedHyperparameterSearch,
+  versionedMlAssets,
   sharedExperimentStatus,
   regressionTests,
   continuousIntegration,

@@ -18,23 +18,33 @@ export function unitKey({ module, unit }: UnitRef): string {
  * of a class (any method of it may be called), by passing on a function of the same module. Linear in the calls.
  */
 export function unitsThatReach(code: Code, targets: Iterable<UnitRef>): ReadonlySet<string> {
-  const callers = callersOf(code)
-  const found = new Set([...targets].map(unitKey))
-  for (const one of found) for (const caller of callers.get(one) ?? []) found.add(caller)
+  return spread(targets, edgesOf(code, 'callers'))
+}
+
+/** Units that one of `starts` reaches, these themselves included, as `module:unit`. Linear in the calls. */
+export function unitsReachedFrom(code: Code, starts: Iterable<UnitRef>): ReadonlySet<string> {
+  return spread(starts, edgesOf(code, 'called'))
+}
+
+function spread(from: Iterable<UnitRef>, edges: ReadonlyMap<string, readonly string[]>): ReadonlySet<string> {
+  const found = new Set([...from].map(unitKey))
+  for (const one of found) for (const next of edges.get(one) ?? []) found.add(next)
   return found
 }
 
-function callersOf({ modules, names }: Code): Map<string, string[]> {
+/** For each unit those that call it, or those that it calls. */
+function edgesOf({ modules, names }: Code, wanted: 'callers' | 'called'): Map<string, string[]> {
   const functions = modules.map(functionsOf)
-  const callers = new Map<string, string[]>()
+  const edges = new Map<string, string[]>()
   for (const call of names.calls) {
     for (const unit of [...calledUnits(modules, call), ...passedUnits(modules, functions[call.module]!, call)]) {
-      const known = callers.get(unit)
-      if (known === undefined) callers.set(unit, [unitKey(call)])
-      else known.push(unitKey(call))
+      const [from, to] = wanted === 'callers' ? [unit, unitKey(call)] : [unitKey(call), unit]
+      const known = edges.get(from)
+      if (known === undefined) edges.set(from, [to])
+      else known.push(to)
     }
   }
-  return callers
+  return edges
 }
 
 function functionsOf({ units }: ModuleFacts): ReadonlyMap<string, number> {

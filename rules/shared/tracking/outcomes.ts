@@ -56,12 +56,13 @@ function committed({ stages }: Pipelines, files: readonly ProjectFile[]): Eviden
 
 const RESULTS = /\b(results?|benchmarks?|leaderboard|model zoo|performance)\b/i
 const NOT_RESULTS = /\b(visual|qualitative|reproduc\w*|how to|run|running|speed|latency|test results)\b/i
+const ASIDE = /(^|\/)(examples?|tests?|third_party)\//
 const PAGES = /^(docs\/)?(experiments?|results|model_?zoo)[^/]*\.(md|rst)$/i
 
 /** A section of the README, or a page, with results. */
 function results({ documents }: Documents): Evidence[] {
   return documents.flatMap(({ path, kinds, headings }) => {
-    if (!kinds.includes('readme') && !PAGES.test(path)) return []
+    if (ASIDE.test(path) || !(kinds.includes('readme') || PAGES.test(path))) return []
     const heading = headings.find(({ text }) => RESULTS.test(text) && !NOT_RESULTS.test(text))
     if (heading === undefined) return []
     const { text, line } = heading

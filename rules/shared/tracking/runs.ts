@@ -2,6 +2,7 @@ import type { Dependencies } from '../../../src/facts/types/dependencies.ts'
 import type { ResolvedCall } from '../../../src/facts/types/names.ts'
 import type { Pipelines } from '../../../src/facts/types/pipelines.ts'
 import type { Location } from '../../../src/model.ts'
+import { optionalCalls } from '../evidence/optional.ts'
 import { type Code, placeOf, writtenCall } from '../evidence/use.ts'
 import { callsOf } from '../names.ts'
 import { TRACKERS, type Tracker, trackerOf } from './trackers.ts'
@@ -26,26 +27,14 @@ const ROOTS =
 
 /** Calls of trackers, and switches of frameworks that turn one on, in source code, notebooks and configuration. */
 export function findTracking(code: Code, pipelines: Pipelines, dependencies: Dependencies): Tracking[] {
-  const isOptional = optionalImports(code, dependencies)
+  const isOptional = optionalCalls(code, dependencies)
   const calls = callsOf(code.names, ROOTS).flatMap((call): Tracking[] => {
     const tracker = trackerOf(call.name)
     if (tracker === undefined || isOff(code, call)) return []
     const at = place(code, call, tracker)
-    return [{ call, ...at, guarded: at.guarded || isOptional(call) }]
+    return [{ call, ...at, guarded: isOptional(call) }]
   })
   return [...calls, ...switches(code), ...defaultLogger(code), ...configured(pipelines), ...commands(pipelines)]
-}
-
-/** Whether a module imports the package only if it is there, and no file says that it has to be. */
-function optionalImports({ names }: Code, { declared }: Dependencies): (call: ResolvedCall) => boolean {
-  const key = (module: number, root: string): string => `${module} ${root}`
-  const firm = new Set(names.imports.flatMap(({ module, root, guarded }) => (guarded ? [] : [key(module, root)])))
-  const tried = new Set(names.imports.flatMap(({ module, root, guarded }) => (guarded ? [key(module, root)] : [])))
-  const needed = new Set(declared.flatMap(({ group, imports }) => (group === 'runtime' ? imports : [])))
-  return ({ module, name }) => {
-    const [root = ''] = name.split('.', 1)
-    return tried.has(key(module, root)) && !firm.has(key(module, root)) && !needed.has(root)
-  }
 }
 
 function place(code: Code, call: ResolvedCall, tracker: Tracker): Omit<Tracking, 'call'> {

@@ -1,8 +1,8 @@
-import type { EntryKind } from '../../../src/facts/types/names.ts'
+import type { EntryKind, ResolvedCall } from '../../../src/facts/types/names.ts'
 import type { Profile } from '../../../src/facts/types/profile.ts'
 import type { Location } from '../../../src/model.ts'
 import { type Code, placeOf } from '../evidence/use.ts'
-import { type UnitRef, unitKey, unitsThatReach } from '../reach/callers.ts'
+import { type UnitRef, unitKey, unitsReachedFrom, unitsThatReach } from '../reach/callers.ts'
 
 /** A place from which a training is started: an entry point that reaches one, else the code that trains. */
 export interface TrainingStart extends UnitRef {
@@ -48,4 +48,15 @@ export function startsReaching(
 function isProduction({ modules }: Code, module: number): boolean {
   const { role } = modules[module]!
   return role === 'source' || role === 'notebook'
+}
+
+/** Those calls that a training start reaches: they stand in its file, or in a unit that is called from there. Linear. */
+export function callsReached(
+  code: Code,
+  starts: readonly TrainingStart[],
+  calls: readonly ResolvedCall[],
+): ResolvedCall[] {
+  const reached = unitsReachedFrom(code, starts)
+  const files = new Set(starts.map(({ module }) => module))
+  return calls.filter((call) => files.has(call.module) || reached.has(unitKey(call)))
 }

@@ -1,0 +1,141 @@
+import type { ResolvedCall } from '../../../src/facts/types/names.ts'
+import type { Evidence, Location } from '../../../src/model.ts'
+import { type Code, placeOf, writtenCall } from '../evidence/use.ts'
+import { callsOf } from '../names.ts'
+import { type Assets, bestOf, inTraining, isTracked, type Part, type Way } from './part.ts'
+
+/** Settings that training is started with. */
+export function judgeConfiguration(assets: Assets): Part {
+  const recorded = recordings(assets)
+  const best = bestOf(waysOf(assets, recorded)) ?? {
+    value: 0.2,
+    because: 'settings are written into the code',
+    evidence: [{ message: 'no configuration file, and no command line that sets the parameters', against: true }],
+  }
+  return {
+    name: 'configuration',
+    value: best.value,
+    because: best.because,
+    evidence: best.evidence,
+    findings: [],
+    missing: best.value >= 0.7 ? [] : ['a tracked file with the settings that training loads, recorded with each run'],
+    ...(best.value < 0.7 && {
+      step: {
+        action: 'Load the parameters from a tracked file and record them with each run',
+        effort: 'small' as const,
+      },
+    }),
+  }
+}
+
+function waysOf(assets: Assets, recorded: readonly Evidence[]): Way[] {
+  return [
+    ...pipelineParameters(assets),
+    ...frameworks(assets),
+    ...files(assets, recorded),
+    ...commandLine(assets, recorded),
+  ]
+}
+
+/** Parameters in dvc.yaml: `dvc.lock` holds their values. */
+function pipelineParameters({ pipelines: { stages }, dataFiles }: Assets): Way[] {
+  const stage = stages.find(({ tool, params }) => tool === 'dvc' && params.length > 0)
+  if (stage === undefined) return []
+  const locked = dataFiles.dvc.outputs.some((one) => one.stage !== undefined)
+  const evidence = [seen(`stage "${stage.name}" depends on ${stage.params[0]}`, stage.at)]
+  return locked
+    ? [{ value: 1, because: 'dvc.lock holds the parameters of each run', evidence }]
+    : [{ value: 0.7, because: 'the pipeline names its parameters', evidence }]
+}
+
+/** Hydra writes the settings of each run into its folder; so does the command line of Lightning. */
+function frameworks({ code }: Assets): Way[] {
+  const [call] = decorated(code, /^hydra\.main$/)
+  const [cli] = callsOf(code.names, /\.cli\.LightningCLI$|^sacred\.Experiment$/)
+  const at = call ?? (cli && placeOf(code.modules, cli))
+  return at
+    ? [
+        {
+          value: 1,
+          because: 'settings come from files, and each run keeps its own',
+          evidence: [seen('loads its settings from files and keeps them', at)],
+        },
+      ]
+    : []
+}
+
+/** First functions with a decorator that stands for this name. */
+function decorated({ modules }: Code, pattern: RegExp): Location[] {
+  return modules.flatMap((module) => {
+    if (module.role !== 'source' && module.role !== 'notebook') return []
+    const found = module.names.signatures.find(({ decorators }) =>
+      decorators.some((one) => pattern.test(one.replace(/(\(\)|\[\])+$/, ''))),
+    )
+    return found ? [{ path: module.path, line: module.units[found.unit]!.line }] : []
+  })
+}
+
+const LOADS =
+  /^(yaml\.(safe_load|load|full_load|unsafe_load)|ruamel\.yaml\..*load|omegaconf\.OmegaConf\.(load|create|structured)|hydra\.(compose|initialize).*|gin\.parse_config\w*|toml\.load|tomli?b?\.load|configparser\..*read|ml_collections\..*|confuse\..*|dynaconf\..*|pydantic_settings\..*|mmcv\.Config\.fromfile|mmengine(\.config)?\.Config\.fromfile|detectron2\.config\.get_cfg|yacs\.config\.CfgNode.*|fvcore\..*CfgNode.*|dvc\.api\.params_show|munch\.\w*fromYAML|transformers\.HfArgumentParser\.parse_(json_file|yaml_file)|absl\.flags\..*config_flags.*|accelerate\..*load_config)$|\.merge_from_file$/
+
+/** Settings of something else than training. */
+const ASIDE = /(^|\/)((examples?|docs?|tests?)\/|hubconf\.py$)/
+
+/** Configuration files that are tracked and that code loads. */
+function files(assets: Assets, recorded: readonly Evidence[]): Way[] {
+  const { code, pipelines, git } = assets
+  const [load] = inTraining(assets, callsOf(code.names, LOADS))
+  const kept = pipelines.configs.filter(({ path }) => isTracked(git, path) && !ASIDE.test(path))
+  const tracked = kept.find(({ path }) => /train/i.test(path)) ?? kept[0]
+  if (load === undefined || tracked === undefined) return []
+  const evidence = [
+    seen('loads its settings from files', placeOf(code.modules, load)),
+    seen('settings in git', { path: tracked.path }),
+    ...recorded.slice(0, 1),
+  ]
+  return recorded.length > 0
+    ? [{ value: 1, because: 'settings come from tracked files, and each run records them', evidence }]
+    : [{ value: 0.7, because: 'settings come from tracked files', evidence }]
+}
+
+const PARSES =
+  /^(argparse\.ArgumentParser\b.*\.parse_(known_)?args|argparse\.ArgumentParser|click\.(option|command)|typer\.(Typer|Option|run)|fire\.Fire|absl\.(flags|app)\..*|transformers\.HfArgumentParser(\..*)?|tyro\.cli|simple_parsing\..*|jsonargparse\..*|configargparse\..*|docopt\.docopt|tap\.Tap)$/
+
+function commandLine(assets: Assets, recorded: readonly Evidence[]): Way[] {
+  const { code } = assets
+  const [call] = inTraining(assets, callsOf(code.names, PARSES))
+  if (call === undefined) return []
+  const at = seen('takes its settings from the command line', placeOf(code.modules, call))
+  return recorded.length > 0
+    ? [{ value: 0.7, because: 'settings of the command line are recorded with each run', evidence: [at, recorded[0]!] }]
+    : [{ value: 0.3, because: 'settings of the command line, which nothing records', evidence: [at] }]
+}
+
+const RECORDS =
+  /^(mlflow\.(log_params?|autolog|\w+\.autolog)|wandb\.(config\.update|init\.config\.update)|.*\.save_hyperparameters|omegaconf\.OmegaConf\.save|.*\.log_hyperparams|.*\.log_parameters|.*SummaryWriter\.add_hparams|clearml\.Task\.(connect|init)|.*\.dump_config|gin\.(operative_config_str|config_str)|(transformers|trl|adapters)\..*Trainer\.train)$/
+
+/** Places that keep the settings of a run. */
+function recordings(assets: Assets): Evidence[] {
+  const { code, isOptional } = assets
+  const called = inTraining(assets, callsOf(code.names, /\w/)).filter(
+    (call) => !isOptional(call) && (RECORDS.test(call.name) || keepsSettings(code, call)),
+  )
+  return called.slice(0, 3).map((call) => seen('records the settings of a run', placeOf(code.modules, call)))
+}
+
+/** `json.dump(vars(args), f)`, `wandb.init(config=args)`. */
+function keepsSettings({ modules }: Code, call: ResolvedCall): boolean {
+  const given = writtenCall(modules, call).arguments
+  if (/^wandb\.init$|\.init_run$/.test(call.name))
+    return given.some(({ keyword }) => keyword === 'config' || keyword === 'parameters')
+  if (!/^(json|yaml|torch|pickle|toml)\.(safe_)?(dump|dumps|save)$/.test(call.name)) return false
+  return given.some(
+    ({ name = '' }) =>
+      /^(vars\(\)|asdict\(\)|args|opts?|config|cfg|hparams|params|hps|flags|settings)(\.|$|\()/i.test(name) ||
+      /__dict__$/.test(name),
+  )
+}
+
+function seen(message: string, at: Location): Evidence {
+  return { message, at, level: 'integrated' }
+}

@@ -1,0 +1,194 @@
+import type { DataFile, DvcOutput } from '../../../src/facts/types/dataFiles.ts'
+import type { ResolvedCall } from '../../../src/facts/types/names.ts'
+import type { Evidence, Location } from '../../../src/model.ts'
+import { placeOf, writtenCall } from '../evidence/use.ts'
+import { callsOf } from '../names.ts'
+import { DATA_VERSION_CALLS } from './data-tools.ts'
+import { type Assets, bestOf, inTraining, type Part, type Way } from './part.ts'
+
+/** Git keeps files up to this size well, bytes (practices.md, practice 22). */
+const SMALL = 5_000_000
+
+/** Data that training reads. Absent where nothing is read from outside. */
+export function judgeData(assets: Assets): Part | undefined {
+  if (assets.profile.flags['reads-external-data'].value !== true) return undefined
+  const best = bestOf(waysOf(assets))
+  const open = best === undefined || best.value < 0.5
+  const reads = assets.profile.flags['reads-external-data'].evidence[0]
+  return {
+    name: 'data',
+    value: best?.value ?? 0,
+    because: best?.because ?? 'nothing fixes the version of the data that are read',
+    evidence:
+      best?.evidence ??
+      (reads ? [{ ...reads, message: `${reads.message}; no version of the data is fixed`, against: true }] : []),
+    findings: [],
+    missing: open ? ['DVC, Git LFS or an immutable version of the data (revision, artifact with version)'] : [],
+    ...(open && {
+      step: {
+        action: 'Put the data under DVC or Git LFS, or name an immutable version where they are read',
+        effort: 'medium' as const,
+      },
+    }),
+  }
+}
+
+function waysOf(assets: Assets): Way[] {
+  return [
+    ...dvc(assets),
+    ...pointers(assets),
+    ...tools(assets),
+    ...calls(assets),
+    ...inGit(assets),
+    ...datedPaths(assets),
+    ...named(assets),
+  ]
+}
+
+function dvc({ dataFiles: { dvc } }: Assets): Way[] {
+  const kept = dvc.outputs.filter((one) => one.hash !== undefined && !isModel(one.path))
+  const [first] = kept
+  if (first === undefined) {
+    const says = dvc.initialised ? [way(0.2, 'DVC is set up, and keeps no data', [])] : []
+    return says
+  }
+  const shared = dvc.remotes.find((remote) => remote.shared)
+  const at = [seen(`DVC keeps ${first.path} by a hash`, first.at)]
+  return shared || first.imported
+    ? [
+        way(1, 'DVC ties the data to each commit, and others can get them', [
+          ...at,
+          ...(shared ? [seen('a remote that others can reach', shared.at)] : []),
+        ]),
+      ]
+    : [way(0.7, 'DVC ties the data to each commit; no remote that others can reach', at)]
+}
+
+export function isModel(path: string): boolean {
+  return /\.(pkl|pickle|joblib|h5|hdf5|keras|pth?|ckpt|onnx|pb|tflite|safetensors|bin|gguf|cbm|model|mar)$|(^|\/)models?(\/|$)/i.test(
+    path,
+  )
+}
+
+function pointers({ dataFiles: { files } }: Assets): Way[] {
+  const kept = own(files).filter(({ kind, storage }) => kind === 'data' && (storage === 'lfs' || storage === 'annex'))
+  const [first] = kept
+  if (first === undefined) return []
+  const tool = first.storage === 'lfs' ? 'Git LFS' : 'git-annex'
+  return [
+    way(1, `${tool} ties ${count(kept.length)} to each commit`, [
+      seen(`${tool} keeps ${first.path}`, { path: first.path }),
+    ]),
+  ]
+}
+
+function own(files: readonly DataFile[]): DataFile[] {
+  return files.filter(({ role }) => !/^(fixture|test|docs|example|vendored|generated|template)$/.test(role))
+}
+
+function tools({ dataFiles, pipelines }: Assets): Way[] {
+  const versioned = pipelines.catalog.find((one) => one.versioned)
+  const found = dataFiles.tools.find(({ tool }) => tool !== 'lfs' && tool !== 'git-annex')
+  return [
+    ...(versioned
+      ? [way(0.7, 'the catalogue keeps versions', [seen(`"${versioned.name}" is versioned`, versioned.at)])]
+      : []),
+    ...(found ? [way(0.7, `${found.tool} keeps versions`, [seen(`set up for ${found.tool}`, found.at)])] : []),
+  ]
+}
+
+function calls({ code, isOptional }: Assets): Way[] {
+  return callsOf(code.names, /^[a-z]/).flatMap((call) => {
+    const found = DATA_VERSION_CALLS.find(
+      (one) => one.calls.test(call.name) && (one.needs === undefined || hasKeyword(code.modules, call, one.needs)),
+    )
+    if (found === undefined || isOptional(call)) return []
+    const at = [seen(`${found.name}: ${call.name}`, placeOf(code.modules, call))]
+    return found.fixes === 'checksum'
+      ? [way(0.5, 'a checksum notices when the data change', at)]
+      : [way(call.role === 'source' ? 0.7 : 0.45, 'the code names a version of the data', at)]
+  })
+}
+
+function hasKeyword(modules: Assets['code']['modules'], call: ResolvedCall, wanted: RegExp): boolean {
+  return writtenCall(modules, call).arguments.some(({ keyword = '', value }) => wanted.test(keyword) && value !== null)
+}
+
+/** Small files in git are versioned by git, when they are what the code reads. */
+function inGit({ code, dataFiles: { files } }: Assets): Way[] {
+  const tracked = own(files).filter(({ kind, storage, size }) => kind === 'data' && storage === 'git' && size < SMALL)
+  if (tracked.length === 0) return []
+  const read = literalsRead(code)
+  const used = tracked.find(({ path }) => read.some((literal) => path === literal || path.endsWith(`/${literal}`)))
+  if (used)
+    return [
+      way(0.8, 'git keeps the small files that the code reads', [
+        seen(`git keeps ${used.path}, which is read`, { path: used.path }),
+      ]),
+    ]
+  const [first] = tracked
+  return [
+    way(0.3, 'git keeps some data; what the code reads may be others', [
+      seen(`git keeps ${first!.path}`, { path: first!.path }),
+    ]),
+  ]
+}
+
+const READS = /(^|\.)(read_\w+|scan_\w+|load|loadtxt|genfromtxt|open|imread|load_dataset|DictReader)$/
+
+/** Paths that reading calls are given, without leading `./` and `../`. */
+function literalsRead({ modules, names }: Assets['code']): string[] {
+  return callsOf(names, READS).flatMap((call) => {
+    const value = writtenCall(modules, call).arguments[0]?.value
+    return typeof value === 'string' && value.length > 3 ? [value.replace(/^(\.{1,2}\/)+/, '')] : []
+  })
+}
+
+const VERSIONED_PATH = /(^|[/_-])(v\d+(\.\d+)*|20\d\d[-_]?(0[1-9]|1[0-2])([-_]?\d\d)?)([/_.-]|$)/
+
+function datedPaths(assets: Assets): Way[] {
+  const { code } = assets
+  const call = inTraining(assets, callsOf(code.names, READS)).find((one) => {
+    const value = writtenCall(code.modules, one).arguments[0]?.value
+    return typeof value === 'string' && VERSIONED_PATH.test(value) && !isModel(value)
+  })
+  return call
+    ? [
+        way(0.3, 'a version stands in the path of the data', [
+          seen('a path with a date or version', placeOf(code.modules, call)),
+        ]),
+      ]
+    : []
+}
+
+/** The newest version of a data set on a hub. */
+function named({ code }: Assets): Way[] {
+  const [call] = callsOf(
+    code.names,
+    /^(datasets\.load_dataset|huggingface_hub(\.\w+)*\.(snapshot_download|hf_hub_download)|kagglehub\.dataset_download)$/,
+  )
+  return call
+    ? [
+        way(0.2, 'a data set of a hub is named without its version', [
+          { ...seen('reads the newest version of a data set', placeOf(code.modules, call)), level: 'declared' },
+        ]),
+      ]
+    : []
+}
+
+function way(value: number, because: string, evidence: readonly Evidence[]): Way {
+  return { value, because, evidence }
+}
+
+function seen(message: string, at: Location): Evidence {
+  return { message, at, level: 'integrated' }
+}
+
+function count(files: number): string {
+  return files === 1 ? '1 data file' : `${files} data files`
+}
+
+/** Outputs that are models. */
+export function modelOutputs(outputs: readonly DvcOutput[]): DvcOutput[] {
+  return outputs.filter(({ path, hash }) => hash !== undefined && isModel(path))
+}

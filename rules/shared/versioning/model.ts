@@ -1,0 +1,174 @@
+import type { DataFile } from '../../../src/facts/types/dataFiles.ts'
+import type { ResolvedCall } from '../../../src/facts/types/names.ts'
+import type { Evidence, FoundPlace, Location, Risk } from '../../../src/model.ts'
+import { placeOf, writtenCall } from '../evidence/use.ts'
+import { callsOf } from '../names.ts'
+import { modelOutputs } from './data.ts'
+import { type Assets, bestOf, inTraining, type Part, type Way } from './part.ts'
+import { LOADS_MODEL, REGISTRY_CALLS, SAVES_MODEL } from './registries.ts'
+
+/** Bytes from which a model in git is a burden: practices.md, practice 22. */
+const SIZES: readonly (readonly [number, Risk])[] = [
+  [50_000_000, 'high'],
+  [10_000_000, 'moderate'],
+  [1_000_000, 'low'],
+]
+
+const LEAST_SIZE = 1_000_000
+
+/** Models that training saves. Absent where none is saved or loaded. */
+export function judgeModel(assets: Assets): Part | undefined {
+  const { code, dataFiles } = assets
+  const found = callsOf(code.names, SAVES_MODEL)
+  const trained = inTraining(assets, found)
+  const saves = trained.length > 0 ? trained : found
+  const loads = callsOf(code.names, LOADS_MODEL)
+  const raw = rawModels(dataFiles.files)
+  const ways = waysOf(assets, raw)
+  if (saves.length + loads.length + ways.length === 0) return undefined
+  const best = bestOf(ways)
+  const open = best === undefined || best.value < 0.5
+  return {
+    name: 'models',
+    value: best?.value ?? 0,
+    because: best?.because ?? 'models are saved to files that nothing versions',
+    evidence: best?.evidence ?? unversioned(assets, saves[0] ?? loads[0]),
+    findings: raw.filter(({ size }) => size >= LEAST_SIZE).map(rawFinding),
+    missing: open ? ['a registry or store that keeps each model with its commit and metrics'] : [],
+    ...(open && {
+      step: {
+        action: 'Register each trained model with its commit and metrics (MLflow, W&B, DVC)',
+        effort: 'medium' as const,
+      },
+    }),
+  }
+}
+
+function waysOf(assets: Assets, raw: readonly DataFile[]): Way[] {
+  return [...registered(assets), ...underDvc(assets), ...pointers(assets), ...tags(assets), ...kept(raw)]
+}
+
+const WITH_RUN = /^(MLflow|Weights & Biases|Neptune|Comet|ClearML|Azure ML|SageMaker|Vertex)/
+
+function registered(assets: Assets): Way[] {
+  const { code, isOptional } = assets
+  const calls = callsOf(code.names, /\w/).flatMap((call) => {
+    const entry = REGISTRY_CALLS.find((one) => one.calls.test(call.name) && isGiven(code, call, one.needs))
+    return entry === undefined || isOptional(call) ? [] : [{ call, name: entry.name }]
+  })
+  const trained = new Set(
+    inTraining(
+      assets,
+      calls.map(({ call }) => call),
+    ),
+  )
+  return calls.map(({ call, name }) => {
+    const value = !trained.has(call) ? 0.45 : WITH_RUN.test(name) ? 1 : 0.7
+    const because = trained.has(call) ? `training hands its model to ${name}` : `${name} is called apart from training`
+    return { value, because, evidence: [seen(`${name}: ${call.name}`, placeOf(code.modules, call))] }
+  })
+}
+
+function isGiven({ modules }: Assets['code'], call: ResolvedCall, needs: RegExp | undefined): boolean {
+  return needs === undefined || writtenCall(modules, call).keywords.some((keyword) => needs.test(keyword))
+}
+
+function underDvc({ dataFiles: { dvc }, pipelines: { artifacts } }: Assets): Way[] {
+  const [first] = modelOutputs(dvc.outputs)
+  const artifact = artifacts.find(({ type }) => type === 'model')
+  const evidence = [
+    ...(first ? [seen(`DVC keeps ${first.path} by a hash`, first.at)] : []),
+    ...(artifact ? [seen(`"${artifact.name}" is registered as a model`, artifact.at)] : []),
+  ]
+  if (first) return [{ value: 1, because: 'DVC ties the model to each commit', evidence }]
+  return artifact ? [{ value: 0.7, because: 'a model is registered in dvc.yaml', evidence }] : []
+}
+
+function pointers({ dataFiles: { files } }: Assets): Way[] {
+  const first = files.find(
+    ({ kind, storage, role }) => kind === 'model' && role !== 'fixture' && (storage === 'lfs' || storage === 'annex'),
+  )
+  return first
+    ? [
+        {
+          value: 0.7,
+          because: 'git keeps pointers to models',
+          evidence: [seen('a pointer of Git LFS or git-annex', { path: first.path })],
+        },
+      ]
+    : []
+}
+
+/** Tags of GTO: `churn@v1.2.0`. */
+function tags({ git }: Assets): Way[] {
+  const tag = git.tags?.find((one) => /^[\w-]+@v\d+\.\d+/.test(one))
+  return tag
+    ? [
+        {
+          value: 0.7,
+          because: 'tags name versions of models',
+          evidence: [{ message: `tag ${tag} names a version of a model`, level: 'integrated' }],
+        },
+      ]
+    : []
+}
+
+/** Models in git itself: versioned, and a burden. */
+function kept(raw: readonly DataFile[]): Way[] {
+  const [first] = raw
+  if (first === undefined) return []
+  const evidence: Evidence[] = [
+    {
+      message: `${raw.length === 1 ? 'a model is' : `${raw.length} models are`} in git itself`,
+      at: { path: first.path },
+      level: 'used',
+    },
+  ]
+  const isSmall = raw.every(({ size }) => size < LEAST_SIZE)
+  return [
+    isSmall
+      ? { value: 0.6, because: 'git keeps small models', evidence }
+      : { value: 0.3, because: 'git keeps large models as they are', evidence },
+  ]
+}
+
+const FORMATS = /^(pkl|pickle|joblib|h5|hdf5|keras|pth?|ckpt|onnx|pb|tflite|safetensors|bin|gguf|cbm|model|mar)$/
+
+function rawModels(files: readonly DataFile[]): DataFile[] {
+  return files.filter(
+    ({ kind, storage, role, format }) =>
+      kind === 'model' &&
+      storage === 'git' &&
+      FORMATS.test(format) &&
+      !/^(fixture|test|docs|example|vendored)$/.test(role),
+  )
+}
+
+function rawFinding({ path, size }: DataFile): FoundPlace {
+  const risk = SIZES.find(([least]) => size >= least)?.[1] ?? 'low'
+  const megabytes = (size / 1_000_000).toFixed(1)
+  return {
+    message: `${path} is a model of ${megabytes} MB in git; keep it with DVC, Git LFS or a registry`,
+    at: { path },
+    risk,
+    value: Math.round(size / 1_000_000),
+    lines: 0,
+    fix: { action: `Move ${path} to DVC, Git LFS or a registry`, effort: 'small' },
+    content: `model ${path}`,
+  }
+}
+
+function unversioned({ code }: Assets, call: ResolvedCall | undefined): Evidence[] {
+  if (call === undefined) return []
+  return [
+    {
+      message: `\`${call.name}\`: nothing keeps versions of the model`,
+      at: placeOf(code.modules, call),
+      against: true,
+    },
+  ]
+}
+
+function seen(message: string, at: Location): Evidence {
+  return { message, at, level: 'integrated' }
+}

@@ -1,0 +1,54 @@
+import type { Containers } from '../../../src/facts/types/containers.ts'
+import type { DataFiles } from '../../../src/facts/types/dataFiles.ts'
+import type { Dependencies } from '../../../src/facts/types/dependencies.ts'
+import type { GitFacts } from '../../../src/facts/types/git.ts'
+import type { ResolvedCall } from '../../../src/facts/types/names.ts'
+import type { Notebooks } from '../../../src/facts/types/notebooks.ts'
+import type { Pipelines } from '../../../src/facts/types/pipelines.ts'
+import type { Profile } from '../../../src/facts/types/profile.ts'
+import type { Evidence, FoundPlace, NextStep, Reasoned } from '../../../src/model.ts'
+import type { Code } from '../evidence/use.ts'
+import { callsReached, type TrainingStart } from '../training/starts.ts'
+
+/** What the four parts are judged from. */
+export interface Assets {
+  readonly code: Code
+  readonly starts: readonly TrainingStart[]
+  /** The package of the call may be missing. */
+  readonly isOptional: (call: ResolvedCall) => boolean
+  readonly profile: Profile
+  readonly git: GitFacts
+  readonly dataFiles: DataFiles
+  readonly dependencies: Dependencies
+  readonly containers: Containers
+  readonly pipelines: Pipelines
+  readonly notebooks: Notebooks
+}
+
+/** One of the four things that have to be versioned. */
+export interface Part extends Reasoned {
+  readonly name: 'training code' | 'data' | 'models' | 'configuration'
+  readonly evidence: readonly Evidence[]
+  readonly findings: readonly FoundPlace[]
+  readonly missing: readonly string[]
+  readonly step?: NextStep
+}
+
+/** The strongest of several ways; the first of equals. */
+export function bestOf<Found extends Reasoned>(found: readonly Found[]): Found | undefined {
+  return found.reduce<Found | undefined>((best, one) => (best && best.value >= one.value ? best : one), undefined)
+}
+
+/** A way in which something is versioned, with the places that show it. */
+export interface Way extends Reasoned {
+  readonly evidence: readonly Evidence[]
+}
+
+/** Those calls that a training reaches. */
+export function inTraining({ code, starts }: Assets, calls: readonly ResolvedCall[]): ResolvedCall[] {
+  return callsReached(code, starts, calls)
+}
+
+export function isTracked({ tracked }: GitFacts, path: string): boolean {
+  return tracked?.some((one) => one.path === path) ?? false
+}
