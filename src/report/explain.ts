@@ -32,9 +32,9 @@ export function explanation(rule: RuleMeta, options: ExplainOptions): string {
   ].join('\n')
 }
 
-function title(rule: RuleMeta, { heading }: ExplainOptions): string {
+function title(rule: RuleMeta, { heading, width }: ExplainOptions): string {
   const kind = rule.kind === 'guideline' ? `Better Code Hub guideline ${rule.number}` : `SE-ML practice ${rule.number}`
-  return `${heading(rule.title)}\n${rule.id} (${kind})\n`
+  return `${wrap(rule.title, width).map(heading).join('\n')}\n${rule.id} (${kind})\n`
 }
 
 function indented(text = ''): string[] {

@@ -1,5 +1,5 @@
 import type { Report, ReportedAttestation } from '../../model.ts'
-import { LEVEL_WIDTH, LEVELS } from './practices.ts'
+import { LEVEL_WIDTH, LEVELS } from './levels.ts'
 import type { Style } from './style.ts'
 import { pad, wrap } from './wrap.ts'
 

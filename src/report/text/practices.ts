@@ -1,21 +1,12 @@
-import type { Category, Evidence, Level, Report, ReportedRule } from '../../model.ts'
+import type { Category, Evidence, Report, ReportedRule } from '../../model.ts'
 import { EFFORT } from './effort.ts'
+import { LEVELS, levelText, paintLevel } from './levels.ts'
 import { placeLines } from './place.ts'
 import type { Style } from './style.ts'
 import { decimal } from './words.ts'
-import { pad, wrap } from './wrap.ts'
+import { columns, pad, wrap } from './wrap.ts'
 
-/** Columns for the longest level, `not applicable`, and a gap. */
-export const LEVEL_WIDTH = 16
-const INDENT = ' '.repeat(2 + LEVEL_WIDTH)
-
-/** Levels in words. */
-export const LEVELS: Readonly<Record<Level, string>> = {
-  'not-at-all': 'not at all',
-  partially: 'partially',
-  mostly: 'mostly',
-  completely: 'completely',
-}
+const INDENT = '    '
 
 /** Each practice by category: its level, the evidence that says most, and the step to the next level. */
 export function practices(report: Report, style: Style): string[] {
@@ -24,7 +15,10 @@ export function practices(report: Report, style: Style): string[] {
   return categories.flatMap((category, index) => [
     ...(index === 0 ? [] : ['']),
     heading(category, report, style),
-    ...rules.filter((rule) => rule.category === category).flatMap((rule) => practice(rule, style)),
+    ...inCategory(
+      rules.filter((rule) => rule.category === category),
+      style,
+    ),
   ])
 }
 
@@ -34,19 +28,41 @@ function heading(category: Category, { scores }: Report, { paint }: Style): stri
   return paint.bold(score === undefined ? title : `${pad(title, 44)}${decimal(score).padStart(5)}`)
 }
 
-function practice(rule: ReportedRule, style: Style): string[] {
-  const { title, reason, nextStep } = rule
-  const next = nextStep === undefined ? '' : `Next: ${nextStep.action}; ${EFFORT[nextStep.effort]}`
-  const [first = '', ...rest] = wrap(title, style.width, INDENT)
+/** Judged practices first; the others follow, those with the same reason together. */
+function inCategory(rules: readonly ReportedRule[], style: Style): string[] {
+  const groups = new Map<string, ReportedRule[]>()
+  for (const rule of rules.filter(({ level }) => level === undefined)) {
+    const key = `${rule.status}\n${rule.reason ?? ''}`
+    groups.set(key, [...(groups.get(key) ?? []), rule])
+  }
   return [
-    `  ${levelColumn(rule, style)}${first.trimStart()}`,
-    ...rest,
-    ...(reason === undefined ? [] : wrap(reason, style.width, INDENT)),
+    ...rules.filter(({ level }) => level !== undefined).flatMap((rule) => practice(rule, style)),
+    ...[...groups.values()].flatMap((group) => withoutLevel(group, style)),
+  ]
+}
+
+function practice(rule: ReportedRule, style: Style): string[] {
+  const { nextStep } = rule
+  const next = nextStep === undefined ? [] : [`Next: ${nextStep.action}; ${EFFORT[nextStep.effort]}`]
+  return [
+    ...titleLines(rule, style),
     ...unattested(rule).flatMap((line) => wrap(line, style.width, INDENT)),
     ...telling(rule).flatMap((evidence) => evidenceLines(evidence, style)),
-    ...(next === '' ? [] : wrap(next, style.width, INDENT)),
-    ...(rule.survey === undefined ? [] : wrap(`Survey: ${answers(rule.survey)}`, style.width, INDENT)),
+    ...next.flatMap((line) => wrap(line, style.width, INDENT)),
+    ...surveyLines(rule, style),
   ]
+}
+
+/** The title, and the level at the right edge; a title that is too long goes on below. */
+function titleLines(rule: ReportedRule, style: Style): string[] {
+  const level = levelText(rule)
+  const [first = '', ...rest] = wrap(rule.title, style.width - level.length - 2, '  ')
+  const gap = ' '.repeat(Math.max(2, style.width - columns(first) - level.length))
+  return [first + gap + paintLevel(level, rule, style), ...rest.map((line) => `  ${line}`)]
+}
+
+function surveyLines({ survey }: ReportedRule, { width }: Style): string[] {
+  return survey === undefined ? [] : wrap(`Survey: ${answers(survey)}`, width, INDENT)
 }
 
 /** `46% of about 76 tech companies; 38% of about 102 teams of 4 to 5`. */
@@ -54,12 +70,19 @@ export function answers(survey: NonNullable<ReportedRule['survey']>): string {
   return survey.map(({ group, adopted, answers: n }) => `${Math.round(adopted)}% of about ${n} ${group}`).join('; ')
 }
 
-/** The level of a practice, whether a guideline is met, or why there is no verdict, in a column of its own. */
-export function levelColumn({ level, met, status }: ReportedRule, { paint }: Style): string {
-  const colors = { 'not-at-all': paint.red, partially: paint.yellow, mostly: paint.green, completely: paint.green }
-  if (level !== undefined) return colors[level](pad(LEVELS[level], LEVEL_WIDTH))
-  if (met !== undefined) return met ? paint.green(pad('met', LEVEL_WIDTH)) : paint.red(pad('not met', LEVEL_WIDTH))
-  return status === 'error' ? paint.red(pad('failed', LEVEL_WIDTH)) : pad(status.replace('-', ' '), LEVEL_WIDTH)
+/** Practices of one category that have no level for the same reason. */
+function withoutLevel(rules: readonly ReportedRule[], style: Style): string[] {
+  const [first] = rules
+  if (first === undefined) return []
+  const status = levelText(first)
+  const titles = rules.map(({ title }) => title).join('; ')
+  const [head = '', ...rest] = wrap(`${status.charAt(0).toUpperCase()}${status.slice(1)}: ${titles}`, style.width, '  ')
+  return [
+    paintLevel(head, first, style),
+    ...rest,
+    ...wrap(first.reason ?? '', style.width, INDENT),
+    ...(rules.length > 1 ? [] : telling(first).flatMap((evidence) => evidenceLines(evidence, style))),
+  ]
 }
 
 /** Marks a level that somebody answers for, and says what it is without. */
