@@ -82,6 +82,8 @@ export interface Finding {
   readonly fix?: NextStep
   /** Qualified name inside the file (`Class.method`), where there is one. */
   readonly symbol?: string
+  /** Language of the code, where the verdict tells {@link MeasuredVerdict.languages} apart. */
+  readonly language?: string
   /** The other places of the same finding: copies of a clone, users of a module. */
   readonly related?: readonly Location[]
   /** What `related` are. Absent: copies, as good a place to change as `at`. */
@@ -160,11 +162,26 @@ export type Level = 'not-at-all' | 'partially' | 'mostly' | 'completely'
 
 export type Verdict = MeasuredVerdict | GradedVerdict | OpenVerdict
 
+/** What a guideline measured for the code of one language. */
+export interface LanguageMeasures {
+  /** As people write it: `TypeScript`. */
+  readonly language: string
+  /** Lines of code that were measured. */
+  readonly lines: Count
+  /** It holds enough of the code to decide on the guideline. */
+  readonly decides: boolean
+  readonly measures: readonly Measure[]
+  readonly profile?: RiskProfile
+}
+
 /** Verdict of a guideline. */
 export interface MeasuredVerdict {
   readonly status: 'measured'
+  /** Over all languages together. They decide, unless {@link languages} is there. */
   readonly measures: readonly Measure[]
   readonly profile?: RiskProfile
+  /** Each language by itself, largest first; absent where all code is in one, or the limits are for all together. */
+  readonly languages?: readonly LanguageMeasures[]
   readonly evidence: readonly Evidence[]
   /** Ordered by risk, then size: the refactoring candidates. */
   readonly findings: readonly FoundPlace[]
@@ -326,6 +343,12 @@ export type Score = number
 
 export type Band = 'A' | 'B' | 'C' | 'D' | 'E'
 
+/** One language in a guideline of the report. */
+export interface RatedLanguage extends LanguageMeasures {
+  readonly score: Score
+  readonly met: boolean
+}
+
 /** One rule in the report. */
 export interface ReportedRule {
   readonly id: RuleId
@@ -345,6 +368,8 @@ export interface ReportedRule {
   readonly reason?: string
   readonly measures?: readonly Measure[]
   readonly profile?: RiskProfile
+  /** Each language by itself, where there are several and limits hold for each. */
+  readonly languages?: readonly RatedLanguage[]
   readonly evidence: readonly Evidence[]
   readonly findings: readonly Finding[]
   readonly nextStep?: NextStep

@@ -2,6 +2,7 @@ import type { CoverageReport } from '../../src/facts/types/coverage.ts'
 import type { ModuleFacts } from '../../src/facts/types.ts'
 import type { Evidence, FoundPlace, Measure } from '../../src/model.ts'
 import { defineGuideline, type GuidelineSettings } from '../../src/rule.ts'
+import { languageName } from '../shared/by-language.ts'
 import { moduleContent } from '../shared/module-content.ts'
 import { number } from '../shared/number.ts'
 import { percentage } from '../shared/percentage.ts'
@@ -16,8 +17,8 @@ export default defineGuideline({
   title: 'Automate tests',
   why: `Without tests each change is a leap of faith, and in ML it fails silently: a wrong join or a shifted column still trains and still gives a number. Tests that run by themselves are what makes all other refactoring on this list safe.`,
   how: `Lines of code of test files against lines of code of source files, and assertion density: the share of test lines that assert something. Below 1,000 lines of source code: any test with one assertion. From 1,000 on: at least half as many test lines as source lines, and a density of at least 1 %; above 10,000 lines of source code at least 5 %. The score is 100 x the smaller of actual / limit.
-Assertions are "assert" statements on something that is not constant, unittest methods, pytest.raises, warns and approx, and the testing modules of numpy, pandas, torch and others. Better Code Hub took the density for Java and C# only; we take it for Python too.
-A file called test.py that evaluates a model on the test split is no test: a test file has test functions or classes. "se-ml files" shows which files were taken for tests. Notebooks and examples count for neither side. A coverage report is shown when you point to it (--coverage FILE, or "coverage" in the configuration); se-ml runs no tests.`,
+Assertions are "assert" statements on something that is not constant, unittest methods, pytest.raises, warns and approx, and the testing modules of numpy, pandas, torch and others; in TypeScript and JavaScript "expect", "assert", "should" and the "t" of node:test and ava. Better Code Hub took the density for Java and C# only; we take it for Python too.
+Several languages are taken together, as Better Code Hub did. A file called test.py that evaluates a model on the test split is no test: a test file has test functions or classes. "se-ml files" shows which files were taken for tests. Notebooks and examples count for neither side. A coverage report is shown when you point to it (--coverage FILE, or "coverage" in the configuration); se-ml runs no tests.`,
   fix: `Begin where faults are silent: one test for each function that cleans data or computes features, with a tiny literal frame and the exact expected result; then one that trains on ten rows. The findings name the largest source files that no test imports.`,
   example: `def test_missing_age_becomes_the_median():
     frame = pd.DataFrame({"age": [20.0, None, 40.0]})
@@ -45,7 +46,7 @@ A file called test.py that evaluates a model on the test split is no test: a tes
     return {
       status: 'measured',
       measures: measuresFor({ source, lines, asserting }, settings),
-      evidence: [seen(tests.length, lines, asserting, source), ...covered(coverage)],
+      evidence: [seen(tests.length, lines, asserting, source), ...seenByLanguage(modules), ...covered(coverage)],
       findings: untested(modules, tested),
     }
   },
@@ -109,6 +110,17 @@ function seen(files: number, lines: number, asserting: number, source: number): 
   return {
     message: `${files} ${noun} with ${number(lines)} lines of code, ${number(asserting)} of them assert, for ${number(source)} lines of source code`,
   }
+}
+
+/** The guideline is on the whole, as at Better Code Hub; where one language goes untested has to be seen all the same. */
+function seenByLanguage(modules: readonly ModuleFacts[]): Evidence[] {
+  const names = [...new Set(modules.filter(({ role }) => role === 'source').map(languageName))]
+  if (names.length < 2) return []
+  const parts = names.map((name) => {
+    const own = modules.filter((module) => languageName(module) === name)
+    return `${name} ${number(linesOf(own, 'test'))} for ${number(linesOf(own, 'source'))}`
+  })
+  return [{ message: `test lines for source lines by language: ${parts.join(', ')}` }]
 }
 
 function hasFunctions({ units }: ModuleFacts): boolean {

@@ -15,7 +15,7 @@ export default defineGuideline({
   title: 'Couple architecture components loosely',
   why: `Where every part reaches into every other, no part can be understood, tested or replaced alone. When data preparation, training and serving share few and small modules, a model can be exchanged without touching the service.`,
   how: `Components are the folders below the real root of the source code (through "src/", or a folder with at least 80 % of the code); loose files form a component of their own. "component_depth" and "components" in the configuration override that.
-The interface of the components is the code in modules that another component imports or uses; all else is hidden. The limit is for the share of the interface in all source lines of code; the score is 100 x limit / share. Imports under TYPE_CHECKING do not count.
+The interface of the components is the code in modules that another component imports or uses; all else is hidden. The limit is for the share of the interface in all source lines of code; the score is 100 x limit / share. Imports under TYPE_CHECKING, or of types, do not count. Components are those of all languages together.
 Components that depend on each other in a ring are shown with the edges that close the ring; a ring lowers no score.
 With one component there is nothing to couple: the guideline does not apply.`,
   fix: `Give each component few modules that others may use, and let all else stay behind them. Move what two components share into one small module of its own. Break a ring by passing in what is needed, or by moving the shared part down.`,

@@ -3,10 +3,11 @@ import { locate } from '../../src/facts/types/locate.ts'
 import type { ModuleFacts } from '../../src/facts/types.ts'
 import type { FoundPlace, Location } from '../../src/model.ts'
 import { defineGuideline, type GuidelineSettings } from '../../src/rule.ts'
+import { byLanguage, inLanguages, languageByPath, languageName } from '../shared/by-language.ts'
 import { effortOf } from '../shared/effort.ts'
 import { moduleContent } from '../shared/module-content.ts'
 import { number } from '../shared/number.ts'
-import { measuresOf, RISKS, riskOf, riskProfile } from '../shared/risk-profile.ts'
+import { profiled, RISKS, riskOf, riskProfile } from '../shared/risk-profile.ts'
 
 /** Most users of a module that a finding names. */
 const NAMED_USERS = 10
@@ -16,8 +17,8 @@ export default defineGuideline({
   number: 5,
   title: 'Separate concerns in modules',
   why: `A module that is used from everywhere cannot be changed without breaking something. In ML code it is most often a "utils.py" that began with two helpers and now holds data loading, metrics and plotting: each experiment depends on it, so nobody dares to touch it.`,
-  how: `Fan-in of each source module: the places in other source modules that use a name of it. The import itself is no use; names are followed through aliases, re-exports in "__init__.py" and star imports to the module that defines them. Uses from tests, examples and notebooks, and names imported under TYPE_CHECKING, are left out. What cannot be resolved is not counted, so the true fan-in may be higher (calls of methods on objects, for instance).
-Up to 10 uses are of low risk, up to 20 moderate, up to 50 high, more very high. The limits are for the share of lines of code in modules above each bound. The score is 100 x limit / share for the bound that is exceeded most.
+  how: `Fan-in of each source module: the places in other source modules that use a name of it. The import itself is no use; names are followed through aliases, re-exports in "__init__.py" and star imports to the module that defines them. In TypeScript and JavaScript imports are followed through "paths" of tsconfig files, packages of the repository and re-exports. Uses from tests, examples and notebooks, and names imported under TYPE_CHECKING or as types, are left out. What cannot be resolved is not counted, so the true fan-in may be higher (calls of methods on objects, for instance).
+Up to 10 uses are of low risk, up to 20 moderate, up to 50 high, more very high. The limits are for the share of lines of code in modules above each bound. The score is 100 x limit / share for the bound that is exceeded most. Where there are several languages, the limits hold for each that has 5 % of the code or more, and the score is their mean, weighted by lines of code, as SIG rates them.
 Better Code Hub counted calls by the name of what is called; names that occur in many modules misled it, so we count only what an import proves.`,
   fix: `Split the module by what its users need: one module for reading data, one for metrics, one for plots. The finding names the files that use it most: what one of them alone uses belongs there. Keep what only the module itself needs private (a leading underscore).`,
   example: `# before: utils.py, used in 64 places
@@ -36,20 +37,26 @@ from churn.metrics import accuracy`,
   check({ modules, graph }, settings) {
     const used = measureFanIn(modules, graph.uses)
     if (used.length === 0) return { status: 'not-applicable', reason: 'there is no code in source files' }
-    const weighed = used.map(({ uses, module }) => ({ value: uses.length, lines: module.codeLines }))
-    const profile = riskProfile('uses per module', weighed, settings)
+    const weighed = used.map(({ uses, module }) => ({
+      value: uses.length,
+      lines: module.codeLines,
+      language: languageName(module),
+    }))
+    const measure = (part: readonly (typeof weighed)[number][]) =>
+      profiled(riskProfile('uses per module', part, settings))
+    const languages = byLanguage(weighed, measure)
     const most = used.reduce((a, b) => (b.uses.length > a.uses.length ? b : a))
     return {
       status: 'measured',
-      measures: measuresOf(profile),
-      profile,
+      ...measure(weighed),
+      ...languages,
       evidence: [
         {
           message: `${most.module.path} is used in ${number(most.uses.length)} places, the most of ${used.length} modules`,
           at: { path: most.module.path },
         },
       ],
-      findings: findings(used, modules, settings),
+      findings: inLanguages(languages, findings(used, modules, settings), languageByPath(modules)),
     }
   },
 })

@@ -1,8 +1,9 @@
 import { locate } from '../../src/facts/types/locate.ts'
 import type { Smell } from '../../src/facts/types/smells.ts'
 import type { ModuleFacts } from '../../src/facts/types.ts'
-import type { Evidence, FoundPlace, Risk } from '../../src/model.ts'
+import type { Evidence, FoundPlace, Measure, Risk } from '../../src/model.ts'
 import { defineGuideline } from '../../src/rule.ts'
+import { byLanguage, type InLanguage, inLanguages, languageByPath, languageName } from '../shared/by-language.ts'
 import { percentage } from '../shared/percentage.ts'
 import { RISKS } from '../shared/risk-profile.ts'
 import { SMELL_ADVICE } from '../shared/smell-advice.ts'
@@ -31,7 +32,8 @@ export default defineGuideline({
   why: `Leftovers mislead the next reader: which of the two commented-out learning rates was the right one? An exception that is swallowed in a data loader silently drops samples, and the model gets worse without an error.`,
   how: `Thirteen checks on source files; the share of lines that they flag, in all lines of code of source files and notebooks, may be 1 % (the mark that Better Code Hub drew). The score is 100 x limit / share. Better Code Hub did not publish its list for Python; these are the smells that its pages named, read so that few alarms are false:
 commented-out code (two lines or more that are statements; not after a line that announces an example), TODO, FIXME, XXX and HACK without issue, link or name, bare "except:" that does not raise again, "except Exception" that does nothing, private module-level functions and classes that nothing mentions, statements after return, raise, break or continue, mutable defaults, wildcard imports (not in "__init__.py" and modules that only pass names on), functions and classes called foo, tmp or func, names above 50 characters, calls of a debugger.
-Only in modules that are no scripts: numbers inside the comparisons of conditions (other than small, round or self-explaining ones), and prints that look like debugging. In notebooks only commented-out code, unreachable code and mutable defaults count: trying things out is what they are for.`,
+Only in modules that are no scripts: numbers inside the comparisons of conditions (other than small, round or self-explaining ones), and prints that look like debugging. In notebooks only commented-out code, unreachable code and mutable defaults count: trying things out is what they are for.
+In TypeScript and JavaScript: commented-out code, open notes, empty catch blocks without a comment, code that nothing reaches, "debugger", functions and classes of a module that are neither exported nor mentioned, and the same checks of names, numbers and prints. Where there are several languages, the limits hold for each that has 5 % of the code or more, and the score is their mean, weighted by lines of code, as SIG rates them.`,
   fix: `Delete what is not used: git remembers it. Turn notes into issues and link them. Name the exceptions that you expect, and let the others surface. Give numbers in conditions a name.`,
   example: `# before
 def load(path, cache={}):
@@ -60,28 +62,43 @@ def load(path, cache=None):
     const total = measured.reduce((sum, { codeLines }) => sum + codeLines, 0)
     if (total === 0) return { status: 'not-applicable', reason: 'there is no code in source files and notebooks' }
     const mentioned = namesUsedElsewhere(modules)
-    const findings = measured.flatMap((module) => findingsIn(module, mentioned)).sort(worstFirst)
-    const lines = findings.reduce((sum, finding) => sum + finding.lines, 0)
-    const limit = atMost?.flagged
+    const checked = measured.map((module) => ({
+      language: languageName(module),
+      lines: module.codeLines,
+      findings: findingsIn(module, mentioned),
+    }))
+    const measure = (part: readonly Checked[]) => ({ measures: [flagged(part, atMost?.flagged)] })
+    const languages = byLanguage(checked, measure)
+    const findings = checked.flatMap((one) => one.findings).sort(worstFirst)
     return {
       status: 'measured',
-      measures: [
-        {
-          ...{
-            id: 'flagged',
-            label: 'lines that a check flags',
-            value: percentage(lines, total),
-            unit: 'percent',
-            of: total,
-          },
-          ...(limit !== undefined && { atMost: limit }),
-        },
-      ],
+      ...measure(checked),
+      ...languages,
       evidence: summary(findings),
-      findings,
+      findings: inLanguages(languages, findings, languageByPath(modules)),
     }
   },
 })
+
+interface Checked extends InLanguage {
+  readonly findings: readonly FoundPlace[]
+}
+
+/** Share of the lines that are flagged. */
+function flagged(checked: readonly Checked[], limit: number | undefined): Measure {
+  const total = checked.reduce((sum, { lines }) => sum + lines, 0)
+  const lines = checked.flatMap(({ findings }) => findings).reduce((sum, finding) => sum + finding.lines, 0)
+  return {
+    ...{
+      id: 'flagged',
+      label: 'lines that a check flags',
+      value: percentage(lines, total),
+      unit: 'percent',
+      of: total,
+    },
+    ...(limit !== undefined && { atMost: limit }),
+  }
+}
 
 /**
  * Private names without a use in their own module that another one imports or reads as an attribute. Few modules have

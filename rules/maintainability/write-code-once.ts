@@ -1,6 +1,7 @@
 import type { CloneGroup, Duplication } from '../../src/facts/types.ts'
-import type { FoundPlace, Location, NextStep, Risk } from '../../src/model.ts'
+import type { FoundPlace, Location, Measure, NextStep, Risk } from '../../src/model.ts'
 import { defineGuideline } from '../../src/rule.ts'
+import { byLanguage, inLanguages, languageByPath, languageName } from '../shared/by-language.ts'
 import { effortOf } from '../shared/effort.ts'
 import { number } from '../shared/number.ts'
 import { percentage } from '../shared/percentage.ts'
@@ -17,7 +18,8 @@ export default defineGuideline({
   why: `A fault in copied code has to be found and mended in every copy. Copies of preprocessing are worse: when one of them changes, training and serving no longer see the same features, and nothing fails.`,
   how: `A clone is a block of at least 6 consecutive lines of code that stands in several places, in one file or in several, among source files and notebooks. Lines are compared as they are, less the white space at both ends; comments, docstrings and blank lines between them do not matter, and imports are left out. In a notebook a block may run from one code cell into the next.
 Blocks are as long as they can be. Where some of the copies agree for longer, the longer block is a group of its own. Copies never overlap: lines that repeat over and over are reported as the lines that repeat.
-The limit is for the share of lines of code that stand in any clone; each line counts once, the first copy as well. The score is 100 x limit / share.`,
+The limit is for the share of lines of code that stand in any clone; each line counts once, the first copy as well. The score is 100 x limit / share.
+Clones are looked for within a language. Where there are several languages, the limits hold for each that has 5 % of the code or more, and the score is their mean, weighted by lines of code, as SIG rates them.`,
   fix: `Move the block into one function and call it from all places; give it a parameter for what differs. Code that several notebooks share belongs into a module that they import. Where classes share methods, move them into a common base or into functions. Remove copies that are not used any more.`,
   example: `# before: the same six lines in train.py and in serve.py
 frame["age"] = frame["age"].fillna(frame["age"].median())
@@ -38,28 +40,40 @@ def prepare(frame):
   limits: {
     duplicated: 'duplicated lines of code, percent',
   },
-  needs: ['duplication'],
-  check({ duplication }, { atMost }) {
+  needs: ['duplication', 'modules'],
+  check({ duplication, modules }, { atMost }) {
     const { comparedLines, duplicatedLines, groups } = duplication
     if (comparedLines === 0) {
       return { status: 'not-applicable', reason: 'there is no code to compare in source files and notebooks' }
     }
-    const duplicated = percentage(duplicatedLines, comparedLines)
-    const bound = atMost?.duplicated
+    const parts = (duplication.languages ?? []).map((one) => ({
+      ...one,
+      language: languageName(one),
+      lines: one.comparedLines,
+    }))
+    const languages = byLanguage(parts, ([part]) => ({ measures: [share(part!, atMost?.duplicated)] }))
+    const findings = groups.map(finding).sort((a, b) => RISKS.indexOf(b.risk) - RISKS.indexOf(a.risk))
     return {
       status: 'measured',
-      measures: [
-        {
-          ...{ id: 'duplicated', label: 'duplicated lines of code', value: duplicated, unit: 'percent' },
-          ...(bound !== undefined && { atMost: bound }),
-          of: comparedLines,
-        },
-      ],
+      measures: [share({ comparedLines, duplicatedLines }, atMost?.duplicated)],
+      ...languages,
       evidence: [{ message: summary(duplication) }],
-      findings: groups.map(finding).sort((a, b) => RISKS.indexOf(b.risk) - RISKS.indexOf(a.risk)),
+      findings: inLanguages(languages, findings, languageByPath(modules)),
     }
   },
 })
+
+function share(
+  { comparedLines, duplicatedLines }: Pick<Duplication, 'comparedLines' | 'duplicatedLines'>,
+  bound: number | undefined,
+): Measure {
+  const value = percentage(duplicatedLines, comparedLines)
+  return {
+    ...{ id: 'duplicated', label: 'duplicated lines of code', value, unit: 'percent' },
+    ...(bound !== undefined && { atMost: bound }),
+    of: comparedLines,
+  }
+}
 
 function summary({ comparedLines, duplicatedLines, groups, omitted = 0 }: Duplication): string {
   const clones = `${groups.length + omitted} ${groups.length + omitted === 1 ? 'clone' : 'clones'}`

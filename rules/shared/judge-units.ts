@@ -2,10 +2,11 @@ import { locate } from '../../src/facts/types/locate.ts'
 import type { ModuleFacts, Unit } from '../../src/facts/types.ts'
 import type { Evidence, FoundPlace, MeasuredVerdict, OpenVerdict } from '../../src/model.ts'
 import type { GuidelineSettings } from '../../src/rule.ts'
+import { byLanguage, inLanguages, languageByPath, languageName } from './by-language.ts'
 import { effortOf } from './effort.ts'
 import { type MeasuredUnit, measuredUnits } from './measured-units.ts'
 import { number } from './number.ts'
-import { measuresOf, RISKS, riskOf, riskProfile } from './risk-profile.ts'
+import { profiled, RISKS, riskOf, riskProfile } from './risk-profile.ts'
 import { unitName } from './unit-name.ts'
 
 /** What a guideline on units measures, and how it speaks of it. */
@@ -36,14 +37,20 @@ export function judgeUnits(
 ): MeasuredVerdict | OpenVerdict {
   const units = measuredUnits(modules).filter(({ unit }) => unit.codeLines > 0)
   if (units.length === 0) return NO_UNITS
-  const weighed = units.map(({ unit }) => ({ value: quantity.measure(unit), lines: unit.codeLines }))
-  const profile = riskProfile(quantity.quantity, weighed, settings)
+  const weighed = units.map(({ unit, module }) => ({
+    value: quantity.measure(unit),
+    lines: unit.codeLines,
+    language: languageName(module),
+  }))
+  const measure = (part: readonly (typeof weighed)[number][]) =>
+    profiled(riskProfile(quantity.quantity, part, settings))
+  const languages = byLanguage(weighed, measure)
   return {
     status: 'measured',
-    measures: measuresOf(profile),
-    profile,
+    ...measure(weighed),
+    ...languages,
     evidence: [largest(units, quantity)],
-    findings: findings(units, settings, quantity),
+    findings: inLanguages(languages, findings(units, settings, quantity), languageByPath(modules)),
   }
 }
 

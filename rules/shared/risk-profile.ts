@@ -33,8 +33,13 @@ export function riskProfile(quantity: string, weighed: readonly Weighed[], setti
   return { quantity, lines: total, bands }
 }
 
+/** A profile with its measures, as a verdict holds them. */
+export function profiled(profile: RiskProfile): { measures: Measure[]; profile: RiskProfile } {
+  return { measures: measuresOf(profile), profile }
+}
+
 /** One measure for each bound: the share of the lines of code above it. */
-export function measuresOf({ quantity, lines, bands }: RiskProfile): Measure[] {
+function measuresOf({ quantity, lines, bands }: RiskProfile): Measure[] {
   return bands.flatMap(({ above, limit }, index) => {
     if (limit === undefined) return []
     const value = percentage(linesOf(bands.slice(index)), lines)

@@ -211,6 +211,12 @@ export interface Duplication {
   readonly duplicatedLines: number
   /** Largest first. */
   readonly groups: readonly CloneGroup[]
+  /** The same for each language, where there are several; clones never span two of them. */
+  readonly languages?: readonly {
+    readonly language: Language
+    readonly comparedLines: number
+    readonly duplicatedLines: number
+  }[]
   /** Groups, the smallest ones, that were not named since there are too many of them. Absent when all were. */
   readonly omitted?: number
 }

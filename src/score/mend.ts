@@ -1,7 +1,18 @@
 import type { Finding, Measure, MeasuredVerdict, RiskBand, RiskProfile } from '../model.ts'
 
-/** The measures of a guideline as they would be if one of its findings were mended and nothing else changed. */
-export function mend({ measures, profile }: MeasuredVerdict, finding: Finding): Measure[] {
+type Measured = Pick<MeasuredVerdict, 'measures' | 'languages'>
+
+/** What a guideline would measure if one of its findings were mended and nothing else changed. */
+export function mend(verdict: MeasuredVerdict, finding: Finding): Measured {
+  const { languages } = verdict
+  if (languages === undefined) return { measures: mendPart(verdict, finding) }
+  const mended = languages.map((one) =>
+    one.language === finding.language ? { ...one, measures: mendPart(one, finding) } : one,
+  )
+  return { measures: mendPart(verdict, finding), languages: mended }
+}
+
+function mendPart({ measures, profile }: Pick<MeasuredVerdict, 'measures' | 'profile'>, finding: Finding): Measure[] {
   const mended = profile === undefined ? undefined : mendProfile(profile, finding)
   return measures.map((measure) => {
     const share = mended === undefined ? undefined : shareAbove(mended, measure)

@@ -20,7 +20,7 @@ export function rate({
   verdict,
   attested,
 }: Pick<RuleResult, 'meta' | 'verdict' | 'attested'>): Rating | undefined {
-  if (verdict.status === 'measured') return rateGuideline(verdict.measures)
+  if (verdict.status === 'measured') return rateMeasured(verdict)
   if (verdict.status === 'graded')
     return rateStrength(climb(verdict, meta.catalogue?.observability ?? 'static', attested))
   return attested === undefined ? undefined : rateStrength(climbAttested(attested))
@@ -30,6 +30,23 @@ function rateStrength({ strength, chain }: Climbed): Rating {
   const { level } = LEVELS.find(({ atLeast }) => strength >= atLeast) ?? LEVELS.at(-1)!
   return { score: 100 * strength, level, chain }
 }
+
+/**
+ * Limits hold for each language by itself: a guideline is met when every language that decides keeps them, and its score
+ * is their mean, weighted by lines of code. That is how SIG rates systems in several languages.
+ */
+export function rateMeasured({ measures, languages = [] }: Measured): Required<Pick<Rating, 'score' | 'met'>> {
+  const rated = languages
+    .filter(({ decides }) => decides)
+    .map((one) => ({ ...rateGuideline(one.measures), lines: one.lines }))
+  if (rated.length === 0) return rateGuideline(measures)
+  const lines = rated.reduce((sum, one) => sum + one.lines, 0)
+  const met = rated.every((one) => one.met)
+  const score = rated.reduce((sum, one) => sum + one.score * (one.lines / lines), 0)
+  return { score: met ? 100 : Math.min(score, BEST_UNMET), met }
+}
+
+type Measured = Pick<MeasuredVerdict, 'measures' | 'languages'>
 
 /**
  * 100 times the smallest of limit / actual over the measures, at most 100: falls smoothly with the distance from the

@@ -1,9 +1,20 @@
-import type { Attestation, Category, Report, ReportedRule, RuleResult, Severity, Skipped, Verdict } from '../model.ts'
+import type {
+  Attestation,
+  Category,
+  LanguageMeasures,
+  RatedLanguage,
+  Report,
+  ReportedRule,
+  RuleResult,
+  Severity,
+  Skipped,
+  Verdict,
+} from '../model.ts'
 import { attest } from './attest.ts'
 import type { Weights } from './groups.ts'
 import { means } from './means.ts'
 import { plan } from './plan.ts'
-import { rate } from './rate.ts'
+import { rate, rateGuideline } from './rate.ts'
 import { round } from './round.ts'
 import { nextSteps } from './steps.ts'
 
@@ -75,17 +86,26 @@ function asAttested({
   return { ...details, status: 'graded', unattested: { ...shown, ...(reason !== undefined && { reason }) } }
 }
 
-type Details = Pick<ReportedRule, 'measures' | 'profile' | 'confidence' | 'reason' | 'evidence' | 'nextStep'>
+type Details = Pick<
+  ReportedRule,
+  'measures' | 'profile' | 'languages' | 'confidence' | 'reason' | 'evidence' | 'nextStep'
+>
 
 /** What the report shows of a verdict as it is. */
 function detailsOf(verdict: Verdict): Details {
   if (verdict.status === 'measured') {
-    const { measures, profile, evidence } = verdict
-    return { measures, ...(profile && { profile }), evidence }
+    const { measures, profile, languages, evidence } = verdict
+    const rated = languages?.map((one) => ({ ...one, ...rateLanguage(one) }))
+    return { measures, ...(profile && { profile }), ...(rated && { languages: rated }), evidence }
   }
   if (verdict.status === 'graded') {
     const { confidence, evidence, nextStep } = verdict
     return { confidence, evidence, ...(nextStep && { nextStep }) }
   }
   return { reason: verdict.reason, evidence: verdict.evidence ?? [] }
+}
+
+function rateLanguage({ measures }: LanguageMeasures): Pick<RatedLanguage, 'score' | 'met'> {
+  const { score: exact, met } = rateGuideline(measures)
+  return { score: round(exact), met }
 }

@@ -4,7 +4,7 @@ import { mend } from './mend.ts'
 import { open } from './open.ts'
 import { LEVELS } from './policy.ts'
 import { raising } from './raises.ts'
-import { rate, rateGuideline } from './rate.ts'
+import { rate, rateMeasured } from './rate.ts'
 import { round } from './round.ts'
 
 /** A step before it is ranked: no gain is rounded. */
@@ -66,9 +66,9 @@ function stepsOf(result: RuleResult): Candidate[] {
 
 /** Mending one finding of a guideline; none when all its limits are kept. The gain is not rounded. */
 function stepOf(rule: Step['rule'], verdict: MeasuredVerdict, { fix, at, ...rest }: Finding): Candidate[] {
-  const now = rateGuideline(verdict.measures)
+  const now = rateMeasured(verdict)
   if (now.met || fix === undefined) return []
-  const gain = rateGuideline(mend(verdict, { at, ...rest })).score - now.score
+  const gain = rateMeasured(mend(verdict, { at, ...rest })).score - now.score
   return [{ rule, ...wording(fix), at, gain: Math.max(0, gain) }]
 }
 

@@ -1,4 +1,4 @@
-import type { Measure, ReportedRule, RiskBand, RiskProfile } from '../../model.ts'
+import type { Measure, RatedLanguage, ReportedRule, RiskBand, RiskProfile } from '../../model.ts'
 import { layOut, type Tail } from './bar.ts'
 import type { Style } from './style.ts'
 import { decimal, number } from './words.ts'
@@ -8,6 +8,21 @@ const INDENT = '  '
 
 /** What was measured for a guideline: a bar with its limits, then each share beside its limit. */
 export function measures(rule: ReportedRule, style: Style): string[] {
+  if (rule.languages === undefined) return measured(rule, style)
+  return rule.languages.flatMap((one) => [
+    ...wrap(heading(one), style.width, INDENT),
+    ...(one.decides ? measured(one, style) : []),
+  ])
+}
+
+/** Limits hold for each language, so each is shown by itself. */
+function heading({ language, lines, decides, score, met }: RatedLanguage): string {
+  const verdict = met ? 'met' : `score ${decimal(score)}`
+  const weight = decides ? verdict : `${verdict}, too little of the code to decide`
+  return `${language}, ${number(lines)} lines of code: ${weight}`
+}
+
+function measured(rule: Pick<ReportedRule, 'measures' | 'profile'>, style: Style): string[] {
   const others = (rule.measures ?? []).filter(({ id }) => !isBand(id, rule.profile))
   const rows = others.flatMap((measure) => [
     ...measureBar(measure, style),
