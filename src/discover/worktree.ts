@@ -25,6 +25,13 @@ export function findWorkTree(root: string): WorkTree {
   return { top, folders, gitFolder, ...(scope && { scope }) }
 }
 
+/** Path of a folder from the top of its git repository; empty when it is the top, or in none. */
+export function folderInRepository(root: string): string {
+  const folder = resolve(root)
+  const top = findTop(folder)
+  return top === undefined ? '' : relative(top, folder).split(sep).join('/')
+}
+
 /** The nearest folder at or above `start` that holds `.git`. */
 export function findTop(start: string): string | undefined {
   for (let folder = resolve(start); ; folder = dirname(folder)) {
