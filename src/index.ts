@@ -13,10 +13,10 @@ import {
 import type { Report } from './model.ts'
 import { type RevisionOptions, withRevision } from './revision/index.ts'
 
-export type { Discovery } from './discover/index.ts'
-export { folderInRepository } from './discover/worktree.ts'
 export { compareReports } from './compare/compare.ts'
 export type { Comparison, RuleChange, ScoreChange } from './compare/types.ts'
+export type { Discovery } from './discover/index.ts'
+export { folderInRepository } from './discover/worktree.ts'
 export { AuditError } from './errors.ts'
 export type { ComponentOptions } from './facts/types/components.ts'
 export type { ProfileFlag, ProfileOptions } from './facts/types/profile.ts'

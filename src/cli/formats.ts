@@ -41,7 +41,10 @@ export interface Wanted {
 
 /** `--format NAME` or `--format NAME=FILE`, as often as needed. */
 export function addFormat(command: Command): Command {
-  const option = new Option('--format <name[=file]>', `form of the report: ${NAMES.join(', ')}; may be repeated with files`)
+  const option = new Option(
+    '--format <name[=file]>',
+    `form of the report: ${NAMES.join(', ')}; may be repeated with files`,
+  )
   return command.addOption(option.argParser(append))
 }
 

@@ -6,14 +6,14 @@ const UNKNOWN = 'not measured'
 
 /** Colours of bands: names that shields.io knows, and what they look like there. */
 const COLORS: Readonly<Record<Band, readonly [string, string]>> = {
-  A: ['brightgreen', '#4c1'],
-  B: ['green', '#97ca00'],
-  C: ['yellow', '#dfb317'],
-  D: ['orange', '#fe7d37'],
-  E: ['red', '#e05d44'],
+  A: ['brightgreen', '#4b0'],
+  B: ['green', '#67ac09'],
+  C: ['yellow', '#d8b800'],
+  D: ['orange', '#ea7233'],
+  E: ['red', '#dd4343'],
 }
 
-const GREY = ['lightgrey', '#9f9f9f'] as const
+const GREY = ['lightgrey', '#939393'] as const
 
 /** The score as JSON for the endpoint badge of shields.io (https://shields.io/badges/endpoint-badge). */
 export function badgeEndpoint(report: Report): string {
@@ -68,6 +68,7 @@ const WIDTHS: readonly (readonly [RegExp, number])[] = [
   [/[.\s]/, 39],
   [/[A-Z]/, 73],
   [/[il-]/, 40],
+  [/[rst]/, 48],
   [/m/, 107],
 ]
 

@@ -1,5 +1,6 @@
-import type { Category, Report, ReportedRule } from '../model.ts'
+import type { Category, Measure, Report, ReportedRule } from '../model.ts'
 import { place } from './text/place.ts'
+import { decimal } from './text/words.ts'
 import { attributes, xmlText } from './xml.ts'
 
 /** Findings named in a failure; a test report is read, a flood is not. */
@@ -51,7 +52,14 @@ function summary({ reason, measures = [], level, score, status }: ReportedRule):
   if (status === 'error') return reason ?? 'the rule failed'
   const points = score === undefined ? '' : `score ${score.toFixed(1)}`
   if (level !== undefined) return `adopted ${level.replaceAll('-', ' ')}, ${points}`
-  return `not met, ${points}: ${measures.map(({ label, value }) => `${label} ${value}`).join('; ')}`
+  return `not met, ${points}: ${measures.map(measured).join('; ')}`
+}
+
+function measured({ label, value, unit, atMost, atLeast }: Measure): string {
+  const sign = unit === 'percent' ? ' %' : ''
+  const most = atMost === undefined ? '' : ` (at most ${decimal(atMost)})`
+  const least = atLeast === undefined ? '' : ` (at least ${decimal(atLeast)})`
+  return `${label} ${decimal(value)}${sign}${most}${least}`
 }
 
 function details({ findings, nextStep }: ReportedRule): string {

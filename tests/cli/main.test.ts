@@ -51,7 +51,7 @@ describe('mistakes of the user', () => {
   test.each([
     [['audt'], /unknown command 'audt' \(Did you mean audit\?\)/],
     [['audit', '--fromat', 'json'], /unknown option '--fromat' \(Did you mean --format\?\)/],
-    [['audit', '--format', 'xml'], /'xml' is invalid\. Allowed choices are text, json/],
+    [['audit', '--format', 'xml'], /'xml' is invalid\. Allowed choices are text, json, sarif/],
     [['audit', '--preset', 'sig'], /Allowed choices are se-ml, bch-2016, sig-2025/],
     [['audit', '--workers', '-1'], /whole number from 0 to 64/],
     [['audit', '--candidates', '.'], /whole number/],

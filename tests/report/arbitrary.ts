@@ -4,7 +4,38 @@ import { report as sample, practices as samplePractices } from './sample.ts'
 
 /** Random reports with hostile texts: control characters, wide characters, very long words. */
 
+/** What means something to the formats that reports are written in. */
+const traps = fc
+  .array(
+    fc.constantFrom(
+      ...[
+        '[a](https://evil.example)',
+        '![a](//evil.example/x.png)',
+        '<img src=x onerror=alert(1)>',
+        '</details>',
+        '<!--',
+      ],
+      ...['@somebody', 'owner/repo#12', '#12', 'GH-12', 'https://evil.example', 'www.evil.example', 'a@evil.example'],
+      ...['`', '``', '|', '*', '_', '~~', '\\', '&lt;', ']]>', '"', "'", ',', ';', '%0A', '::error::', '##[error]'],
+      ...[
+        '\n::set-output name=x::y\n',
+        '\n# title\n',
+        '\n- item',
+        '\n    code',
+        '\r',
+        '=1+1',
+        '@SUM(A1)',
+        ' ',
+        'x',
+        '$$',
+      ],
+    ),
+    { maxLength: 8 },
+  )
+  .map((parts) => parts.join(''))
+
 const text = fc.oneof(
+  traps,
   fc.string({ unit: 'binary', maxLength: 60 }),
   fc.string({ unit: 'grapheme', maxLength: 120 }),
   fc.constantFrom('\x1b[31mred\x1b[0m', 'a\nb\r\nc', '\u202eevil', '\u0085\u009b', '模型训练'.repeat(20), ' '),

@@ -1,7 +1,6 @@
 import { type Command, Option } from 'commander'
 import {
   audit,
-  jsonReport,
   printable,
   type Report,
   type TextOptions,
@@ -12,12 +11,14 @@ import {
 } from '../../index.ts'
 import type { Context } from '../context.ts'
 import { exitCode } from '../exit-code.ts'
+import { addFormat, type Wanted } from '../formats.ts'
 import { addCoverage, addExclude, addPreset, addWorkers, folder, type ScopeFlags, wholeNumber } from '../options.ts'
 import { print } from '../print.ts'
+import { publish } from '../publish.ts'
 import { usableWidth, wantsAscii, wantsColor } from '../terminal.ts'
 
 interface AuditFlags extends ScopeFlags {
-  readonly format: 'text' | 'json'
+  readonly format?: readonly Wanted[]
   readonly output?: string
   /** `true` when the option has no number. */
   readonly candidates: number | true
@@ -36,6 +37,7 @@ Examples:
   se-ml audit ../churn --candidates          up to 30 places for each guideline
   se-ml audit --view effects                 practices by what they improve
   se-ml audit --format json --output se-ml.json
+  se-ml audit --format sarif=se-ml.sarif --format markdown=summary.md
   se-ml audit --exclude 'legacy/**' --exclude '*_pb2.py'
 
 Exit codes: 0 the audit ran; 2 something you can fix, such as a wrong path;
@@ -47,13 +49,12 @@ export function addAudit(program: Command, context: Context): void {
     .summary('score a repository and show what to improve first')
     .description('Audits a Python machine-learning repository. It reads files only and runs none of their code.')
     .argument('[path]', 'folder of the repository', folder, '.')
-    .addOption(new Option('--format <format>', 'form of the report').choices(['text', 'json']).default('text'))
-    .option('-o, --output <file>', 'write the report to a file')
+    .option('-o, --output <file>', 'write the report to a file instead of printing it')
     .addOption(
       new Option('--view <view>', 'show levels and means by this grouping instead of the whole report').choices(VIEWS),
     )
     .addOption(candidates())
-  addCoverage(addWorkers(addPreset(addExclude(command))))
+  addCoverage(addWorkers(addPreset(addExclude(addFormat(command)))))
     .addHelpText('after', EXAMPLES)
     .action(async (path: string, _flags: unknown, self: Command) => {
       context.finish(await run(path, self.optsWithGlobals<AuditFlags>(), context))
@@ -70,13 +71,12 @@ async function run(path: string, flags: AuditFlags, context: Context): Promise<R
   const report = await context.withProgress(async (onProgress) =>
     audit(path, { ...(await context.options(path, flags)), onProgress }),
   )
-  await context.deliver(render(report, path, flags, context), flags.output)
+  await publish({ report, path }, flags, context, () => asText(report, path, flags, context))
   await warn(report, context)
   return exitCode(report)
 }
 
-function render(report: Report, target: string, flags: AuditFlags, { world }: Context): string {
-  if (flags.format === 'json') return jsonReport(report)
+function asText(report: Report, target: string, flags: AuditFlags, { world }: Context): string {
   const file = flags.output !== undefined
   const options: TextOptions = {
     color: file ? flags.color === true : wantsColor(flags.color, world.env, world.stdout),

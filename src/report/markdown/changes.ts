@@ -22,7 +22,9 @@ export function worseLines({ rules }: Comparison): string[] {
 /** Code that only moved, in one line each rule: neither good nor bad. */
 export function movedLines({ rules }: Comparison): string[] {
   const moved = rules.flatMap(({ findings }) => findings.moved)
-  const lines = moved.slice(0, 20).map((one) => `- ${codeSpan(place(one.before.at))} to ${codeSpan(place(one.after.at))}`)
+  const lines = moved
+    .slice(0, 20)
+    .map((one) => `- ${codeSpan(place(one.before.at))} to ${codeSpan(place(one.after.at))}`)
   const rest = moved.length > 20 ? [`- and ${moved.length - 20} more`] : []
   return folded(`Moved: ${count(moved.length, 'finding')}, neither fixed nor new`, [...lines, ...rest])
 }
@@ -87,7 +89,8 @@ function changeLines(changes: readonly ChangedFinding[]): string[] {
   const shown = changes
     .slice(0, 10)
     .map(
-      ({ before, after }) => `- ${codeSpan(place(after.at))}: ${before.value} to ${after.value}; ${inline(after.message)}`,
+      ({ before, after }) =>
+        `- ${codeSpan(place(after.at))}: ${before.value} to ${after.value}; ${inline(after.message)}`,
     )
   return changes.length > shown.length ? [...shown, `- and ${changes.length - shown.length} more`] : shown
 }

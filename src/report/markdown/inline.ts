@@ -2,11 +2,14 @@ import { printable } from '../printable.ts'
 import { xmlText } from '../xml.ts'
 import { codeSpan } from './escape.ts'
 
-/** Signs that begin something in Markdown, in GitHub's and GitLab's dialects too: each can be escaped. */
-const SIGNS = /[\\`*_{}[\]()<>#+!|~$^=&-]/g
+/** Signs that mean something within a line of Markdown, in GitHub's and GitLab's dialects too: each can be escaped. */
+const SIGNS = /[\\`*_{}[\]<>#|~$^&]/g
+
+/** Signs that mean something where a line begins: a list, a heading, a rule. */
+const FIRST_SIGN = /^(\s*)([-+=!]|\d+[.)])/
 
 /** What needs no sign of Markdown to become a mention, a reference or an address. */
-const WITHOUT_SIGNS = /@|#(?=\d)|:(?=\/\/)|\bwww(?=\.)|\b(?:mailto|xmpp)(?=:)|\bGH(?=-|\\-)/gi
+const WITHOUT_SIGNS = /@|#(?=\d)|:(?=\/\/)|www(?=\.)|(?:mailto|xmpp)(?=:)|GH(?=-)/gi
 
 /** A character of no width: what follows is no mention, reference or address any more, and looks the same. */
 const BREAK = '\u200B'
@@ -30,5 +33,6 @@ export function html(text: string): string {
 function plain(text: string): string {
   return text
     .replace(SIGNS, (sign) => `\\${sign}`)
+    .replace(FIRST_SIGN, (_all, blank: string, sign: string) => `${blank}${sign.slice(0, -1)}\\${sign.slice(-1)}`)
     .replace(WITHOUT_SIGNS, (sign) => sign + BREAK)
 }

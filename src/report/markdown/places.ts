@@ -15,7 +15,9 @@ export function findingLines(findings: readonly Finding[], most = MOST): string[
 
 /** A part that is folded until somebody opens it. */
 export function folded(title: string, lines: readonly string[]): string[] {
-  return lines.length === 0 ? [] : ['<details>', `<summary>${html(title)}</summary>`, '', ...lines, '', '</details>', '']
+  return lines.length === 0
+    ? []
+    : ['<details>', `<summary>${html(title)}</summary>`, '', ...lines, '', '</details>', '']
 }
 
 export function count(number: number, one: string, many = `${one}s`): string {
