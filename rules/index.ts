@@ -2,6 +2,13 @@ import type { Rule } from '../src/rule.ts'
 import continuousIntegration from './coding/continuous-integration.ts'
 import regressionTests from './coding/regression-tests.ts'
 import staticAnalysis from './coding/static-analysis.ts'
+import auditTrails from './deployment/audit-trails.ts'
+import automatedModelDeployment from './deployment/automated-model-deployment.ts'
+import automaticRollback from './deployment/automatic-rollback.ts'
+import predictionLogging from './deployment/prediction-logging.ts'
+import productionMonitoring from './deployment/production-monitoring.ts'
+import shadowDeployment from './deployment/shadow-deployment.ts'
+import skewDetection from './deployment/skew-detection.ts'
 import independentAudit from './governance/independent-audit.ts'
 import responsibleAiValues from './governance/responsible-ai-values.ts'
 import safeConcernChannels from './governance/safe-concern-channels.ts'
@@ -48,6 +55,13 @@ export const rules: readonly Rule[] = [
   regressionTests,
   continuousIntegration,
   staticAnalysis,
+  automatedModelDeployment,
+  shadowDeployment,
+  productionMonitoring,
+  skewDetection,
+  automaticRollback,
+  predictionLogging,
+  auditTrails,
   collaborativePlatform,
   sharedBacklog,
   crossTeamCommunication,

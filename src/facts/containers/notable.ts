@@ -11,7 +11,7 @@ const KEYS = new Set(
     'trafficPolicy weight setWeight stepWeight maxWeight analysis analysisTemplate templateName rollback autoRollback ' +
     'auto_rollback_configuration AutoRollbackConfiguration deployment_circuit_breaker progressDeadlineSeconds logger ' +
     'data_collector dataCollector DataCaptureConfig data_capture_config enable_capture EnableCapture ' +
-    'ShadowProductionVariants shadow_production_variants production_variants schedule object_lock_configuration ' +
+    'alert expr ShadowProductionVariants shadow_production_variants production_variants schedule object_lock_configuration ' +
     'lifecycle_rule versioning storageUri modelUri predictor_uri atomic'
   ).split(' '),
 )

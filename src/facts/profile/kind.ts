@@ -2,6 +2,7 @@ import type { Evidence } from '../../model.ts'
 import type { Gathered } from '../gathered.ts'
 import { readText } from '../read/text.ts'
 import type { Decision, ProjectKind, TrainingSite } from '../types/profile.ts'
+import { serves } from './serving.ts'
 import { isProduction, type View } from './view.ts'
 
 interface Clue {
@@ -69,7 +70,8 @@ function course({ files, modules }: View, readme: Readme | undefined): Clue {
 }
 
 /** Packaging in the root, most code inside of packages, and no training of its own that starts there. */
-function library({ files, modules, names }: View, training: readonly TrainingSite[], readme: Readme | undefined): Clue {
+function library(view: View, training: readonly TrainingSite[], readme: Readme | undefined): Clue {
+  const { files, modules, names } = view
   const none: Clue = { kind: 'library', evidence: [] }
   const packaging = files.find(({ path }) => /^(pyproject\.toml|setup\.py|setup\.cfg)$/.test(path))
   const packages = files.filter(
@@ -88,13 +90,18 @@ function library({ files, modules, names }: View, training: readonly TrainingSit
   const runsData = files.some(({ path }) => /^(dvc\.yaml|params\.yaml|MLproject)$/.test(path))
   const isPublished = isInstalledByName(readme, folders)
   const isUsed = isPublished && share >= 0.5
-  if (!isUsed && (share < 0.7 || runsData || trainsByItself)) return none
+  if (!isUsed && (share < 0.7 || runsData || trainsByItself || runsService(view))) return none
   return {
     kind: 'library',
     evidence: [
       { message: `packaged, with ${Math.round(share * 100)} % of the code in packages`, at: { path: packaging.path } },
     ],
   }
+}
+
+/** Applications are packaged too: this one starts its containers from the root, and its code answers requests. */
+function runsService(view: View): boolean {
+  return view.files.some(({ path }) => /^(docker-)?compose\.ya?ml$/.test(path)) && serves(view).length > 0
 }
 
 /** The README tells users to install a package that stands in this repository by its name. */

@@ -1,4 +1,5 @@
 import type { Evidence } from '../../model.ts'
+import type { Call } from '../types.ts'
 import { callEvidence, isProduction, type View } from './view.ts'
 
 const FRAMEWORKS = /^(fastapi|flask|django|aiohttp|sanic|starlette|tornado|grpc|litestar|quart|falcon|bottle)(\.|$)/
@@ -27,10 +28,20 @@ function handlers(view: View): Evidence[] {
   return [...web].flatMap((module) => {
     const facts = view.modules[module]!
     if (!isProduction(facts)) return []
-    const own = facts.calls.find(({ callee }) => PREDICTS.test(callee) && !/^(app|router|self\.app)\./.test(callee))
+    const own = facts.calls.find(
+      (call) => isRoute(call) || (PREDICTS.test(call.callee) && !/^(app|router|self\.app)\./.test(call.callee)),
+    )
     if (own === undefined) return []
     return [{ message: `a web service calls \`${own.callee}\``, at: { path: facts.path, line: own.line } }]
   })
+}
+
+/** `@app.post("/predict")`: what it calls may well be the model itself. */
+function isRoute({ callee, arguments: given }: Call): boolean {
+  return (
+    /\.(get|post|put|route|api_route|websocket)$/.test(callee) &&
+    given.some(({ value }) => typeof value === 'string' && /\/(predict|infer|score|classify|invocations)/i.test(value))
+  )
 }
 
 export function demonstrates(view: View): Evidence[] {

@@ -9,6 +9,8 @@ export interface Argument {
   readonly keyword?: string
   /** A literal; a list, tuple or set of strings as a list. Strings are cut after 200 characters. */
   readonly value?: LiteralValue | readonly string[]
+  /** Constant keys of a dictionary, at most 24. */
+  readonly keys?: readonly string[]
   /** Dotted name that is passed, calls and subscripts in it as `()` and `[]`: `df`, `self.model`, `make()`, `df[]`. */
   readonly name?: string
 }

@@ -87,6 +87,22 @@ describe('profile of a repository', () => {
     expect(await flagsOf(only(...app, '    return 1'))).not.toContain('serves-or-deploys')
   })
 
+  it('sees by its route that a service predicts, when a model is called like a function', async () => {
+    const app = ['from fastapi import FastAPI', 'app = FastAPI()']
+    const routed = (path: string) => only(...app, `@app.post("${path}")`, 'def answer(x):', '    return model(x)')
+    expect(await flagsOf(routed('/<name>/predict'))).toContain('serves-or-deploys')
+    expect(await flagsOf(routed('/items'))).not.toContain('serves-or-deploys')
+  })
+
+  it('tells a packaged service from a library by the containers that it starts', async () => {
+    const web =
+      'from flask import Flask\napp = Flask(__name__)\n@app.post("/predict")\ndef answer():\n    return model(1)\n'
+    const packaged = { 'pyproject.toml': '[project]\nname = "ask"\n', 'ask/__init__.py': '', 'ask/api.py': web }
+    expect((await factsOf('profile', packaged)).kind.value).toBe('library')
+    const started = { ...packaged, 'docker-compose.yml': 'services:\n  api:\n    build: .\n' }
+    expect((await factsOf('profile', started)).kind.value).toBe('application')
+  })
+
   it('tells a library from an application that is packaged', async () => {
     const fit = 'from sklearn.svm import SVC\nif __name__ == "__main__":\n    SVC().fit(X, y)\n'
     const packaged = { 'pyproject.toml': '[project]\nname = "fair"\n', 'fair/__init__.py': '', 'fair/run.py': fit }

@@ -3,7 +3,7 @@ import type { Tokens } from '../../tokens/buffer.ts'
 import * as code from '../../tokens/codes.ts'
 import { afterComma } from '../parameters.ts'
 import { chainOf, textOf } from './chain.ts'
-import { constantOf } from './values.ts'
+import { constantOf, stringAt } from './values.ts'
 
 /** Calls with more arguments are tables of data. */
 const MOST_ARGUMENTS = 24
@@ -26,7 +26,17 @@ function readArgument(tokens: Tokens, first: number, end: number): Argument {
   const from = isKeyword ? first + 2 : first
   const value = constantOf(tokens, from, end)
   const name = value === undefined ? chainOf(tokens, from, end) : undefined
-  if (!isKeyword) return value !== undefined ? { value } : name !== undefined ? { name } : UNKNOWN
-  const keyword = textOf(tokens, first)
-  return value !== undefined ? { keyword, value } : name !== undefined ? { keyword, name } : { keyword }
+  const rest = value !== undefined ? { value } : name !== undefined ? { name } : keysOf(tokens, from, end)
+  return isKeyword ? { keyword: textOf(tokens, first), ...rest } : rest
+}
+
+const MOST_KEYS = 24
+
+/** Keys of a dictionary that are constant strings. */
+function keysOf(tokens: Tokens, first: number, end: number): Argument {
+  if (tokens.code[first] !== code.OPEN_BRACE || tokens.partner[first] !== end - 1) return UNKNOWN
+  const keys: string[] = []
+  for (let at = first + 1; at < end - 1 && keys.length < MOST_KEYS; at = afterComma(tokens, at, end - 1))
+    if (tokens.code[at] === code.STRING && tokens.code[at + 1] === code.COLON) keys.push(stringAt(tokens, at))
+  return keys.length === 0 ? UNKNOWN : { keys }
 }

@@ -1,0 +1,133 @@
+import type { Evidence, GradedVerdict, NextStep, OpenVerdict, Reasoned } from '../../src/model.ts'
+import { definePractice } from '../../src/rule.ts'
+import { isNotDeployed } from '../shared/deployment/applies.ts'
+import { type Deployment, deploymentEvidence, findDeployments } from '../shared/deployment/deployments.ts'
+import { fetchesByVersion } from '../shared/deployment/model-version.ts'
+import { findPackages, type Package } from '../shared/deployment/packages.ts'
+import { smokeTest } from '../shared/deployment/smoke-test.ts'
+
+export default definePractice({
+  id: 'deployment/automated-model-deployment',
+  number: 28,
+  title: 'Automate Model Deployment',
+  why: `A deployment by hand is slow, differs from the last one, and depends on the person who knows how. When a merge or a tag deploys, a new model is out within the hour, and going back is as easy.`,
+  how: `By what packages the service and by what brings it to where it runs: commands of CI jobs, followed through make and scripts, actions of platforms, scripts of the project, calls of a platform's library. Publishing packages or pages of documentation is no deployment; examples and images that start no server do not count.
+Scale: nothing 0; an image that starts a server 0.25; a servable package or manifest (BentoML, Triton, KServe, Kubernetes, ...) 0.4; a script or a call that deploys 0.55; CI publishes the image, which is deployed elsewhere, 0.6; a CI job deploys when somebody starts it 0.75; on a merge, tag or event 0.9; and the model is fetched by its version and the service is tried afterwards 1.0.`,
+  fix: `Build the serving image in CI on a tag, fetch the model from its registry by version, and deploy with the command that you now type by hand. End the job with one prediction whose answer you know.`,
+  example: `# .github/workflows/deploy.yml
+on: {push: {tags: ["v*"]}}
+jobs:
+  deploy:
+    runs-on: ubuntu-latest
+    steps:
+      - uses: actions/checkout@v4
+      - run: docker buildx build --push -t registry.example.org/churn:$GITHUB_REF_NAME .
+      - run: helm upgrade churn charts/churn --install --atomic --set image.tag=$GITHUB_REF_NAME
+      - run: curl --fail https://churn.example.org/predict --data @tests/known-request.json`,
+  sources: ['SE-ML catalogue, practice 28: Automate Model Deployment (se-ml.github.io/practices)'],
+  catalogue: { difficulty: 'medium', effects: ['agility'], observability: 'static', related: [] },
+  needs: ['profile', 'modules', 'names', 'ci', 'pipelines', 'containers', 'files'],
+  check({ profile, ci, pipelines, containers, files, ...code }) {
+    return (
+      isNotDeployed(profile) ??
+      judge({
+        deployments: findDeployments(ci, pipelines, code),
+        packages: findPackages(containers, files),
+        tried: smokeTest(ci),
+        version: fetchesByVersion(code),
+      })
+    )
+  },
+})
+
+interface Seen {
+  readonly deployments: readonly Deployment[]
+  readonly packages: readonly Package[]
+  /** The job that deploys asks the service afterwards. */
+  readonly tried: Evidence | undefined
+  readonly version: Evidence | undefined
+}
+
+function judge(seen: Seen): GradedVerdict | OpenVerdict {
+  const base = rung(seen)
+  const next = nextStep(seen, base.value)
+  return {
+    status: 'graded',
+    base,
+    confidence: base.value > 0 && base.value < 0.6 ? 'medium' : 'high',
+    evidence: evidence(seen),
+    missing: missing(seen),
+    findings: [],
+    ...(next && { nextStep: next }),
+  }
+}
+
+function rung({ deployments: [best], packages, tried, version }: Seen): Reasoned {
+  if (best?.how === 'automatic')
+    return tried && version
+      ? { value: 1, because: 'CI deploys by itself, by the version of the model, and tries the service afterwards' }
+      : { value: 0.9, because: 'CI deploys by itself on a merge, tag or event' }
+  if (best?.how === 'by-hand') return { value: 0.75, because: 'a CI job deploys when somebody starts it' }
+  const publishes = packages.length > 0
+  if (best?.how === 'image' && publishes)
+    return { value: 0.6, because: 'CI publishes the image of the service; what deploys it is elsewhere' }
+  if (best?.how === 'scripted') return { value: 0.55, because: 'a script deploys, nothing starts it' }
+  return packaged(packages)
+}
+
+function packaged(packages: readonly Package[]): Reasoned {
+  if (packages.some(({ kind }) => kind === 'platform'))
+    return { value: 0.5, because: 'a platform can deploy it from its file' }
+  if (packages.some(({ kind }) => kind !== 'image'))
+    return { value: 0.4, because: 'the service is packaged for a platform, nothing deploys it' }
+  if (packages.length > 0) return { value: 0.25, because: 'an image starts the service, nothing deploys it' }
+  return { value: 0, because: 'a model is served, and nothing here packages or deploys it' }
+}
+
+const MOST = 3
+
+function evidence({ deployments, packages, tried, version }: Seen): Evidence[] {
+  const seen = [
+    ...distinct(deployments).slice(0, MOST).map(deploymentEvidence),
+    ...packages
+      .slice(0, deployments.length > 0 ? 1 : MOST)
+      .map(({ message, at }): Evidence => ({ message, at, level: 'declared' })),
+    ...(version ? [version] : []),
+    ...(tried ? [tried] : []),
+  ]
+  return seen.length > 0 ? seen : [{ message: 'no image, manifest, script or CI job that deploys', against: true }]
+}
+
+/** One for each command and job: a workflow may run a step many times. */
+function distinct(deployments: readonly Deployment[]): Deployment[] {
+  return deployments.filter(
+    ({ text, job }, index) =>
+      deployments.findIndex((one) => one.text === text && one.job?.file === job?.file) === index,
+  )
+}
+
+function missing({ deployments: [best], packages, tried, version }: Seen): string[] {
+  return [
+    ...(packages.length > 0 ? [] : ['an image or package of the service']),
+    ...(best?.how === 'automatic' ? [] : ['a CI job that deploys on a merge or tag']),
+    ...(version ? [] : ['a model that is fetched by its version']),
+    ...(tried ? [] : ['a request to the service after it was deployed']),
+  ]
+}
+
+function nextStep({ deployments: [best], packages, version }: Seen, base: number): NextStep | undefined {
+  if (base === 1) return undefined
+  if (base >= 0.9)
+    return version
+      ? step('Send the deployed service one request whose answer you know, and fail the job when it differs', 'small')
+      : step('Fetch the model from its registry by version when the service is built or started', 'medium')
+  if (best?.how === 'by-hand') return step('Let a tag or a merge start the job that deploys', 'small')
+  if (best?.how === 'scripted') return step('Run the command that deploys in a CI job, started by a tag', 'small')
+  if (best?.how === 'image' || packages.length > 0)
+    return step('Add a CI job that deploys the image on a tag', 'medium')
+  return step('Write a Dockerfile that starts the service, and build and deploy it in a CI job on a tag', 'medium')
+}
+
+function step(action: string, effort: NextStep['effort']): NextStep {
+  return { action, effort }
+}

@@ -1,0 +1,118 @@
+import type { Containers } from '../../../src/facts/types/containers.ts'
+import type { ProjectFile } from '../../../src/facts/types.ts'
+import type { Evidence, Location } from '../../../src/model.ts'
+import { type Code, useEvidence, writtenCall } from '../evidence/use.ts'
+import { callsOf } from '../names.ts'
+import { nearService } from './near-service.ts'
+
+/** What is seen of the monitoring of a service. */
+export interface Monitoring {
+  /** Requests, errors, latency. */
+  readonly service: readonly Evidence[]
+  /** What the model answers: counts or histograms of predictions, scores, drift; a product that watches models. */
+  readonly model: readonly Evidence[]
+  readonly dashboards: readonly Evidence[]
+  readonly alerts: readonly Alert[]
+}
+
+/** A rule that raises an alert. */
+export interface Alert extends Evidence {
+  /** On what the model answers, by the names in it. */
+  readonly onModel: boolean
+}
+
+const METRICS =
+  /^prometheus_client\.(metrics\.)?(Counter|Histogram|Gauge|Summary|Info|Enum)$|^bentoml\.metrics\.\w+$|^ray\.(serve\.)?(util\.)?metrics\.\w+$|^opentelemetry\..*\.create_(counter|histogram|up_down_counter|observable_\w+|gauge)$|^(datadog|statsd)\b.*\.(increment|gauge|histogram|timing|incr|distribution)$/
+const SERVICE =
+  /^(prometheus_fastapi_instrumentator|starlette_exporter|prometheus_flask_exporter|starlette_prometheus|aioprometheus)\.|^prometheus_client\.(start_http_server|make_asgi_app|make_wsgi_app|generate_latest)$|^sentry_sdk\.init$|^opentelemetry\.instrumentation\.|^(newrelic|elasticapm|ddtrace)\.|^azure\.monitor\.opentelemetry\.|^opencensus\..*(AzureLogHandler|AzureExporter|metrics_exporter\.\w+)$|^logfire\.(configure|instrument_\w+)$|^influxdb(_client)?\..*(write|write_points)$/
+const PRODUCTS =
+  /^(evidently\.(collector|ui)\..*|evidently\.legacy\.(collector|ui)\..*|whylogs\.(log|why\.log|get_or_create_session)|nannyml\.\w+|arize\..*|phoenix\.\w+|fiddler\w*\..*|aporia\..*|langfuse\..*|langsmith\..*|sagemaker\.model_monitor\.\w+|google\.cloud\.aiplatform\..*ModelDeploymentMonitoringJob.*|azure\.ai\.ml\.entities\.Monitor\w+|mlrun\..*tracking.*|seldon_core\.metrics\..*|bentoml\.monitor)$/
+const BEHAVIOUR =
+  /predict|score|confidence|probab|class(es|ified|ification)?\b|label|drift|feature|outlier|model_output|token|hallucin|accuracy|inference_result/i
+
+/** Monitoring in source code that runs, and in files that tools for it read. Training and notebooks do not count. */
+export function findMonitoring(code: Code, containers: Containers, files: readonly ProjectFile[]): Monitoring {
+  const isNear = nearService(code)
+  const inSource = (pattern: RegExp) =>
+    callsOf(code.names, pattern).filter(({ role, guarded, module }) => role === 'source' && !guarded && isNear(module))
+  const metrics = inSource(METRICS).map((call) => {
+    const [name, text] = writtenCall(code.modules, call).arguments
+    const unit = code.modules[call.module]!.units[call.unit]?.name.replace('<script>', '') ?? ''
+    const named = [name?.value, text?.value].filter((part) => typeof part === 'string')
+    return { call, what: named[0] ?? unit, isModel: BEHAVIOUR.test([...named, unit].join(' ')) }
+  })
+  const said = ({ call, what }: (typeof metrics)[number]) =>
+    useEvidence(code, call, `measures ${what === '' ? 'something' : `\`${what}\``} with \`${call.name}\``)
+  const products = inSource(PRODUCTS).map((call) => useEvidence(code, call, `watches the model with \`${call.name}\``))
+  const service = inSource(SERVICE).map((call) => useEvidence(code, call, `watches the service with \`${call.name}\``))
+  return {
+    service: [...metrics.filter(({ isModel }) => !isModel).map(said), ...service, ...agents(containers)],
+    model: [...metrics.filter(({ isModel }) => isModel).map(said), ...products, ...platform(containers)],
+    dashboards: matching(files, DASHBOARD).map((at) => ({ message: 'a dashboard, as code', at, level: 'integrated' })),
+    alerts: [...alertManifests(containers), ...alarms(containers)],
+  }
+}
+
+const DASHBOARD = /(^|\/)grafana[^/]*(\/.*)?\.json$|(^|\/)[^/]*dashboard[^/]*\.json$/i
+
+function matching(files: readonly ProjectFile[], pattern: RegExp): Location[] {
+  return files
+    .filter(
+      ({ path, role }) => pattern.test(path) && !/^(example|docs|test|vendored|fixture|template|generated)$/.test(role),
+    )
+    .map(({ path }) => ({ path }))
+}
+
+/** Agents that are put around the program when it starts. */
+function agents({ dockerfiles }: Containers): Evidence[] {
+  return dockerfiles.flatMap((file): Evidence[] => {
+    const line = [file.entrypoint, file.command].find(
+      (one) => one && /\b(ddtrace-run|newrelic-admin|opentelemetry-instrument|elasticapm-run)\b/.test(one.text),
+    )
+    return line
+      ? [
+          {
+            message: 'the service starts under an agent that watches it',
+            at: { path: file.path, line: line.line },
+            level: 'integrated',
+          },
+        ]
+      : []
+  })
+}
+
+function platform({ manifests, resources }: Containers): Evidence[] {
+  const watched = [
+    ...manifests.filter(({ kind }) =>
+      /ModelMonitor|DriftDetector|OutlierDetector|MonitoringSchedule|TrustyAIService/.test(kind),
+    ),
+    ...resources.filter(({ type }) => /monitoring_schedule|data_quality_job_definition|model_quality/.test(type)),
+  ]
+  return watched.map(({ at, ...one }) => ({
+    message: `the platform watches the model (${'type' in one ? one.type : one.kind})`,
+    at,
+    level: 'integrated',
+  }))
+}
+
+/** Rules of Prometheus, told apart by what they watch. */
+function alertManifests({ manifests }: Containers): Alert[] {
+  return manifests.flatMap(({ system, kind, notable, at }) => {
+    const rules = notable.filter(({ key }) => key === 'alert' || key === 'expr')
+    if (!(system === 'prometheus' && (rules.length > 0 || kind === 'PrometheusRule'))) return []
+    // Labels stand in quotes: the path of a request says nothing on the answer.
+    const onModel = rules.some(({ value = '' }) => BEHAVIOUR.test(value.replaceAll(/"[^"]*"/g, '')))
+    const message = onModel
+      ? 'rules that raise an alert on what the model answers'
+      : 'rules that raise an alert on the service'
+    return [{ message, at, level: 'integrated', onModel } as const]
+  })
+}
+
+function alarms({ resources }: Containers): Alert[] {
+  return resources
+    .filter(({ type }) =>
+      /cloudwatch_metric_alarm|monitoring_alert_policy|monitor_metric_alert|datadog_monitor/.test(type),
+    )
+    .map(({ type, at }) => ({ message: `an alarm (${type})`, at, level: 'integrated', onModel: false }))
+}

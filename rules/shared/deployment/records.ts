@@ -1,0 +1,126 @@
+import type { Argument } from '../../../src/facts/types/names.ts'
+import type { Call, ModuleFacts } from '../../../src/facts/types.ts'
+import { type Code, writtenCall } from '../evidence/use.ts'
+import { type UnitRef, unitKey } from '../reach/callers.ts'
+import type { Handler } from './handlers.ts'
+
+/** What a handler records of a prediction. */
+export interface Record {
+  /** Worth of where it is written: printed 0.3, logged 0.7, stored 1 (practices.md, practice 33). */
+  readonly sink: number
+  readonly name: string
+  readonly parts: ReadonlySet<Part>
+  readonly module: number
+  readonly line: number
+}
+
+export type Part = 'prediction' | 'version' | 'input'
+
+const SINKS: readonly (readonly [RegExp, number])[] = [
+  [/^builtins\.print$/, 0.3],
+  [
+    /^logging\.(info|warning|log|error|getLogger\b.*\.(info|warning|log))$|^loguru\.logger\.(info|log|success)$|^structlog\..*\.(info|msg|bind)$|^flask\..*logger\.(info|warning)$/,
+    0.7,
+  ],
+  [
+    /^bentoml\.monitor\b.*|^whylogs\.log$|^(langfuse|langsmith|mlflow\.tracing|opik|weave)\..*|^(kafka|confluent_kafka|aiokafka)\..*\.(send|produce|send_and_wait)$|^google\.cloud\.(pubsub\w*\..*\.publish|bigquery\..*\.insert_rows\w*|logging\..*\.log_struct)$|^(pymongo|motor)\..*\.insert_\w+$|^(sqlalchemy|sqlmodel)\..*\.(add|add_all|merge)$|^(redis|aioredis)\..*\.(xadd|lpush|rpush|set|hset)$|^azureml\.(monitoring|ai\.monitoring|datacollector)\..*|^(psycopg2?|sqlite3|pymysql|asyncpg)\..*\.(execute|executemany|copy_records_to_table)$/,
+    1,
+  ],
+]
+
+/** Names that say the same where the object is not known: `self.producer.send(...)`, `logger.info(...)`. */
+const BY_WORDS: readonly (readonly [RegExp, number])[] = [
+  [/(^|\.)(\w*_)?(log|logger|logging)\.(info|warning|msg)$/i, 0.7],
+  [
+    /(^|\.)(kinesis\w*|firehose\w*|sqs\w*|dynamodb\w*|s3\w*|table)\.(put_records?|put_item|put_object|send_message)$/,
+    1,
+  ],
+  [/(^|\.)\w*producer\.(send|produce)$/, 1],
+  [/(^|\.)\w*(collection|db)\.insert_(one|many)$/, 1],
+  [/(^|\.)\w*session\.add$/, 1],
+  [/(^|\.)\w*(prediction|inference)\w*\.(create|objects\.create|insert|save)$/i, 1],
+  [/(^|\.)\w*(log|store|save|record|persist|capture)_?\w*(prediction|inference|request)\w*$/i, 0.7],
+]
+
+const PARTS: readonly (readonly [Part, RegExp])[] = [
+  ['version', /(model|api)?_?version|run_?id|model_?(uri|name|id|tag)|git_?sha|commit|alias|checkpoint/i],
+  ['prediction', /pred|result|output|score|prob|label|class(es)?\b|answer|response|decision|forecast/i],
+  [
+    'input',
+    /input|feature|payload|request|instance|query|row\b|sample|record|body|image|text|data\b|prompt|document|event/i,
+  ],
+]
+
+/** How many calls deep a handler is followed. */
+const HOPS = 2
+
+/** All that a handler records, in it and in what it calls over at most two hops. */
+export function recordsOf(code: Code, handler: Handler): Record[] {
+  const units = reachedUnits(code, handler)
+  return code.names.calls.length === 0 ? [] : [...resolved(code, units), ...byWords(code, units)]
+}
+
+function reachedUnits(code: Code, start: UnitRef): ReadonlySet<string> {
+  const seen = new Set([unitKey(start)])
+  for (let hop = 0; hop < HOPS; hop++)
+    for (const call of code.names.calls)
+      if (call.to && call.to.unit >= 0 && seen.has(unitKey(call))) seen.add(unitKey(call.to))
+  return seen
+}
+
+function resolved(code: Code, units: ReadonlySet<string>): Record[] {
+  return code.names.calls.flatMap((call) => {
+    const sink = units.has(unitKey(call)) ? SINKS.find(([pattern]) => pattern.test(call.name))?.[1] : undefined
+    return sink === undefined ? [] : [toRecord(code.modules, call.module, writtenCall(code.modules, call), sink)]
+  })
+}
+
+function byWords({ modules }: Code, units: ReadonlySet<string>): Record[] {
+  return modules.flatMap(({ calls, role }, module) =>
+    role !== 'source'
+      ? []
+      : calls.flatMap((call) => {
+          const sink = units.has(unitKey({ module, unit: call.unit }))
+            ? BY_WORDS.find(([pattern]) => pattern.test(call.callee))?.[1]
+            : undefined
+          return sink === undefined ? [] : [toRecord(modules, module, call, sink)]
+        }),
+  )
+}
+
+/** Records that any source code writes to a store for predictions, told by its name: `ImagePrediction.create(...)`. */
+export function storedRecords({ modules }: Code): { record: Record; unit: number }[] {
+  return modules.flatMap(({ calls, role }, module) =>
+    role !== 'source'
+      ? []
+      : calls
+          .filter(({ callee }) => STORE.test(callee))
+          .map((call) => ({ record: toRecord(modules, module, call, 1, true), unit: call.unit })),
+  )
+}
+
+const STORE = /(^|\.)\w*(prediction|inference)\w*\.(create|objects\.create|insert|insert_many|save|get_or_create)$/i
+
+function toRecord(modules: Code['modules'], module: number, call: Call, sink: number, isPrediction = false): Record {
+  const words = [call, ...packed(call, modules[module]!)].flatMap((one) => one.arguments.map(wordsOf)).join(' ')
+  const parts = new Set(PARTS.filter(([, pattern]) => pattern.test(words)).map(([part]) => part))
+  if (isPrediction) parts.add('prediction')
+  return { sink, name: call.callee, parts, module, line: call.line }
+}
+
+/** `logger.info(json.dumps({...}))`: what is recorded stands in the call inside. */
+function packed(call: Call, { calls }: ModuleFacts): Call[] {
+  const isPacked = call.arguments.some(({ name }) => /(^|\.)(dumps|dict)\(\)$/.test(name ?? ''))
+  if (!isPacked) return []
+  return calls
+    .filter(
+      ({ callee, line, unit }) =>
+        unit === call.unit && /(^|\.)(dumps|dict)$/.test(callee) && line >= call.line && line < call.line + 12,
+    )
+    .slice(0, 1)
+}
+
+function wordsOf({ keyword, value, name, keys }: Argument): string {
+  const texts = Array.isArray(value) ? value : [value]
+  return [keyword, name, ...texts, ...(keys ?? [])].filter((part) => typeof part === 'string').join(' ')
+}
