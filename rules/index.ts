@@ -27,6 +27,7 @@ import crossTeamCommunication from './team/cross-team-communication.ts'
 import sharedBacklog from './team/shared-backlog.ts'
 import automatedHyperparameterSearch from './training/automated-hyperparameter-search.ts'
 import featureOwnershipDocs from './training/feature-ownership-docs.ts'
+import interpretableModels from './training/interpretable-models.ts'
 import measurableTrainingMetric from './training/measurable-training-metric.ts'
 import sharedExperimentStatus from './training/shared-experiment-status.ts'
 import sharedTrainingObjective from './training/shared-training-objective.ts'
@@ -49,6 +50,7 @@ export const rules: readonly Rule[] = [
   measurableTrainingMetric,
   featureOwnershipDocs,
   unusedFeaturesRemoved,
+  interpretableModels,
   automatedHyperparameterSearch,
   versionedMlAssets,
   sharedExperimentStatus,

@@ -205,6 +205,8 @@ export interface GradedVerdict {
   readonly penalties?: readonly Reasoned[]
   /** Most that can be said from what is in the repository. */
   readonly cap?: Reasoned
+  /** How much the practice counts here, 0..1, where that is less than elsewhere. Absent: 1. */
+  readonly weight?: Reasoned
   readonly confidence: 'high' | 'medium' | 'low'
   readonly evidence: readonly Evidence[]
   /** Signals that were looked for and not found, in words. */

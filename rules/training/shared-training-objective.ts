@@ -25,8 +25,9 @@ export default definePractice({
 Scale: the introduction or a short section says what is predicted 0.2; a section of 30 words says it 0.4; it names a metric as well 0.45; and limits such as the population, the time or a threshold 0.6; and the code or its settings name the same metric or target 0.8. In the code of a paper 0.4 at most. Files cannot show that the team shares it, so more takes an attestation.`,
   fix: `Write one paragraph into the README or the model card: what is predicted, for whom, from data of which time, judged by which metric, and from which value on it is good enough.`,
   example: `## Objective
-Predict for each customer whether the contract will be cancelled in the next 30 days (column "churned"),
-from usage of the last 12 months. Judged by recall among the 5 % with the highest score; 0.4 is good enough.`,
+Predict for each customer whether the contract will be cancelled in the
+next 30 days (column "churned"), from usage of the last 12 months. Judged by
+recall among the 5 % with the highest score; 0.4 is good enough.`,
   sources: [
     'SE-ML catalogue, practice 9: Share a Clearly Defined Training Objective within the Team (se-ml.github.io/practices)',
   ],

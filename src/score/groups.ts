@@ -6,6 +6,8 @@ export interface Rated {
   readonly meta: RuleMeta
   /** 0..100, not rounded. */
   readonly score: number
+  /** How much the verdict says that the rule counts in this repository, 0..1; absent: 1. */
+  readonly weight?: number
 }
 
 /** Weights other than 1, by rule id, category, or `practices` as a whole. */
@@ -26,7 +28,9 @@ export interface GroupScores {
 export function ratedRules(results: readonly RuleResult[]): Rated[] {
   return results.flatMap((result) => {
     const rating = rate(result)
-    return rating === undefined ? [] : [{ meta: result.meta, score: rating.score }]
+    if (rating === undefined) return []
+    const { weight } = result.verdict.status === 'graded' ? result.verdict : {}
+    return [{ meta: result.meta, score: rating.score, ...(weight && { weight: weight.value }) }]
   })
 }
 
@@ -66,9 +70,9 @@ function groupMeans<Name extends string>(
   weights: Weights,
   groupsOf: (meta: RuleMeta) => readonly Name[],
 ): Map<Name, number> {
-  const groups = new Map<Name, [string, number][]>()
-  for (const { meta, score } of rated) {
-    for (const name of groupsOf(meta)) groups.set(name, [...(groups.get(name) ?? []), [meta.id, score]])
+  const groups = new Map<Name, Weighted[]>()
+  for (const { meta, score, weight = 1 } of rated) {
+    for (const name of groupsOf(meta)) groups.set(name, [...(groups.get(name) ?? []), [meta.id, score, weight]])
   }
   return new Map(
     [...groups].flatMap(([name, scores]) => {
@@ -78,14 +82,13 @@ function groupMeans<Name extends string>(
   )
 }
 
+type Weighted = readonly [name: string, value: number, own?: number]
+
 /** A weight of 0 leaves the value out; when that leaves nothing there is no mean. */
-function weightedMean(
-  values: readonly (readonly [name: string, value: number])[],
-  weights: Weights,
-): number | undefined {
+function weightedMean(values: readonly Weighted[], weights: Weights): number | undefined {
   let [sum, total] = [0, 0]
-  for (const [name, value] of values) {
-    const weight = weights[name] ?? 1
+  for (const [name, value, own = 1] of values) {
+    const weight = own * (weights[name] ?? 1)
     sum += weight * value
     total += weight
   }

@@ -55,6 +55,9 @@ export function climb(
     ...(earned > cap.value ? [`cap ${two(cap.value)}: ${cap.because}`] : []),
     ...(given === undefined ? [] : [`files alone ${two(seen)}`, ...given.chain.slice(0, -1)]),
     `strength ${two(strength)}`,
+    ...(verdict.weight === undefined
+      ? []
+      : [`counts ${two(verdict.weight.value)} in means: ${verdict.weight.because}`]),
   ]
   return { strength, chain }
 }

@@ -31,3 +31,11 @@ test('a weight of 0 leaves out; a mean of nothing does not exist', () => {
   expect([...categories]).toEqual([['team', 90]])
   expect(overall).toBe(90)
 })
+
+test('a verdict may say that its practice counts less here; both weights are multiplied', () => {
+  const less: Rated = { ...rated('data/d', 80), weight: 0.5 }
+  // (20 + 0.5 x 80) / 1.5 = 40; (20 + 4 x 0.5 x 80) / 3 = 60
+  expect(groupScores([rated('data/c', 20), less]).categories.get('data')).toBeCloseTo(40, 10)
+  expect(groupScores([rated('data/c', 20), less], { 'data/d': 4 }).categories.get('data')).toBeCloseTo(60, 10)
+  expect(groupScores([less]).categories.get('data')).toBe(80)
+})

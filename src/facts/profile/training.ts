@@ -8,6 +8,8 @@ const TRAINS: readonly RegExp[] = [
   // What prepares data has `fit` too, and trains nothing.
   /^(sklearn|imblearn)\.(?!preprocessing|feature_extraction|feature_selection|impute|compose|decomposition|manifold|random_projection|datasets|metrics|over_sampling|under_sampling|combine|pipeline\.(FeatureUnion|make_union))\w+\..*\bfit(_predict)?$/,
   /^(xgboost|lightgbm|catboost|statsmodels|cuml|tpot|autosklearn|autogluon|flaml|pycaret|interpret|econml|prophet|darts|lifelines|sktime|pmdarima|surprise|implicit|lightfm|river|hmmlearn|skorch|ngboost|sksurv|setfit|pyod)\..*\.(fit|partial_fit|fit_predict|learn_one)$/,
+  // Cross-validation fits the model that it is given.
+  /^sklearn\.model_selection\.cross_(val_score|validate|val_predict)$/,
   /^(xgboost|lightgbm|catboost)\.(train|cv)$|^pycaret\.\w+\.(create_model|compare_models)$/,
   /^pyspark\.ml\.(?!feature)\w+(\.\w+)*\.fit$|^synapse\.ml\..*\.fit$/,
   /^(keras|tensorflow\.keras|tensorflow\.python\.keras|tf_keras)\.(?!preprocessing|layers)\w.*\.(fit|fit_generator|train_on_batch)$/,

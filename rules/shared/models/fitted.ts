@@ -1,0 +1,66 @@
+import type { ResolvedCall } from '../../../src/facts/types/names.ts'
+import type { Call } from '../../../src/facts/types.ts'
+import { type Code, writtenCall } from '../evidence/use.ts'
+import { callsOf } from '../names.ts'
+import { ESTIMATOR, isInterpretable } from './estimators.ts'
+
+/** A model of a library that the code makes and fits. */
+export interface FittedModel {
+  /** Name of its class. */
+  readonly name: string
+  readonly interpretable: boolean
+  /** Where it is made. */
+  readonly call: ResolvedCall
+  /** Its predictions are used or scored; otherwise it is an inner step, such as a trend line. */
+  readonly judged: boolean
+  /** Fitted through a loop, a pipeline or a search, rather than by a call of its own. */
+  readonly indirect: boolean
+}
+
+/** Calls that fit whatever they are given. */
+const FITS_OTHERS =
+  /^sklearn\.(pipeline|model_selection|multiclass|multioutput|compose|calibration)(\.\w+)*\.(\w+\.(fit|fit_predict)|cross_val_score|cross_validate|cross_val_predict)$/
+
+const JUDGES =
+  /\.(predict|predict_proba|score|decision_function|summary|evaluate)$|^(cross_val_score|cross_validate|cross_val_predict)$|(^|\.)(accuracy|f1|recall|precision|r2|roc_auc|mean_\w+_error)(_score)?$/
+
+/** Models of libraries that source code and notebooks fit, in the order of the code. */
+export function fittedModels(code: Code): FittedModel[] {
+  const made = callsOf(
+    code.names,
+    /^(sklearn|xgboost|lightgbm|catboost|ngboost|cuml|interpret|pygam|imodels|statsmodels|lifelines|pyspark|corels|wittgenstein)\./,
+  ).filter(({ guarded }) => !guarded)
+  const fits = new Set(
+    made
+      .filter(({ name }) => /\.(fit|partial_fit|fit_predict|train)$/.test(name))
+      .map((call) => key(call, call.name.slice(0, call.name.lastIndexOf('.')))),
+  )
+  const others = new Set(made.filter(({ name }) => FITS_OTHERS.test(name)).map(({ module }) => module))
+  return made.flatMap((call) => {
+    const interpretable = isInterpretable(call.name, writtenCall(code.modules, call).keywords)
+    if (!interpretable && !ESTIMATOR.test(call.name)) return []
+    const direct = fits.has(key(call, call.name))
+    if (!direct && !others.has(call.module) && !fitsInLoop(code, call.module)) return []
+    return [{ name: last(call.name), interpretable, call, judged: isJudged(code, call), indirect: !direct }]
+  })
+}
+
+function key({ module }: ResolvedCall, name: string): string {
+  return `${module}:${name}`
+}
+
+/** `for model in models: model.fit(X, y)`. */
+function fitsInLoop({ modules }: Code, module: number): boolean {
+  return modules[module]!.calls.some(
+    ({ callee, loops }: Call) => loops > 0 && /(^|\.)(fit|cross_val_score|cross_validate)$/.test(callee),
+  )
+}
+
+function isJudged({ modules }: Code, { module, unit }: ResolvedCall): boolean {
+  const { calls, cells } = modules[module]!
+  return calls.some((call) => (cells !== undefined || call.unit === unit) && JUDGES.test(call.callee))
+}
+
+function last(name: string): string {
+  return name.slice(name.lastIndexOf('.') + 1)
+}

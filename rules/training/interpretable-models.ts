@@ -1,0 +1,160 @@
+import type { Documents } from '../../src/facts/types/documents.ts'
+import type { ResolvedCall } from '../../src/facts/types/names.ts'
+import type { Profile } from '../../src/facts/types/profile.ts'
+import type { Evidence, Location, NextStep, Reasoned } from '../../src/model.ts'
+import { definePractice } from '../../src/rule.ts'
+import { bestUses, type Code, placeOf, useEvidence } from '../shared/evidence/use.ts'
+import { EXPLAINS } from '../shared/models/estimators.ts'
+import { type FittedModel, fittedModels } from '../shared/models/fitted.ts'
+import { callsOf } from '../shared/names.ts'
+import { trainsNothing } from '../shared/profile/applies.ts'
+import { SAVES_MODEL } from '../shared/versioning/registries.ts'
+
+/** Networks that see pictures, sound or text have no peer that a person can follow (practices.md, practice 14). */
+const NO_PEER: Reasoned = { value: 0.3, because: 'networks on raw data: no interpretable model would do the same' }
+
+export default definePractice({
+  id: 'training/interpretable-models',
+  number: 14,
+  title: 'Employ Interpretable Models When Possible',
+  why: `A model that a person can follow can be checked, corrected and defended. On tables it is often as good as one that nobody can follow, and where it is not, the gap tells what the black box is worth.`,
+  how: `Looks for models that a person can follow (linear models, naive Bayes, trees of bounded size, additive models, rule lists) that are fitted and whose predictions are used, and for tools that explain others.
+Scale: an explanation tool that is optional 0.2; explanations are computed 0.3; an interpretable model is fitted and scored 0.45; beside another model in the same file 0.6; it is the one that is saved, or a decision record gives the reason for another one, 0.8. A model that is imported and never fitted counts nothing, nor does a trend line inside another step.
+Networks on raw data have hardly an interpretable peer: there the practice counts 0.3 in the means.`,
+  fix: `Always fit one interpretable model on the same split, and write down by how much the black box is better before you choose it.`,
+  example: `scores = {name: cross_val_score(model, X, y, cv=folds, scoring="f1").mean()
+          for name, model in {"logistic regression": make_pipeline(
+              StandardScaler(), LogisticRegression()),
+              "boosting": HistGradientBoostingClassifier()}.items()}`,
+  sources: ['SE-ML catalogue, practice 14: Employ Interpretable Models When Possible (se-ml.github.io/practices)'],
+  catalogue: {
+    difficulty: 'advanced',
+    effects: [],
+    euRequirement: 'agency',
+    observability: 'partial',
+    related: ['tradeoff-process', 'ml-use-disclosed'],
+  },
+  needs: ['profile', 'modules', 'names', 'documents'],
+  check({ profile, modules, names, documents }) {
+    const open = trainsNothing(profile)
+    if (open !== undefined) return open
+    const seen = look({ modules, names }, profile, documents)
+    const step = nextStep(seen)
+    return {
+      status: 'graded',
+      base: rung(seen),
+      ...(seen.onRawData && { weight: NO_PEER }),
+      confidence: seen.simple.length > 0 ? 'high' : 'medium',
+      evidence: evidence(seen),
+      missing: missing(seen),
+      findings: [],
+      ...(step && { nextStep: step }),
+    }
+  },
+})
+
+interface Seen {
+  readonly code: Code
+  /** Interpretable models that are fitted and judged. */
+  readonly simple: readonly FittedModel[]
+  /** Those of them beside which another kind of model is judged in the same module. */
+  readonly compared: readonly FittedModel[]
+  /** Those of them that are saved, with no other model in their module. */
+  readonly saved: readonly FittedModel[]
+  readonly explained: readonly ResolvedCall[]
+  readonly record: Location | undefined
+  /** Nothing is trained but networks, and no features are engineered. */
+  readonly onRawData: boolean
+}
+
+function look(code: Code, { training, flags }: Profile, documents: Documents): Seen {
+  const models = fittedModels(code).filter(({ judged }) => judged)
+  const simple = models.filter(({ interpretable }) => interpretable)
+  const modulesWithOthers = new Set(models.filter(({ interpretable }) => !interpretable).map(({ call }) => call.module))
+  for (const { module, by } of training)
+    if (/backward|keras|tensorflow|torch|lightning|gradients/.test(by)) modulesWithOthers.add(module)
+  const saving = new Set(callsOf(code.names, SAVES_MODEL).map(({ module }) => module))
+  const hasOther = ({ call }: FittedModel): boolean => modulesWithOthers.has(call.module)
+  return {
+    code,
+    simple,
+    compared: simple.filter(hasOther),
+    saved: simple.filter((model) => saving.has(model.call.module) && !hasOther(model)),
+    explained: bestUses(code.names, callsOf(code.names, EXPLAINS)),
+    record: recordOf(documents),
+    onRawData:
+      flags['hand-engineers-features'].value !== true &&
+      training.every(({ by }) => !/^(sklearn|xgboost|lightgbm|catboost|statsmodels|pyspark|pycaret|cuml)/.test(by)),
+  }
+}
+
+function recordOf({ documents }: Documents): Location | undefined {
+  for (const { path, kinds, prose = [] } of documents) {
+    const found =
+      kinds.includes('decision-record') && prose.find(({ text }) => /interpretab|explainab|black[- ]box/i.test(text))
+    if (found) return { path, line: found.line }
+  }
+  return undefined
+}
+
+function rung({ simple, compared, saved, explained, record }: Seen): Reasoned {
+  if (saved.length > 0) return { value: 0.8, because: `the model that is saved is interpretable (${saved[0]!.name})` }
+  if (record) return { value: 0.8, because: 'a decision record weighs how interpretable the model is' }
+  if (compared.length > 0)
+    return { value: 0.6, because: `${compared[0]!.name} is fitted beside another model and scored` }
+  if (simple.length > 0) return { value: 0.45, because: `${simple[0]!.name} is fitted and scored` }
+  if (explained.some(({ guarded }) => !guarded))
+    return { value: 0.3, because: 'explanations are computed for a model that nobody can follow' }
+  if (explained.length > 0)
+    return { value: 0.2, because: 'an explanation tool is used where it happens to be installed' }
+  return { value: 0, because: 'no interpretable model is fitted, and none is explained' }
+}
+
+function evidence({ code, simple, compared, saved, explained, record }: Seen): Evidence[] {
+  const best = saved[0] ?? compared[0] ?? simple[0]
+  const found: Evidence[] = [
+    ...(best
+      ? [
+          modelEvidence(
+            code,
+            best,
+            saved.includes(best)
+              ? 'fitted and saved'
+              : compared.includes(best)
+                ? 'fitted beside another model'
+                : 'fitted and scored',
+          ),
+        ]
+      : []),
+    ...(record
+      ? [{ message: 'a decision record speaks of interpretability', at: record, level: 'integrated' as const }]
+      : []),
+    ...explained.slice(0, 2).map((call) => useEvidence(code, call, `\`${call.name}\` explains a model`)),
+  ]
+  return found.length > 0
+    ? found
+    : [{ message: 'no interpretable model is fitted and scored, and no tool explains one', against: true }]
+}
+
+function modelEvidence({ modules }: Code, { name, call }: FittedModel, how: string): Evidence {
+  return { message: `${name} is ${how}`, at: placeOf(modules, call), level: 'used' }
+}
+
+function missing({ simple, compared, saved, record }: Seen): string[] {
+  return [
+    ...(simple.length > 0 ? [] : ['an interpretable model that is fitted and scored']),
+    ...(compared.length + saved.length > 0 ? [] : ['a comparison with it on the same split']),
+    ...(saved.length > 0 || record ? [] : ['a record of why another model was chosen']),
+  ]
+}
+
+function nextStep({ simple, compared, saved, record, onRawData }: Seen): NextStep | undefined {
+  if (saved.length > 0 || record) return undefined
+  if (onRawData)
+    return { action: 'Explain single predictions, and write down why no simpler model will do', effort: 'medium' }
+  if (simple.length === 0)
+    return { action: 'Fit a linear model or a small tree on the same split, and compare', effort: 'small' }
+  if (compared.length === 0)
+    return { action: `Score ${simple[0]!.name} and the model in use on the same split`, effort: 'small' }
+  return { action: 'Write down why the more complex model was chosen, with the gap in the metric', effort: 'small' }
+}
