@@ -26,6 +26,7 @@ import collaborativePlatform from './team/collaborative-platform.ts'
 import crossTeamCommunication from './team/cross-team-communication.ts'
 import sharedBacklog from './team/shared-backlog.ts'
 import automatedHyperparameterSearch from './training/automated-hyperparameter-search.ts'
+import automatedModelConfiguration from './training/automated-model-configuration.ts'
 import featureOwnershipDocs from './training/feature-ownership-docs.ts'
 import interpretableModels from './training/interpretable-models.ts'
 import measurableTrainingMetric from './training/measurable-training-metric.ts'
@@ -52,6 +53,7 @@ export const rules: readonly Rule[] = [
   unusedFeaturesRemoved,
   interpretableModels,
   automatedHyperparameterSearch,
+  automatedModelConfiguration,
   versionedMlAssets,
   sharedExperimentStatus,
   regressionTests,

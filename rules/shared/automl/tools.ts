@@ -38,6 +38,10 @@ export const AUTOML: readonly AutoMl[] = [
 export const AUTOML_PACKAGES =
   /^(auto-sklearn|autogluon(-tabular|-timeseries|-multimodal)?|tpot2?|pycaret|lightautoml|mljar-supervised|autokeras|autopytorch|lazypredict|evalml|gama|archai|deephyper|naslib)$/
 
+/** Package names of the tools: one quick look sorts most calls out. */
+export const AUTOML_ROOTS =
+  /^(autosklearn|autogluon|h2o|tpot2?|flaml|pycaret|lightautoml|supervised|autokeras|autoPyTorch|lazypredict|evalml|gama|google|sagemaker|azure|azureml|nni|archai|deephyper|naslib)\./
+
 /** The tool that a call runs. */
 export function autoMlOf(name: string): AutoMl | undefined {
   return AUTOML.find(({ run }) => run.test(name))
