@@ -1,0 +1,64 @@
+import type { Known, KnownFinding } from '../compare/known.ts'
+import { type Matches, matchFindings, type Pair } from '../compare/match.ts'
+import { findSplits } from '../compare/split.ts'
+import type { FindingChanges, Report } from '../model.ts'
+import { openFindings, type Reference } from './reference.ts'
+import { TOLERANCE, type Tolerance } from './settings.ts'
+
+/** How the findings of a report differ from a reference. */
+export interface Changes {
+  readonly added: readonly KnownFinding[]
+  /** Grown beyond the tolerance. */
+  readonly worse: readonly Grown[]
+  /** Grown within it. */
+  readonly tolerated: readonly Grown[]
+  readonly counts: FindingChanges
+}
+
+/** A finding that is there before and after. */
+export type Grown = Pair<Known, KnownFinding>
+
+/** Compares findings rule by rule; rules that the reference does not know are left out. */
+export function changesSince(
+  report: Report,
+  { scores, findings }: Reference,
+  { value: percent }: Pick<Tolerance, 'value'> = TOLERANCE,
+): Changes {
+  const known = (finding: Known): boolean => scores.has(finding.rule)
+  const ran = new Set<string>(report.rules.map(({ id }) => id))
+  const before = findings.filter(({ rule }) => ran.has(rule))
+  const matches = matchFindings(before, openFindings(report).filter(known))
+  const { splits, added } = findSplits(matches)
+  const grown = matches.pairs.filter(hasGrown)
+  const worse = grown.filter((pair) => isBeyond(pair, percent))
+  return {
+    ...{ added, worse, tolerated: grown.filter((pair) => !worse.includes(pair)) },
+    counts: {
+      new: added.length,
+      worse: grown.length,
+      ...countRest(matches),
+      split: splits.reduce((sum, { into }) => sum + into.length, 0),
+    },
+  }
+}
+
+function countRest({ pairs, gone }: Matches<Known, KnownFinding>): Omit<FindingChanges, 'new' | 'worse' | 'split'> {
+  const others = pairs.filter((pair) => !hasGrown(pair))
+  const better = others.filter(({ before, after }) => after.value < before.value).length
+  const moved = others.filter(({ how, before, after }) => how === 'moved' && after.value === before.value).length
+  return { fixed: gone.length, better, moved, unchanged: others.length - better - moved }
+}
+
+function hasGrown({ before, after }: Grown): boolean {
+  return after.value > before.value || copiesOf(after) > copiesOf(before)
+}
+
+/** A further copy of a clone is new code, however short the clone is. */
+function isBeyond({ before, after }: Grown, percent: number): boolean {
+  const free = Math.max(1, (before.value * percent) / 100)
+  return after.value - before.value > free || copiesOf(after) > copiesOf(before)
+}
+
+function copiesOf({ copies }: Known): number {
+  return copies?.count ?? 0
+}
