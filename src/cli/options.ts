@@ -53,3 +53,12 @@ export function folder(path: string): string {
   }
   return path
 }
+
+export function addGate(command: Command): Command {
+  return command
+    .option('--gate', 'fail (exit code 1) for limits that are missed and for what is worse than the baseline')
+    .option('--no-gate', 'do not fail, though the configuration has a gate')
+    .option('--baseline <file>', 'baseline to compare with (default: .se-ml-baseline)')
+    .option('--since <revision>', 'compare with a branch, tag or commit instead of a baseline')
+    .option('--exit-zero', 'exit with 0 whenever there is a report, for advice only')
+}

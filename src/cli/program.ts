@@ -2,6 +2,7 @@ import { Command } from 'commander'
 import { VERSION } from '../index.ts'
 import { addAttest } from './commands/attest.ts'
 import { addAudit } from './commands/audit.ts'
+import { addBaseline } from './commands/baseline.ts'
 import { addExplain } from './commands/explain.ts'
 import { addFiles } from './commands/files.ts'
 import { addMetrics } from './commands/metrics.ts'
@@ -20,6 +21,7 @@ Start with:
 /** In the order of the help. */
 const COMMANDS: readonly ((program: Command, context: Context) => void)[] = [
   addAudit,
+  addBaseline,
   addPlan,
   addFiles,
   addMetrics,

@@ -85,7 +85,7 @@ export function walk(root: string, options: WalkOptions): Walk {
 }
 
 function stopEarly(found: Found): Walk {
-  found.skipped.push({ path: '.', reason: `more than ${MOST_FILES} files: the rest was left out` })
+  found.skipped.push({ path: '.', reason: `more than ${MOST_FILES} files: the rest was left out`, lost: true })
   return found
 }
 
@@ -118,7 +118,7 @@ function readFolder(found: Found, folder: string, path: string): Dirent[] | unde
     return readdirSync(folder, { withFileTypes: true })
   } catch (error) {
     if (path === '') throw new AuditError(`${folder}: the folder cannot be read (${codeOf(error)})`)
-    found.skipped.push({ path, reason: `the folder cannot be read (${codeOf(error)})` })
+    found.skipped.push({ path, reason: `the folder cannot be read (${codeOf(error)})`, lost: true })
     return undefined
   }
 }
@@ -161,7 +161,7 @@ function takeFile(found: Found, path: string): void {
   try {
     found.files.push({ path, size: lstatSync(`${found.root}/${path}`).size })
   } catch (error) {
-    found.skipped.push({ path, reason: `the file cannot be looked at (${codeOf(error)})` })
+    found.skipped.push({ path, reason: `the file cannot be looked at (${codeOf(error)})`, lost: true })
   }
 }
 

@@ -6,7 +6,7 @@ import { readSyntax } from './extract/module.ts'
 import { type BrokenCell, joinCells } from './notebook/join.ts'
 import { readNotebook } from './notebook/read.ts'
 import { firstErrorLine, parsePython } from './python.ts'
-import { readBytes } from './read.ts'
+import { readBytes, type Unread } from './read.ts'
 
 /** What one file gives: its facts, an entry for the list of skipped files, or both when it was read in part. */
 export interface FileResult {
@@ -22,18 +22,19 @@ type SourceFile = Pick<ProjectFile, 'path' | 'role' | 'kind'>
  */
 export function parseFile(root: string, file: SourceFile, counting: Counting): FileResult {
   const read = readBytes(root, file.path)
-  if ('reason' in read) return skip(file, read.reason)
+  if ('reason' in read) return skip(file, read)
   try {
     return file.kind === 'notebook'
       ? parseNotebook(file, decodeUtf8(read.bytes), counting)
       : parseSource(file, decodeSource(read.bytes), counting)
   } catch (error) {
-    return skip(file, `could not be parsed: ${error instanceof Error ? error.message : String(error)}`)
+    const reason = `could not be parsed: ${error instanceof Error ? error.message : String(error)}`
+    return skip(file, { reason, lost: true })
   }
 }
 
 function parseSource(file: SourceFile, decoded: Decoded, counting: Counting): FileResult {
-  if ('reason' in decoded) return skip(file, decoded.reason)
+  if ('reason' in decoded) return skip(file, decoded)
   const { unjudged, ...facts } = parsePython(decoded.text, counting)
   const module = { path: file.path, role: file.role, ...facts }
   if (module.errorLine === undefined) return { module, ...(unjudged && unchecked(file)) }
@@ -47,9 +48,9 @@ function unchecked({ path }: SourceFile): FileResult {
 }
 
 function parseNotebook(file: SourceFile, decoded: Decoded, counting: Counting): FileResult {
-  if ('reason' in decoded) return skip(file, decoded.reason)
+  if ('reason' in decoded) return skip(file, decoded)
   const notebook = readNotebook(decoded.text)
-  if ('reason' in notebook) return skip(file, notebook.reason)
+  if ('reason' in notebook) return skip(file, notebook)
   const { source, cells, broken } = joinCells(notebook.cells, firstErrorLine)
   const flow = { ...findFlow(readSyntax(source)), brokenCells: broken.map(({ cell }) => cell) }
   const { unjudged, ...facts } = parsePython(source, counting)
@@ -67,6 +68,6 @@ function brokenReason({ cell, line }: BrokenCell, count: number): string {
   return `has a syntax error in cell ${cell}, line ${line}: ${others} left out`
 }
 
-function skip({ path }: SourceFile, reason: string): FileResult {
-  return { skipped: { path, reason } }
+function skip({ path }: SourceFile, { reason, lost }: Unread): FileResult {
+  return { skipped: { path, reason, ...(lost && { lost }) } }
 }

@@ -68,5 +68,7 @@ function lastTaken({ task, thread }: ThreadData): number | undefined {
 }
 
 function lost(task: Task, index: number, failure: string): FileResult {
-  return { skipped: { path: task.files[index]!.path, reason: `stopped the parser (${failure}): exclude it` } }
+  return {
+    skipped: { path: task.files[index]!.path, reason: `stopped the parser (${failure}): exclude it`, lost: true },
+  }
 }

@@ -2,7 +2,13 @@ import { closeSync, constants, fstatSync, openSync, readSync, realpathSync } fro
 import { join, sep } from 'node:path'
 
 /** Bytes of a file, or why they cannot be had. */
-export type Bytes = { readonly bytes: Buffer } | { readonly reason: string }
+export type Bytes = { readonly bytes: Buffer } | Unread
+
+export interface Unread {
+  readonly reason: string
+  /** It should have been read: the audit is incomplete without it. */
+  readonly lost?: true
+}
 
 const MEBIBYTE = 1024 * 1024
 
@@ -37,7 +43,7 @@ export function readBytes(root: string, path: string): Bytes {
     if (!isBelow(root, real)) return { reason: 'is a link that leaves the audited folder: it is not followed' }
     return readOpened(real, path.endsWith('.ipynb') ? NOTEBOOK_LIMIT : SOURCE_LIMIT)
   } catch (error) {
-    return { reason: reasonOf(error) }
+    return { reason: reasonOf(error), ...((error as NodeJS.ErrnoException).code !== 'ELOOP' && { lost: true }) }
   }
 }
 

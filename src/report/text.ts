@@ -2,6 +2,7 @@ import type { Report } from '../model.ts'
 import { printableTexts } from './printable.ts'
 import { attestations } from './text/attestations.ts'
 import { footer } from './text/footer.ts'
+import { gate } from './text/gate.ts'
 import { guidelines } from './text/guidelines.ts'
 import { header } from './text/header.ts'
 import type { TextOptions } from './text/options.ts'
@@ -15,8 +16,9 @@ import { createStyle, type Style } from './text/style.ts'
 /** One part of the report; an empty one is left out. */
 type Section = (report: Report, style: Style) => string[]
 
-/** What matters first: score, guidelines and steps; then the detail of each guideline and practice. */
+/** What matters first: why the gate failed, score, guidelines and steps; then the detail of each guideline and practice. */
 const SECTIONS: readonly Section[] = [
+  gate,
   header,
   scope,
   overview,

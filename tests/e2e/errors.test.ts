@@ -82,12 +82,15 @@ describe.skipIf(!canRun)('a folder that may not be read', () => {
     expectMistake(await seml(['audit', locked], asNobody), /locked: .*(cannot be read|permission)/)
   })
 
-  test('is a skipped entry when it is inside', async () => {
+  test('is a skipped entry when it is inside, and the audit is incomplete', async () => {
     const inside = await makeRepository({ 'train.py': 'x = 1\n', 'locked/more.py': 'y = 1\n' })
     await chmod(inside, 0o755)
     await chmod(join(inside, 'locked'), 0o000)
-    const { code, stdout } = await seml(['audit', inside, '--format', 'json'], asNobody)
-    expect(code).toBe(0)
-    expect(JSON.parse(stdout).skipped).toEqual([{ path: 'locked', reason: expect.stringMatching(/cannot be read/) }])
+    const { code, stdout, stderr } = await seml(['audit', inside, '--format', 'json'], asNobody)
+    expect(code).toBe(3)
+    const skipped = { path: 'locked', reason: expect.stringMatching(/cannot be read/), lost: true }
+    expect(JSON.parse(stdout).skipped).toEqual([skipped])
+    expect(stderr).toMatch(/^se-ml: locked: .* The audit is incomplete\.$/m)
+    expect((await seml(['audit', inside, '--format', 'json', '--exclude', 'locked/'], asNobody)).code).toBe(0)
   })
 })

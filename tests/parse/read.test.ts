@@ -44,8 +44,8 @@ test('follows no link that leaves the folder, neither as file nor as folder', ()
 test('a link that leads nowhere, a loop and a file that is gone are told apart from broken code', () => {
   symlinkSync('loop.py', join(root, 'loop.py'))
   expect(readBytes(root, 'loop.py')).toEqual({ reason: expect.stringContaining('leads nowhere') })
-  expect(readBytes(root, 'gone.py')).toEqual({ reason: expect.stringContaining('vanished') })
-  expect(readBytes(root, 'package/a.py/b.py')).toEqual({ reason: expect.stringContaining('vanished') })
+  expect(readBytes(root, 'gone.py')).toEqual({ reason: expect.stringContaining('vanished'), lost: true })
+  expect(readBytes(root, 'package/a.py/b.py')).toEqual({ reason: expect.stringContaining('vanished'), lost: true })
 })
 
 test('a folder and a named pipe are no files, and reading does not wait', () => {

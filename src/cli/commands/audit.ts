@@ -1,23 +1,24 @@
 import { type Command, Option } from 'commander'
-import {
-  audit,
-  printable,
-  type Report,
-  type TextOptions,
-  textReport,
-  VIEWS,
-  type View,
-  viewReport,
-} from '../../index.ts'
+import { audit, type Report, type TextOptions, textReport, VIEWS, type View, viewReport } from '../../index.ts'
 import type { Context } from '../context.ts'
 import { exitCode } from '../exit-code.ts'
 import { addFormat, type Wanted } from '../formats.ts'
-import { addCoverage, addExclude, addPreset, addWorkers, folder, type ScopeFlags, wholeNumber } from '../options.ts'
-import { print } from '../print.ts'
+import { applyGate, type GateFlags, prepareGate } from '../gate.ts'
+import {
+  addCoverage,
+  addExclude,
+  addGate,
+  addPreset,
+  addWorkers,
+  folder,
+  type ScopeFlags,
+  wholeNumber,
+} from '../options.ts'
 import { publish } from '../publish.ts'
 import { usableWidth, wantsAscii, wantsColor } from '../terminal.ts'
+import { warn } from '../warn.ts'
 
-interface AuditFlags extends ScopeFlags {
+interface AuditFlags extends ScopeFlags, GateFlags {
   readonly format?: readonly Wanted[]
   readonly output?: string
   /** `true` when the option has no number. */
@@ -38,10 +39,12 @@ Examples:
   se-ml audit --view effects                 practices by what they improve
   se-ml audit --format json --output se-ml.json
   se-ml audit --format sarif=se-ml.sarif --format markdown=summary.md
+  se-ml audit --since main                   fail for what is worse than on main
   se-ml audit --exclude 'legacy/**' --exclude '*_pb2.py'
 
-Exit codes: 0 the audit ran; 2 something you can fix, such as a wrong path;
-3 a fault of se-ml, or an audit that is incomplete because a rule failed.`
+Exit codes: 0 the audit ran, and passed the gate where there is one; 1 the gate
+failed; 2 something you can fix, such as a wrong path; 3 a fault of se-ml, or an
+audit that is incomplete: a rule failed, or a file could not be read.`
 
 export function addAudit(program: Command, context: Context): void {
   const command = program
@@ -54,7 +57,7 @@ export function addAudit(program: Command, context: Context): void {
       new Option('--view <view>', 'show levels and means by this grouping instead of the whole report').choices(VIEWS),
     )
     .addOption(candidates())
-  addCoverage(addWorkers(addPreset(addExclude(addFormat(command)))))
+  addGate(addCoverage(addWorkers(addPreset(addExclude(addFormat(command))))))
     .addHelpText('after', EXAMPLES)
     .action(async (path: string, _flags: unknown, self: Command) => {
       context.finish(await run(path, self.optsWithGlobals<AuditFlags>(), context))
@@ -68,12 +71,16 @@ function candidates(): Option {
 }
 
 async function run(path: string, flags: AuditFlags, context: Context): Promise<ReturnType<typeof exitCode>> {
-  const report = await context.withProgress(async (onProgress) =>
-    audit(path, { ...(await context.options(path, flags)), onProgress }),
+  const options = await context.options(path, flags)
+  const gate = await prepareGate(path, flags, options)
+  const { report, comparison } = await context.withProgress(async (onProgress) =>
+    applyGate(await audit(path, { ...options, onProgress }), gate, options),
   )
-  await publish({ report, path }, flags, context, () => asText(report, path, flags, context))
+  await publish({ report, path, ...(comparison && { comparison }) }, flags, context, () =>
+    asText(report, path, flags, context),
+  )
   await warn(report, context)
-  return exitCode(report)
+  return exitCode(report, flags.exitZero)
 }
 
 function asText(report: Report, target: string, flags: AuditFlags, { world }: Context): string {
@@ -86,14 +93,4 @@ function asText(report: Report, target: string, flags: AuditFlags, { world }: Co
     target,
   }
   return flags.view === undefined ? textReport(report, options) : viewReport(report, flags.view, options)
-}
-
-/** Says on stderr which rules failed: the report stands without them. */
-async function warn(report: Report, { world }: Context): Promise<void> {
-  for (const { id, reason } of report.rules.filter(({ status }) => status === 'error')) {
-    await print(
-      world.stderr,
-      `se-ml: ${id}: ${printable(reason ?? '')}. This is a fault of se-ml: please report this line.\n`,
-    )
-  }
 }

@@ -1,0 +1,63 @@
+import { dirname, join, resolve } from 'node:path'
+import { AuditError } from '../errors.ts'
+import type { GateSettings, RuleMeta } from '../index.ts'
+import type { Config } from './config.ts'
+import { inside } from './inside.ts'
+import { idsOf } from './policy.ts'
+
+/** Name of the baseline where the configuration names none. */
+export const BASELINE = '.se-ml-baseline'
+
+/** What the configuration says of the gate; undefined when it says nothing. */
+export function gateOf({ settings }: Config, rules: readonly RuleMeta[]): GateSettings | undefined {
+  if (settings.gate === undefined) return undefined
+  const {
+    overall,
+    practices,
+    categories,
+    met,
+    guidelines,
+    levels,
+    new_findings: newFindings,
+    tolerance,
+  } = settings.gate
+  const on = rules.filter(({ kind }) => kind === 'guideline').map(({ id }) => id)
+  return {
+    ...(overall !== undefined && { overall }),
+    ...(practices !== undefined && { practices }),
+    ...(categories && { categories }),
+    ...(met !== undefined && { met }),
+    ...(guidelines && { guidelines: guidelines === 'all' ? on : guidelines.flatMap(idsOf) }),
+    ...(levels && {
+      levels: Object.fromEntries(Object.entries(levels).map(([name, level]) => [idsOf(name)[0], level])),
+    }),
+    ...(newFindings && { newFindings }),
+    ...(tolerance && { tolerance }),
+  } as GateSettings
+}
+
+/** Where a baseline is looked for and written. */
+export interface BaselinePlace {
+  /** As the user can open it. */
+  readonly file: string
+  /** The configuration names it, so it has to be there. */
+  readonly named: boolean
+}
+
+/**
+ * Place of the baseline: as the configuration says, beside it, or in the audited folder.
+ * @returns undefined when the configuration wants none
+ * @throws AuditError when it would stand outside of the repository: a configuration may name nothing there
+ */
+export function baselineOf({ settings, file, top, originOf }: Config, root: string): BaselinePlace | undefined {
+  const named = settings.gate?.baseline
+  if (named === false) return undefined
+  const folder = file === undefined ? root : dirname(file)
+  const name = named ?? BASELINE
+  if (inside(top ?? root, resolve(folder), name) !== undefined) {
+    return { file: join(folder, name), named: named !== undefined }
+  }
+  const at = originOf(['gate', 'baseline'])
+  const place = at === undefined ? '' : `${at.file}:${at.line}: gate.baseline: `
+  throw new AuditError(`${place}“${name}” leads out of the repository; name a file in it, or give --baseline`)
+}
