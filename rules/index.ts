@@ -9,8 +9,11 @@ import predictionLogging from './deployment/prediction-logging.ts'
 import productionMonitoring from './deployment/production-monitoring.ts'
 import shadowDeployment from './deployment/shadow-deployment.ts'
 import skewDetection from './deployment/skew-detection.ts'
+import decisionsExplained from './governance/decisions-explained.ts'
 import independentAudit from './governance/independent-audit.ts'
+import mlUseDisclosed from './governance/ml-use-disclosed.ts'
 import responsibleAiValues from './governance/responsible-ai-values.ts'
+import riskAssessment from './governance/risk-assessment.ts'
 import safeConcernChannels from './governance/safe-concern-channels.ts'
 import automateTests from './maintainability/automate-tests.ts'
 import balanceComponents from './maintainability/balance-components.ts'
@@ -25,6 +28,7 @@ import writeSimpleUnits from './maintainability/write-simple-units.ts'
 import collaborativePlatform from './team/collaborative-platform.ts'
 import crossTeamCommunication from './team/cross-team-communication.ts'
 import sharedBacklog from './team/shared-backlog.ts'
+import tradeoffProcess from './team/tradeoff-process.ts'
 import automatedHyperparameterSearch from './training/automated-hyperparameter-search.ts'
 import automatedModelConfiguration from './training/automated-model-configuration.ts'
 import featureOwnershipDocs from './training/feature-ownership-docs.ts'
@@ -69,7 +73,11 @@ export const rules: readonly Rule[] = [
   collaborativePlatform,
   sharedBacklog,
   crossTeamCommunication,
+  tradeoffProcess,
   responsibleAiValues,
+  riskAssessment,
+  mlUseDisclosed,
+  decisionsExplained,
   safeConcernChannels,
   independentAudit,
 ]

@@ -16,8 +16,10 @@ export default definePractice({
 Judged where "profile: {production: true}" says that the model is in use. Not judged: libraries, courses, templates.`,
   fix: `Commission an independent review of data, model and use, and keep auditor, scope, date, findings and follow-up in the repository. Then answer with se-ml attest and link the report; it counts for twelve months.`,
   example: `docs/audit/2030-02.md
-Auditor: (independent, no part of the project)   Scope: data, model 4.1, use in credit checks
-Findings: 3, of which 1 high   Follow-up: issues 211, 212, 213, due 2030-05`,
+Auditor: (independent, no part of the project)
+Scope: data, model 4.1, use in credit checks
+Findings: 3, of which 1 high
+Follow-up: issues 211, 212, 213, due 2030-05`,
   question: 'Has somebody independent of the team audited the application, and were the findings followed up?',
   sources: ['SE-ML catalogue, practice 45: Have Your Application Audited (se-ml.github.io/practices)'],
   catalogue: {

@@ -15,8 +15,9 @@ export default definePractice({
 Judged where a model is served or deployed, or "profile: {production: true}" is set. Not judged: libraries, courses, templates.`,
   fix: `Publish an address for concerns in the interface and in the model card, say who reads it and that it is confidential, and that nobody is worse off for writing. Then answer with se-ml attest and link that page.`,
   example: `## Concerns
-Does a prediction treat you or somebody else wrongly? Write to ml-concerns@example.org. The data
-protection officer reads it, not the team; answers come within ten days, and your name stays there.`,
+Does a prediction treat you or somebody else wrongly? Write to
+ml-concerns@example.org. The data protection officer reads it, not the
+team; answers come within ten days, and your name stays there.`,
   question: 'Can users and colleagues raise concerns about the model somewhere, confidentially and without fear?',
   sources: ['SE-ML catalogue, practice 44: Provide Safe Channels to Raise Concerns (se-ml.github.io/practices)'],
   catalogue: {

@@ -27,6 +27,7 @@ const gatherers: Gatherers = {
   pipelines: async (from) => (await import('./pipelines/gather.ts')).gatherPipelines(pythonOnly(from)),
   notebooks: async (from) => (await import('./notebooks/gather.ts')).gatherNotebooks(from),
   toolSettings: async (from) => (await import('./toolSettings/gather.ts')).gatherToolSettings(from),
+  userTexts: async (from) => (await import('./userTexts/gather.ts')).gatherUserTexts(from),
 }
 
 /** Metrics are taken over source and notebook code. */

@@ -16,6 +16,7 @@ import type { Profile } from './types/profile.ts'
 import type { Secrets } from './types/secrets.ts'
 import type { Assertion, Smell } from './types/smells.ts'
 import type { ToolSettings } from './types/toolSettings.ts'
+import type { UserTexts } from './types/userTexts.ts'
 
 /** Facts are plain, serialisable data: they cross threads and can be cached. */
 
@@ -253,6 +254,7 @@ export interface Facts {
   readonly pipelines: Pipelines
   readonly notebooks: Notebooks
   readonly toolSettings: ToolSettings
+  readonly userTexts: UserTexts
 }
 
 export type FactName = keyof Facts

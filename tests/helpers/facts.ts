@@ -49,6 +49,7 @@ const EMPTY: Facts = {
   pipelines: { stages: [], markers: [], catalog: [], artifacts: [], configs: [], problems: [] },
   notebooks: { notebooks: [], problems: [] },
   toolSettings: { tools: [], problems: [] },
+  userTexts: { looked: 0, texts: [], problems: [] },
 }
 
 /** A Python source module in which there is nothing, but for what is given. */

@@ -7,7 +7,7 @@ const LEFT_OUT: ReadonlySet<DocumentKind> = new Set(['license', 'changelog', 'co
 /** Characters that are kept of a document: a long README; of pages that are nothing special, the beginning. */
 const MOST = 40_000
 const MOST_OF_OTHERS = 10_000
-const LONGEST_LINE = 500
+const LONGEST_LINE = 2000
 
 /** What a document says, for rules that look for words in it. */
 export function proseOf(lines: readonly Line[], kind: DocumentKind): Pick<Document, 'prose'> {

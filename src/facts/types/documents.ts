@@ -87,7 +87,7 @@ export interface Link {
 /** A line of a document as readers see it: comments and code left out. */
 export interface ProseLine {
   readonly line: number
-  /** At most 500 characters. */
+  /** At most 2000 characters. */
   readonly text: string
 }
 

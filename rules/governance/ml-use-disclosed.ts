@@ -1,0 +1,126 @@
+import type { Documents } from '../../src/facts/types/documents.ts'
+import type { Saying, UserText, UserTexts } from '../../src/facts/types/userTexts.ts'
+import type { Evidence, FoundPlace, NextStep, OpenVerdict, Reasoned } from '../../src/model.ts'
+import { definePractice } from '../../src/rule.ts'
+import { ownDocuments, type Section, sectionEvidence, sections } from '../shared/documents/find.ts'
+import { isNoApplication } from '../shared/profile/application.ts'
+import { lacks } from '../shared/profile/applies.ts'
+
+/** A model that passes for a person takes away what disclosure is for. */
+const IMPERSONATION_PENALTY = 0.4
+
+export default definePractice({
+  id: 'governance/ml-use-disclosed',
+  number: 42,
+  title: 'Inform Users on Machine Learning Usage',
+  why: `Who knows that a model speaks can doubt it, ask a person, or decide not to use it. Users who take a prediction for a fact, or a bot for a person, cannot.`,
+  how: `From texts that users read: those of pages (HTML, JSX, Vue), of Streamlit, Gradio, Dash and the like, and from sections on intended use and limitations in README or model card. A whole sentence has to say that a model or AI is at work; "AI" in a name does not.
+Scale: sections alone 0.35; a text in the interface 0.6; and limitations are named, there or in a section, 0.8, the most that files show. A prompt that tells a model to pass for a person is a finding and loses 0.4. Where the texts of the interface are not in the repository, unknown. Not judged: what users do not see, libraries, courses, templates.`,
+  fix: `Show one sentence where the prediction stands: that a model made it, what it is for and when not to trust it; link the model card. A bot says that it is one in its first message.`,
+  example: `st.caption("A machine-learning model estimates this price from past "
+           "sales. It can be wrong, above all for old houses.")`,
+  question: 'Are users told that they deal with machine learning, what it is for, and what its limits are?',
+  sources: ['SE-ML catalogue, practice 42: Inform Users on Machine Learning Usage (se-ml.github.io/practices)'],
+  catalogue: {
+    difficulty: 'advanced',
+    effects: [],
+    euRequirement: 'transparency',
+    observability: 'partial',
+    related: ['safe-concern-channels'],
+  },
+  needs: ['profile', 'documents', 'userTexts'],
+  check({ profile, documents, userTexts }) {
+    const open = isNoApplication(profile) ?? lacks(profile, 'user-facing')
+    if (open !== undefined) return open
+    const seen = { texts: userTexts, sections: cardSections(documents) }
+    if (userTexts.looked === 0 && seen.sections.length === 0) return NO_TEXTS
+    const orders = said(userTexts, 'impersonates')
+    const step = nextStep(seen)
+    return {
+      status: 'graded',
+      base: rung(seen),
+      penalties:
+        orders.length > 0 ? [{ value: IMPERSONATION_PENALTY, because: 'a model is told to pass for a person' }] : [],
+      confidence: 'medium',
+      evidence: evidence(seen),
+      findings: orders.map(impersonation),
+      ...(step && { nextStep: step }),
+    }
+  },
+})
+
+interface Seen {
+  readonly texts: UserTexts
+  readonly sections: readonly Section[]
+}
+
+const NO_TEXTS: OpenVerdict = {
+  status: 'unknown',
+  reason: 'the texts that users read are not in the repository; answer for it with se-ml attest',
+}
+
+const HEADINGS =
+  /\b(intended uses?|uses and limitations|limitations?|disclaimer|out[- ]of[- ]scope|about the model|model card)\b/i
+
+function cardSections(documents: Documents): Section[] {
+  const cards = ownDocuments(documents).filter(({ kinds }) => kinds.includes('model-card'))
+  const found = sections(documents, ['model-card', 'readme'], HEADINGS)
+  return found.filter(({ document }) => cards.includes(document) || !document.path.includes('/'))
+}
+
+function said({ texts }: UserTexts, saying: Saying): UserText[] {
+  return texts.filter((text) => text.saying === saying)
+}
+
+function rung({ texts, sections }: Seen): Reasoned {
+  const discloses = said(texts, 'discloses').length > 0
+  if (discloses && namesLimits({ texts, sections }))
+    return { value: 0.8, because: 'users are told that a model is at work, and its limits' }
+  if (discloses) return { value: 0.6, because: 'users are told that a model is at work' }
+  if (sections.length > 0) return { value: 0.35, because: 'documents tell of the model, the interface does not' }
+  return { value: 0, because: 'no text of the interface says that a model is at work' }
+}
+
+const LIMITS = /limitation|out[- ]of[- ]scope|disclaimer/i
+
+function namesLimits({ texts, sections }: Seen): boolean {
+  return said(texts, 'limits').length > 0 || sections.some(({ heading }) => LIMITS.test(heading.text))
+}
+
+/** Pieces of evidence of each sort. */
+const MOST = 2
+
+function evidence({ texts, sections }: Seen): Evidence[] {
+  const discloses = said(texts, 'discloses').slice(0, MOST)
+  const limits = said(texts, 'limits').slice(0, MOST)
+  const against = `none of ${texts.looked} texts of the interface says that a model is at work`
+  return [
+    ...discloses.map(({ text, at }): Evidence => ({ message: `users read: “${text}”`, at, level: 'used' })),
+    ...(discloses.length === 0 && texts.looked > 0 ? [{ message: against, against: true }] : []),
+    ...limits.map(({ text, at }): Evidence => ({ message: `users read on limits: “${text}”`, at, level: 'used' })),
+    ...sections.slice(0, MOST).map(sectionEvidence),
+  ]
+}
+
+function impersonation({ text, at }: UserText): FoundPlace {
+  return {
+    message: `a prompt tells a model to pass for a person: “${text}”; let it say that it is a program`,
+    at,
+    risk: 'high',
+    value: 0,
+    lines: 0,
+    content: text,
+    fix: { action: 'Let the model say that it is a program when it is asked', effort: 'small' },
+  }
+}
+
+function nextStep(seen: Seen): NextStep | undefined {
+  if (said(seen.texts, 'discloses').length === 0)
+    return {
+      action: 'Tell in the interface, in one sentence, that a model is at work and what it is for',
+      effort: 'small',
+    }
+  return namesLimits(seen)
+    ? undefined
+    : { action: 'Name the limits of the model beside its predictions', effort: 'small' }
+}

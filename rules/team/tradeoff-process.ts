@@ -1,0 +1,137 @@
+import type { Documents } from '../../src/facts/types/documents.ts'
+import type { History } from '../../src/facts/types/git.ts'
+import type { Evidence, NextStep, OpenVerdict, Reasoned } from '../../src/model.ts'
+import { definePractice } from '../../src/rule.ts'
+import { type TradeOffRecord, tradeOffRecords } from '../shared/documents/decisions.ts'
+import { sectionEvidence, sections } from '../shared/documents/find.ts'
+import { type Code, useEvidence, writtenCall } from '../shared/evidence/use.ts'
+import { callsOf } from '../shared/names.ts'
+import { lacks } from '../shared/profile/applies.ts'
+
+/** Records that show a habit. */
+const SEVERAL = 3
+
+export default definePractice({
+  id: 'team/tradeoff-process',
+  number: 38,
+  title: 'Decide Trade-Offs through Defined Team Process',
+  why: `Accuracy against cost, speed, fairness or a model that people can follow: somebody decides. Where no process says who and by what, it is whoever trains the model, and later nobody knows that there was a choice.`,
+  how: `From decision records (adr/, decisions/) that weigh at least two qualities against each other: accuracy, speed, cost, explainability, fairness, privacy, size, simplicity. A scaffold, an index or a template is no record. Beside them: a section on how decisions are made, and searches for several objectives at once.
+Scale: such a search alone 0.2; one record, or a section on the process 0.3; three records that name what was not chosen 0.5; and the process is described and a record is younger than 12 months 0.7; and a search weighs objectives too 0.8, the most that files show. Where there is none of it, decisions may be written elsewhere: unknown. Not judged where one person works on it.`,
+  fix: `Begin a folder docs/decisions and write one page for each choice of a model: the criteria, the numbers of each option, the one that was not taken and why, and who decided.`,
+  example: `# 7. Gradient boosting, not a neural network
+Criteria: AUC, latency at the 95th percentile, can the desk explain a refusal?
+Options: network 0.84, 90 ms, no; boosting 0.82, 9 ms, yes
+Decision: boosting; the credit desk and the team, 2030-02-11`,
+  question: 'Do you decide trade-offs (accuracy, cost, speed, fairness, explainability) by a process known to all?',
+  sources: ['SE-ML catalogue, practice 38: Decide Trade-Offs through Defined Team Process (se-ml.github.io/practices)'],
+  catalogue: {
+    difficulty: 'medium',
+    effects: [],
+    euRequirement: 'agency',
+    observability: 'partial',
+    related: ['interpretable-models'],
+  },
+  needs: ['profile', 'documents', 'git', 'names', 'modules'],
+  check({ profile, documents, git, ...code }) {
+    const open = lacks(profile, 'team')
+    if (open !== undefined) return open
+    const records = tradeOffRecords(documents)
+    const seen: Seen = {
+      records,
+      described: processes(documents),
+      searches: searches(code),
+      isRecent: git.history !== undefined && records.some(({ document }) => isRecent(document.path, git.history!)),
+    }
+    const base = rung(seen)
+    if (base === undefined) return NOTHING
+    const step = nextStep(seen)
+    return {
+      status: 'graded',
+      base,
+      confidence: 'medium',
+      evidence: [...records.slice(0, 5).map(recordEvidence), ...seen.described, ...seen.searches],
+      findings: [],
+      ...(step && { nextStep: step }),
+    }
+  },
+})
+
+interface Seen {
+  readonly records: readonly TradeOffRecord[]
+  /** Says how decisions are made. */
+  readonly described: readonly Evidence[]
+  readonly searches: readonly Evidence[]
+  readonly isRecent: boolean
+}
+
+const NOTHING: OpenVerdict = {
+  status: 'unknown',
+  reason: 'no record of a trade-off in the repository; they may be kept elsewhere: answer for it with se-ml attest',
+}
+
+const PROCESS =
+  /\b(decision[- ](making|process|records?)|how (we|decisions) (decide|are made)|trade-?offs? (process|decisions))\b/i
+
+function processes(documents: Documents): Evidence[] {
+  const found = sections(documents, ['contributing', 'governance', 'decision-record'], PROCESS)
+  return found.slice(0, 2).map(sectionEvidence)
+}
+
+/** Optuna and its like with more than one direction. */
+function searches(code: Code): Evidence[] {
+  const studies = callsOf(code.names, /^optuna\.create_study$/)
+  const several = studies.filter((call) =>
+    writtenCall(code.modules, call).arguments.some((one) => one.keyword === 'directions'),
+  )
+  return several.slice(0, 2).map((call) => useEvidence(code, call, 'a search for several objectives at once'))
+}
+
+/** In the 12 months before the newest commit. */
+function isRecent(path: string, { newest, documents = {} }: History): boolean {
+  const changed = documents[path]?.newest
+  return changed !== undefined && Date.parse(newest) - Date.parse(changed) <= YEAR
+}
+
+const YEAR = 366 * 24 * 3600 * 1000
+
+function rung({ records, described, searches, isRecent }: Seen): Reasoned | undefined {
+  const count = records.length
+  const weighed = records.filter(({ alternatives }) => alternatives).length
+  const hasProcess = described.length > 0
+  if (weighed >= SEVERAL && hasProcess && isRecent && searches.length > 0)
+    return {
+      value: 0.8,
+      because: `${weighed} recent records with what was not chosen, a process, and a search that weighs`,
+    }
+  if (weighed >= SEVERAL && hasProcess && isRecent)
+    return {
+      value: 0.7,
+      because: `${weighed} records with what was not chosen, recent ones, by a process that is described`,
+    }
+  if (weighed >= SEVERAL) return { value: 0.5, because: `${weighed} records with what was not chosen` }
+  if (count > 0) return { value: 0.3, because: `${count} of the decision records weigh qualities` }
+  if (hasProcess) return { value: 0.3, because: 'a process is described; no record of a trade-off' }
+  return searches.length > 0
+    ? { value: 0.2, because: 'a search weighs objectives; nothing says who decides' }
+    : undefined
+}
+
+function recordEvidence({ document, alternatives }: TradeOffRecord): Evidence {
+  const message = alternatives
+    ? 'weighs qualities, and names what was not chosen'
+    : 'weighs qualities against each other'
+  return { message, at: { path: document.path }, level: 'used' }
+}
+
+function nextStep({ records, described }: Seen): NextStep | undefined {
+  const weighed = records.filter(({ alternatives }) => alternatives).length
+  if (weighed < SEVERAL)
+    return {
+      action: 'Write one page for each choice of a model: criteria, options, and why one was not taken',
+      effort: 'small',
+    }
+  if (described.length === 0)
+    return { action: 'Describe who decides on trade-offs, and by which criteria', effort: 'small' }
+  return undefined
+}
