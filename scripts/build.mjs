@@ -45,4 +45,7 @@ await build({
   // The compiler asks where it lies; it is never started from here.
   banner: { js: `${REQUIRE} const __filename = import.meta.filename, __dirname = import.meta.dirname;` },
 })
-execFileSync(process.execPath, [require.resolve('typescript/bin/tsc'), '--emitDeclarationOnly'], { stdio: 'inherit' })
+// While working on the code, types are checked by the editor: `npm run bundle` leaves them out.
+if (!process.argv.includes('--no-types')) {
+  execFileSync(process.execPath, [require.resolve('typescript/bin/tsc'), '--emitDeclarationOnly'], { stdio: 'inherit' })
+}
