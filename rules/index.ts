@@ -34,6 +34,7 @@ import automatedModelConfiguration from './training/automated-model-configuratio
 import featureOwnershipDocs from './training/feature-ownership-docs.ts'
 import interpretableModels from './training/interpretable-models.ts'
 import measurableTrainingMetric from './training/measurable-training-metric.ts'
+import modelQualityMeasured from './training/model-quality-measured.ts'
 import sharedExperimentStatus from './training/shared-experiment-status.ts'
 import sharedTrainingObjective from './training/shared-training-objective.ts'
 import unusedFeaturesRemoved from './training/unused-features-removed.ts'
@@ -58,6 +59,7 @@ export const rules: readonly Rule[] = [
   interpretableModels,
   automatedHyperparameterSearch,
   automatedModelConfiguration,
+  modelQualityMeasured,
   versionedMlAssets,
   sharedExperimentStatus,
   regressionTests,

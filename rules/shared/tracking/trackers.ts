@@ -142,7 +142,7 @@ export const TRACKERS: readonly Tracker[] = [
       `^(torch\\.utils\\.tensorboard(\\.writer)?|tensorboardX|tensorboardX\\.writer)\\.SummaryWriter\\b.*|^(keras|tensorflow\\.keras|tf_keras)\\.callbacks\\.TensorBoard$|^tensorflow(\\.compat\\.v\\d)?\\.summary\\.(create_file_writer|scalar|FileWriter)\\b.*|^tensorboard_logger\\..*|^${logger('TensorBoardLogger')}`,
     ),
     metrics: new RegExp(
-      `SummaryWriter\\.add_\\w+$|callbacks\\.TensorBoard$|^tensorflow(\\.compat\\.v\\d)?\\.summary\\.scalar$|^tensorboard_logger\\.log_value$|${logger('TensorBoardLogger')}`,
+      `SummaryWriter\\.add_(scalars?|hparams|pr_curve)$|callbacks\\.TensorBoard$|^tensorflow(\\.compat\\.v\\d)?\\.summary\\.scalar$|^tensorboard_logger\\.log_value$|${logger('TensorBoardLogger')}`,
     ),
     parameters: new RegExp(`SummaryWriter\\.add_hparams$|${logger('TensorBoardLogger')}`),
     hosted: false,

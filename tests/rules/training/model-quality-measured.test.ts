@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest'
+import { isHeldOut } from '../../../rules/shared/evaluation/held-out.ts'
+import rule from '../../../rules/training/model-quality-measured.ts'
+import { auditFixture } from '../../helpers/audit-fixture.ts'
+
+const judge = (name: string) => auditFixture(`rules/${rule.id}/${name}`, rule.id)
+
+/** Scores are those of the practice's scale in its description. */
+test.each([
+  ['nothing-held-out', 0],
+  ['training-data-only', 0],
+  ['switched-over-only', 0],
+  ['setting-of-an-evaluation', 0],
+  ['test-of-a-metric', 0],
+  ['printed', 30],
+  ['validated-and-lost', 40],
+  ['written-to-a-file', 50],
+  ['validated-and-recorded', 70],
+  ['crossed-and-recorded', 70],
+  ['test-that-nobody-runs', 80],
+  ['job-that-compares', 85],
+  ['test-that-asserts-a-metric', 100],
+])('%s: %d', async (name, score) => {
+  expect(await judge(name)).toMatchObject({ status: 'graded', score })
+})
+
+test('a model that is judged on its training data is a finding at the call', async () => {
+  const { findings, chain } = await judge('training-data-only')
+  expect(findings.map(({ at }) => at)).toEqual([{ path: 'train.py', line: 6 }])
+  expect(chain?.[0]).toBe('base 0.00: judged on the training data only')
+})
+
+test.each(['X_test', 'valLoader', 'self.data_loader_val', 'dev_dataset', 'df_test'])(
+  '%s names held-out data',
+  (name) => {
+    expect(isHeldOut(name)).toBe(true)
+  },
+)
+
+test.each(['X_train', 'eval_metric', 'value', 'latest', 'evaluator', 'test_size', 'device', 'interval'])(
+  '%s does not name held-out data',
+  (name) => {
+    expect(isHeldOut(name)).toBe(false)
+  },
+)
