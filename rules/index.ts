@@ -2,6 +2,7 @@ import type { Rule } from '../src/rule.ts'
 import continuousIntegration from './coding/continuous-integration.ts'
 import regressionTests from './coding/regression-tests.ts'
 import staticAnalysis from './coding/static-analysis.ts'
+import reusableDataPreparation from './data/reusable-data-preparation.ts'
 import auditTrails from './deployment/audit-trails.ts'
 import automatedModelDeployment from './deployment/automated-model-deployment.ts'
 import automaticRollback from './deployment/automatic-rollback.ts'
@@ -31,6 +32,7 @@ import sharedBacklog from './team/shared-backlog.ts'
 import tradeoffProcess from './team/tradeoff-process.ts'
 import automatedHyperparameterSearch from './training/automated-hyperparameter-search.ts'
 import automatedModelConfiguration from './training/automated-model-configuration.ts'
+import featureCodeTested from './training/feature-code-tested.ts'
 import featureOwnershipDocs from './training/feature-ownership-docs.ts'
 import interpretableModels from './training/interpretable-models.ts'
 import measurableTrainingMetric from './training/measurable-training-metric.ts'
@@ -52,8 +54,10 @@ export const rules: readonly Rule[] = [
   keepCodebaseSmall,
   automateTests,
   writeCleanCode,
+  reusableDataPreparation,
   sharedTrainingObjective,
   measurableTrainingMetric,
+  featureCodeTested,
   featureOwnershipDocs,
   unusedFeaturesRemoved,
   interpretableModels,

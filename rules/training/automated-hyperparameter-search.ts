@@ -30,8 +30,9 @@ export default definePractice({
 Scale: only declared, set up but never run, or run where a package happens to be installed 0.2; loops of one's own over values 0.25; loops in a shell script 0.3; a search in a notebook, or of one parameter by an estimator with CV in its name 0.4; in code that no entry point reaches, or of its own making behind an option such as --evolve, 0.45; reached from an entry point, or described in a tracked file, 0.65; and all trials are kept 0.8; and the program itself takes over the best ones 1.0. A search that is given the test data as well loses 0.1.
 Where several top folders train, the share of them with a search counts. Not judged: libraries, courses, and code that trains nothing.`,
   fix: `Replace loops of your own by a study that keeps its trials, with a seeded sampler, and let the final training read the best parameters from it. Search on training data with a validation split; the test set comes last and once.`,
-  example: `study = optuna.create_study(storage="sqlite:///study.db", study_name="churn", load_if_exists=True,
-                            direction="maximize", sampler=optuna.samplers.TPESampler(seed=0))
+  example: `study = optuna.create_study(
+    storage="sqlite:///study.db", study_name="churn", load_if_exists=True,
+    direction="maximize", sampler=optuna.samplers.TPESampler(seed=0))
 study.optimize(objective, n_trials=50)
 model = train(**study.best_params)`,
   sources: ['SE-ML catalogue, practice 18: Automate Hyper-Parameter Optimisation (se-ml.github.io/practices)'],

@@ -28,7 +28,7 @@ export default definePractice({
   how: `Four parts, each 0 to 1; the report names all four. Training code (weight 0.25): in git 0.5, packages declared 0.7, exact versions 0.85, and tied to runs or releases 1.0. Data (0.30, where data are read from outside): DVC, Git LFS or git-annex 1.0 (DVC without a remote that others reach 0.7); a version named in code, or a tool that keeps versions, 0.7; small files in git that the code reads 0.8; checksums 0.5; other data in git, or a version in the path, 0.3; a data set of a hub without its version, or "dvc init" alone, 0.2. Models (0.25, where one is saved or loaded): a registry that knows the run, or DVC, 1.0; another registry, Git LFS 0.7; a small file in git 0.6, a large one 0.3. Configuration (0.20): tracked files that each run records 1.0, tracked files, or a command line that is recorded, 0.7; a command line that nothing records 0.3; settings in the code 0.2.
 When a part that applies is 0, the whole is at most 0.6. Without a git checkout the verdict is unknown. Not judged: libraries, courses, and code that trains nothing. Versions that a data platform keeps are not visible.`,
   fix: `One line for each weak part: lock the environment; put the data under DVC or Git LFS, or name an immutable version of them; register each trained model with its commit and metrics; load the parameters from a tracked file and record them with the run.`,
-  example: `# dvc.yaml: dvc.lock then ties code, data, parameters and model of a run to one commit
+  example: `# dvc.yaml; dvc.lock then ties code, data, parameters and model to a commit
 stages:
   train:
     cmd: python train.py

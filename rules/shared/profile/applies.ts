@@ -47,3 +47,19 @@ export function isOtherKind({ kind }: Profile): OpenVerdict | undefined {
 export function trainsNothing(profile: Profile): OpenVerdict | undefined {
   return lacks(profile, 'trains-model') ?? isOtherKind(profile)
 }
+
+/** Why a practice on the preparation of data says nothing: no data, or a library, course or template. Absent when it applies. */
+export function preparesNothing(profile: Profile): OpenVerdict | undefined {
+  const none = lacks(profile, 'prepares-data') ?? isOtherKind(profile)
+  if (none !== undefined || profile.kind.value !== 'template') return none
+  return {
+    status: 'not-applicable',
+    reason: 'it is a template: new projects bring their own data',
+    evidence: profile.kind.evidence,
+  }
+}
+
+/** Why a practice on features says nothing: none are computed from columns, or a library or course. Absent when it applies. */
+export function makesNoFeatures(profile: Profile): OpenVerdict | undefined {
+  return lacks(profile, 'hand-engineers-features') ?? isOtherKind(profile)
+}

@@ -78,9 +78,13 @@ export class Resolver {
     const level = levelOf(scope.facts.units, place.unit)
     if (level !== -1) {
       const local = bindingFor(scope, `${level}:${name}`, place.line)
-      if (local !== undefined) return this.#bound(scope, local, depth)
       const parameter = scope.signatures.get(level)?.parameters.find((one) => one.name === name)
-      if (parameter !== undefined) return this.#parameter(parameter, place, depth)
+      // `frame = frame.dropna()`: on the right hand the name still is the parameter.
+      const isAbove = local !== undefined && local.line < place.line
+      const given = parameter && !isAbove ? this.#parameter(parameter, place, depth) : undefined
+      if (given !== undefined) return given
+      if (local !== undefined) return this.#bound(scope, local, depth)
+      if (parameter !== undefined) return undefined
     }
     return this.#global(scope, name, { ...place, line: level === -1 ? place.line : Number.MAX_SAFE_INTEGER }, depth)
   }

@@ -41,8 +41,20 @@ function firstExpression(tokens: Tokens, { kind, first, end }: Statement): numbe
 }
 
 /** The call is the whole statement, so that its result goes nowhere. */
-function isWhole({ partner }: Tokens, open: number, { kind, end }: Statement): boolean {
-  return kind === 0 && partner[open] === end - 1
+function isWhole(tokens: Tokens, open: number, { kind, first, end }: Statement): boolean {
+  return kind === 0 && tokens.partner[open] === end - 1 && isChain(tokens, first, open)
+}
+
+/** Nothing but a chain of names, calls and subscripts: `result = f()` and `a or f()` hold more. */
+function isChain({ code: codes, partner }: Tokens, first: number, end: number): boolean {
+  let at = first
+  while (at < end) {
+    const one = codes[at]!
+    if (one === code.OPEN_PAREN || one === code.OPEN_BRACKET) at = partner[at]! + 1
+    else if (one === code.DOT || code.isName(one)) at++
+    else return false
+  }
+  return at === end
 }
 
 /** Where a call stands. */

@@ -49,3 +49,17 @@ test('chains that no rule could name are left out, in time', () => {
   const { calls: found } = read(`f${'()'.repeat(100_000)}\n`)
   expect(found.length).toBeLessThan(40)
 })
+
+test.each([
+  ['f(a)', true],
+  ['a.b().c(d)', true],
+  ['print(a)', true],
+  ['x = f(a)', false],
+  ['x += f(a)', false],
+  ['a or f(b)', false],
+  ['x: int = f(a)', false],
+  ['return_(a) == f(b)', false],
+  ['assert f(a)', false],
+])('%s: nothing takes its result: %s', (source, unused) => {
+  expect(read(`${source}\n`).calls.at(-1)?.unused === true).toBe(unused)
+})

@@ -1,0 +1,39 @@
+import type { ModuleFacts } from '../../../src/facts/types.ts'
+import type { Operation } from './operations.ts'
+import { rootOf } from './operations.ts'
+
+/** Calls by which data leave exploration: training, writing, merging. */
+const SINK =
+  /(^|\.)(fit|fit_transform|partial_fit|train|train_test_split|split|DMatrix|Dataset|DataLoader|from_pandas|to_csv|to_parquet|to_pickle|to_sql|to_feather|to_json|to_excel|to_hdf|to_gbq|write_\w+|save|savez?|dump|merge|concat|join|upload_\w+)$/
+
+/**
+ * Operations of a notebook whose data flow, by name, into a training, into a file or into a merge. The others are
+ * exploration, and need not be reusable.
+ */
+export function flowing(module: ModuleFacts, operations: readonly Operation[]): Operation[] {
+  const used = usedNames(module)
+  return operations.filter(({ frame, line }) => used.has(frame) || boundAt(module, line).some((name) => used.has(name)))
+}
+
+/** Names that reach a sink: those given to one, and backwards all that they were made from. */
+function usedNames(module: ModuleFacts): Set<string> {
+  const used = new Set(module.calls.filter(({ callee }) => SINK.test(callee)).flatMap(namesOf))
+  const sources = new Map<string, Set<string>>()
+  const byLine = new Map<number, string[]>()
+  for (const call of module.calls) byLine.set(call.line, [...(byLine.get(call.line) ?? []), ...namesOf(call)])
+  for (const { targets, from, line } of module.names.bindings) {
+    const made = [...(from === undefined ? [] : [rootOf(from)]), ...(byLine.get(line) ?? [])]
+    for (const target of targets)
+      sources.set(rootOf(target), new Set([...(sources.get(rootOf(target)) ?? []), ...made]))
+  }
+  for (const name of used) for (const source of sources.get(name) ?? []) used.add(source)
+  return used
+}
+
+function namesOf({ callee, arguments: given }: ModuleFacts['calls'][number]): string[] {
+  return [rootOf(callee), ...given.flatMap(({ name }) => (name === undefined ? [] : [rootOf(name)]))]
+}
+
+function boundAt({ names }: ModuleFacts, line: number): string[] {
+  return names.bindings.filter((one) => one.line === line).flatMap(({ targets }) => targets.map(rootOf))
+}

@@ -1,0 +1,63 @@
+import type { NameFacts, ResolvedCall } from '../../../src/facts/types/names.ts'
+import type { Call, ModuleFacts } from '../../../src/facts/types.ts'
+import { type Code, writtenCall } from '../evidence/use.ts'
+
+/** One operation that cleans, merges or reshapes data: set W of practices.md, practice 4. */
+export interface Operation {
+  readonly module: number
+  /** Index of the unit; -1 for none. */
+  readonly unit: number
+  readonly line: number
+  /** Method or function with its literals: `fillna(0)`, `df["a"] =`. */
+  readonly text: string
+  /** Name of the frame as the code has it: first part of the callee. */
+  readonly frame: string
+  /** A column is computed from the same data. */
+  readonly computes: boolean
+}
+
+const FRAME =
+  /^(pandas|polars|dask\.dataframe|modin\.pandas|cudf|pyspark\.sql|geopandas|vaex)\.(DataFrame|LazyFrame|GeoDataFrame|Series|GroupBy)(\.(str|dt|na))?$/
+const LIBRARY = /^(pandas|polars|dask\.dataframe|modin\.pandas|cudf|geopandas|vaex)$/
+const METHODS =
+  /^(merge|merge_asof|join|join_asof|concat|append|combine_first|dropna|drop_nulls|drop_nans|fillna|fill_null|fill_nan|fill|interpolate|ffill|bfill|drop|drop_duplicates|dropDuplicates|unique|replace|rename|astype|cast|map|apply|applymap|transform|assign|with_columns|withColumn|where|mask|clip|query|filter|melt|unpivot|pivot|pivot_table|stack|unstack|explode|set_index|reset_index|agg|aggregate|unionByName|cut|qcut|get_dummies|to_datetime|to_numeric|lower|upper|strip|extract|contains|split)$/
+
+/** Operations on data frames in source code and notebooks, in the order of the code. */
+export function preparations(code: Code): Operation[] {
+  const called = code.names.calls.filter(isPreparation).map((call) => ofCall(code, call))
+  const columns = code.names.columns.filter(({ write, module }) => write && isOwn(code.modules[module]!))
+  const written = columns.map((column): Operation => {
+    const { module, unit, line, of, computed } = column
+    return { module, unit, line, text: `["${column.columns.join()}"]=`, frame: rootOf(of), computes: computed }
+  })
+  return [...called, ...written].sort((a, b) => a.module - b.module || a.line - b.line)
+}
+
+function isPreparation({ name, role, origin }: NameFacts['calls'][number]): boolean {
+  if ((role !== 'source' && role !== 'notebook') || origin === 'first-party') return false
+  const dot = name.lastIndexOf('.')
+  const owner = name.slice(0, dot)
+  return METHODS.test(name.slice(dot + 1)) && (FRAME.test(owner) || LIBRARY.test(owner))
+}
+
+function ofCall({ modules }: Code, call: ResolvedCall): Operation {
+  const written = writtenCall(modules, call)
+  const { module, unit, line, name } = call
+  const short = name.slice(name.lastIndexOf('.') + 1)
+  const computes = short === 'assign' || short === 'with_columns' || short === 'withColumn'
+  const frame = LIBRARY.test(name.slice(0, name.lastIndexOf('.'))) ? (written.arguments[0]?.name ?? '') : written.callee
+  return { module, unit, line, text: `${short}(${literals(written)})`, frame: rootOf(frame), computes }
+}
+
+function literals({ arguments: given }: Call): string {
+  return given.flatMap(({ keyword, value }) => (value === undefined ? [] : [`${keyword ?? ''}${String(value)}`])).join()
+}
+
+export function rootOf(chain: string): string {
+  const parts = chain.split(/[.([]/)
+  return (parts[0] === 'self' ? parts[1] : parts[0]) ?? ''
+}
+
+function isOwn({ role }: ModuleFacts): boolean {
+  return role === 'source' || role === 'notebook'
+}

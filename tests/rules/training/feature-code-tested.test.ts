@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest'
+import rule from '../../../rules/training/feature-code-tested.ts'
+import { auditFixture } from '../../helpers/audit-fixture.ts'
+
+const judge = (name: string) => auditFixture(`rules/${rule.id}/${name}`, rule.id)
+
+/** Base of the scale x (0.4 + 0.6 x share of lines), worked out by hand. */
+test.each([
+  ['no-test', 0],
+  ['notebook-only', 0],
+  ['tested-by-hand', 70],
+  ['error-expected', 70],
+  ['tested-in-ci', 100],
+  ['half-of-the-lines', 49], // 0.7 x (0.4 + 0.6 / 2)
+  ['reached-through-another', 49], // Counts half.
+  ['called-and-not-asserted', 49], // A test reaches it, and asserts nothing on it.
+])('%s: %d', async (name, score) => {
+  const judged = await judge(name)
+  expect(judged.status).toBe('graded')
+  expect(judged.score).toBeCloseTo(score)
+})
+
+test('no features: not judged', async () => {
+  expect((await judge('no-features')).status).toBe('not-applicable')
+})
+
+test('functions that no test reaches are findings, those that are tested are not', async () => {
+  const { findings, evidence } = await judge('half-of-the-lines')
+  expect(findings.map(({ symbol, at }) => [symbol, at.line])).toEqual([['add_tax', 9]])
+  expect(evidence.map(({ message }) => message)).toContain(
+    '1 of 2 functions with feature code have a test of their own',
+  )
+})
+
+test('features in a notebook get advice of their own', async () => {
+  const { nextStep, chain } = await judge('notebook-only')
+  expect(nextStep?.action).toBe('Move the code that computes features into functions of a module')
+  expect(chain?.[0]).toContain('outside of functions')
+})
