@@ -43,6 +43,7 @@ import measurableTrainingMetric from './training/measurable-training-metric.ts'
 import modelQualityMeasured from './training/model-quality-measured.ts'
 import sharedExperimentStatus from './training/shared-experiment-status.ts'
 import sharedTrainingObjective from './training/shared-training-objective.ts'
+import trainingCodeReviewed from './training/training-code-reviewed.ts'
 import unusedFeaturesRemoved from './training/unused-features-removed.ts'
 import versionedMlAssets from './training/versioned-ml-assets.ts'
 
@@ -65,6 +66,7 @@ export const rules: readonly Rule[] = [
   featureOwnershipDocs,
   unusedFeaturesRemoved,
   interpretableModels,
+  trainingCodeReviewed,
   automatedFeatureSelection,
   automatedHyperparameterSearch,
   automatedModelConfiguration,
