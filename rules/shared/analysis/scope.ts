@@ -1,5 +1,6 @@
 import type { ToolSetting } from '../../../src/facts/types/toolSettings.ts'
 import type { ModuleFacts } from '../../../src/facts/types.ts'
+import { reads } from './languages.ts'
 import { words } from './switched-off.ts'
 
 /** One way in which a tool is started. */
@@ -31,14 +32,15 @@ type Look = (module: ModuleFacts) => boolean
 function lookOf({ tool, args }: Start, modules: readonly ModuleFacts[], settings: readonly ToolSetting[]): Look {
   const named = pathsOf(args, modules)
   const out = settings.filter((setting) => setting.tool === tool).flatMap(excluded)
-  return ({ path, role }) =>
+  return ({ path, role, language }) =>
+    reads(tool, language) &&
     (role !== 'notebook' || READS_NOTEBOOKS.test(tool)) &&
     (named.length === 0 || named.some((one) => isBelow(path, one))) &&
     !out.some((one) => isExcluded(path, one))
 }
 
 /** ruff reads notebooks by itself since 0.6. */
-const READS_NOTEBOOKS = /^(ruff|nbqa|pynblint|astral-sh\/ruff-action|se-ml)$/
+const READS_NOTEBOOKS = /^(service|ruff|nbqa|pynblint|astral-sh\/ruff-action|se-ml)$/
 
 /** Options whose value stands in the next word and may look like a path. */
 const VALUED =

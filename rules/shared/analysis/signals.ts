@@ -1,11 +1,12 @@
 import type { CiFacts } from '../../../src/facts/types/ci.ts'
 import type { Dependencies } from '../../../src/facts/types/dependencies.ts'
 import type { ToolSetting, ToolSettings } from '../../../src/facts/types/toolSettings.ts'
-import type { ProjectFile } from '../../../src/facts/types.ts'
+import type { ModuleFacts, ProjectFile } from '../../../src/facts/types.ts'
 import type { Location } from '../../../src/model.ts'
 import { effectRank } from '../ci/strongest.ts'
 import { type CiTask, ciTasks } from '../ci/tasks.ts'
 import { type CodeHook, codeHooks } from './hooks.ts'
+import { readsAny } from './languages.ts'
 import { analysisKind, isFormatter, programOf, serviceOf, toolOfFile } from './linters.ts'
 import { switchedOff } from './switched-off.ts'
 
@@ -28,6 +29,8 @@ export interface Signals {
   readonly formatNamed: readonly Named[]
   /** Tools whose settings leave nothing of them. */
   readonly off: readonly { readonly setting: ToolSetting; readonly reason: string }[]
+  /** Tools that fit the code, for advice. */
+  readonly advised: { readonly linter: string; readonly typeChecker: string }
   /** `pre-commit` is a dependency and has no configuration. */
   readonly emptyPreCommit?: Location
 }
@@ -37,17 +40,19 @@ export interface From {
   readonly files: readonly ProjectFile[]
   readonly dependencies: Dependencies
   readonly toolSettings: ToolSettings
+  /** The project's own code: tools for other languages are no signal. */
+  readonly own: readonly ModuleFacts[]
 }
 
 /** Also in a folder of a larger repository. */
 const PRE_COMMIT = /(^|\/)\.pre-commit-config\.ya?ml$/
 
-export function readSignals({ ci, files, dependencies, toolSettings }: From): Signals {
+export function readSignals({ ci, files, dependencies, toolSettings, own }: From): Signals {
   const off = toolSettings.tools.flatMap((setting) => {
     const reason = switchedOff(setting)
     return reason === undefined ? [] : [{ setting, reason }]
   })
-  const isOn = (tool: string): boolean => !off.some(({ setting }) => setting.tool === tool)
+  const isOn = (tool: string): boolean => readsAny(tool, own) && !off.some(({ setting }) => setting.tool === tool)
   const all = ciTasks(ci, files)
   const hooks = codeHooks(ci.hooks).filter(({ tool }) => isOn(tool))
   const named = namedTools({ files, dependencies, toolSettings }).filter(({ tool }) => isOn(tool))
@@ -61,6 +66,9 @@ export function readSignals({ ci, files, dependencies, toolSettings }: From): Si
     named: named.filter(({ tool }) => isAnalysis(tool)),
     formatNamed: named.filter(({ tool }) => isFormatter(tool)),
     off,
+    advised: own.some(({ language }) => language === 'python')
+      ? { linter: 'ruff', typeChecker: 'mypy' }
+      : { linter: 'eslint', typeChecker: 'tsc' },
     ...(preCommit && !files.some(({ path }) => PRE_COMMIT.test(path)) && { emptyPreCommit: preCommit.at }),
   }
 }
@@ -70,7 +78,7 @@ function isAnalysis(tool: string): boolean {
   return kind !== undefined && kind !== 'other'
 }
 
-function namedTools({ files, dependencies, toolSettings }: Omit<From, 'ci'>): Named[] {
+function namedTools({ files, dependencies, toolSettings }: Omit<From, 'ci' | 'own'>): Named[] {
   const configured = toolSettings.tools.map(({ tool, at }): Named => ({ tool, at, how: 'configured' }))
   const byFile = files.flatMap(({ path }): Named[] => {
     const tool = toolOfFile(path)

@@ -11,9 +11,9 @@ export interface Tests {
   readonly idle: readonly { readonly module: number; readonly reason: string }[]
 }
 
-/** Calls by which a test runs the project from outside. */
+/** Calls by which a test runs the project from outside, in Python and in TypeScript or JavaScript. */
 const RUNS_OUTSIDE =
-  /^(subprocess\.\w+|sh\.\w+|os\.system|runpy\.\w+|testbook|papermill\.\w+|pytester\.\w+|testdir\.\w+)$|(^|\.)(run_sh_command|run_command|CliRunner|check_output|check_call|Popen)$/
+  /^(subprocess\.\w+|sh\.\w+|os\.system|runpy\.\w+|testbook|papermill\.\w+|pytester\.\w+|testdir\.\w+)$|(^|\.)(run_sh_command|run_command|CliRunner|check_output|check_call|Popen)$|^(page|browser|context)\.goto$|^cy\.visit$|^(spawn|exec|execFile|fork)(Sync)?$|^(execa|supertest|request)$/
 
 /** A test file counts when it holds an assertion on something and runs code of the project (practices.md, practice 24). */
 export function findTests(modules: readonly ModuleFacts[], graph: ModuleGraph): Tests {
@@ -26,11 +26,12 @@ export function findTests(modules: readonly ModuleFacts[], graph: ModuleGraph): 
     if (reason === undefined) effective.push(index)
     else idle.push({ module: index, reason })
   }
-  return { effective, functions: effective.reduce((sum, index) => sum + functionsOf(modules[index]!), 0), idle }
+  return { effective, functions: effective.reduce((sum, index) => sum + testsIn(modules[index]!), 0), idle }
 }
 
-function isHelper({ path, assertions, units }: ModuleFacts): boolean {
-  return /(^|\/)(conftest|__init__)\.py$/.test(path) || (assertions.length === 0 && !units.some(isTestFunction))
+function isHelper(module: ModuleFacts): boolean {
+  const isNamed = /(^|\/)(conftest|__init__)\.py$/.test(module.path)
+  return isNamed || (module.assertions.length === 0 && testsIn(module) === 0)
 }
 
 function whyIdle({ assertions, calls }: ModuleFacts, imports: boolean): string | undefined {
@@ -58,10 +59,9 @@ function byConftest({ path }: ModuleFacts, modules: readonly ModuleFacts[], impo
   )
 }
 
-function functionsOf({ units }: ModuleFacts): number {
-  return units.filter(isTestFunction).length
-}
-
-function isTestFunction({ name }: { readonly name: string }): boolean {
-  return /(^|\.)test/.test(name)
+/** Test functions; with the test runners of TypeScript and JavaScript, calls of `it` and `test`. */
+function testsIn({ units, calls, language }: ModuleFacts): number {
+  if (language === 'python') return units.filter(({ name }) => /(^|\.)test/.test(name)).length
+  return calls.filter(({ callee }) => /^(it|test)(\.(each|only|concurrent|skipIf|runIf|for)(\(\))?)?$/.test(callee))
+    .length
 }

@@ -133,6 +133,15 @@ describe('imports between modules of TypeScript and JavaScript', () => {
     ])
   })
 
+  it('that are read on the spot are uses', async () => {
+    const { uses } = await graphOf({
+      'a.js': "require('./b').read()\nconst c = async () => (await import('./c')).write()\nimport('./c')",
+      'b.js': 'exports.read = () => {}',
+      'c.js': 'export function write() {}',
+    })
+    expect(uses).toEqual(['a.js:1 -> b.js', 'a.js:2 -> c.js'])
+  })
+
   it('never lead from one language to another', async () => {
     const { imports } = await graphOf({
       'web/churn.ts': 'export const a = 1',

@@ -16,6 +16,7 @@ test.each([
   ['least-coverage', 100, 'completely'],
   ['small-part-reached', 45, 'partially'],
   ['some-part-reached', 70, 'mostly'],
+  ['vitest-in-ci', 90, 'completely'],
 ])('%s: %d, %s', async (name, score, level) => {
   expect(await judge(name)).toMatchObject({ score, level })
 })
@@ -25,6 +26,7 @@ test.each([
   ['package-that-imports-all', 'tests reach 1 of 4 source files with functions'],
   ['code-brought-by-conftest', 'tests reach 0 of 1 source files with functions'],
   ['run-from-outside', 'tests reach 0 of 1 source files with functions'],
+  ['browser-test-not-in-ci', 'tests reach 0 of 1 source files with functions'],
 ])('%s: %s', async (name, message) => {
   const { evidence, score } = await judge(name)
   expect(evidence.map((one) => one.message)).toContain(message)

@@ -27,6 +27,9 @@ test.each([
   ['everything-ignored', 0, 'not-at-all'],
   ['pylint-disables-all', 0, 'not-at-all'],
   ['yaml-only', 0, 'not-at-all'],
+  ['linter-of-another-language', 0, 'not-at-all'],
+  ['scripts-only', 90, 'completely'],
+  ['front-end-too', 100, 'completely'],
 ])('%s: %d, %s', async (name, score, level) => {
   const judged = await judge(name)
   expect({ score: judged.score, level: judged.level, reason: judged.reason }).toEqual({
@@ -42,6 +45,18 @@ test('half-left-out: the share that is analysed lowers the strength', async () =
   expect(score).toBe(63)
   expect(chain?.join('\n')).toContain('60 of 120 lines of code are analysed')
   expect(nextStep?.action).toContain('60 of 120 lines')
+})
+
+test('front-end-left-out: a linter analyses the code of its languages', async () => {
+  const { score, chain } = await judge('front-end-left-out')
+  // 0.9 x (0.4 + 0.6 x 1/2): four lines of Python are read, four of TypeScript are not.
+  expect(score).toBe(63)
+  expect(chain?.join('\n')).toContain('4 of 8 lines of code are analysed')
+})
+
+test('scripts-only: advice fits the language', async () => {
+  const { nextStep } = await judge('scripts-only')
+  expect(nextStep?.action).toBe('Add a type checker such as tsc to the same job')
 })
 
 test('pre-commit without hooks is said', async () => {

@@ -42,22 +42,45 @@ function resolveImport(
   return { ...where, origin: 'first-party', to }
 }
 
-/** Each place where an imported first-party name is read. The import itself is none. */
-function usesOf({ imports, uses }: ModuleFacts, resolved: readonly ResolvedImport[], names: ExportFinder): UseSite[] {
-  const byName = new Map<string, { to: number; statement: Import }>()
-  for (const { import: index, to } of resolved) {
+/** Each place where an imported first-party name is read. The import itself is none, unless it is read on the spot. */
+function usesOf(module: ModuleFacts, resolved: readonly ResolvedImport[], names: ExportFinder): UseSite[] {
+  const bindings = bindingsOf(module, resolved)
+  const read = module.uses.flatMap(({ name, line }) => useOf(name, line, bindings, names))
+  return [...read, ...readOnTheSpot(module, resolved)].sort((a, b) => a.line - b.line)
+}
+
+/** What an imported name stands for. */
+interface Binding {
+  readonly from: number
+  readonly to: number
+  readonly statement: Import
+}
+
+/** By the name in the importing module; where a type and a value share it, the value counts. */
+function bindingsOf({ imports }: ModuleFacts, resolved: readonly ResolvedImport[]): Map<string, Binding> {
+  const bindings = new Map<string, Binding>()
+  for (const { from, import: index, to } of resolved) {
     const statement = imports[index]!
-    if (to !== undefined && !(statement.typing && byName.has(statement.bound)))
-      byName.set(statement.bound, { to, statement })
+    if (to === undefined || (statement.typing && bindings.has(statement.bound))) continue
+    bindings.set(statement.bound, { from, to, statement })
   }
-  const [first] = resolved
-  return uses.flatMap(({ name, line }): UseSite[] => {
-    const [root = '', property] = name.split('.', 2)
-    const binding = byName.get(root)
-    if (binding === undefined || first === undefined) return []
-    const { to: bound, statement } = binding
-    const isModule = statement.name === undefined && property !== undefined
-    const to = isModule ? (names.find(bound, property) ?? bound) : bound
-    return to === first.from ? [] : [{ from: first.from, to, line, typing: statement.typing }]
+  return bindings
+}
+
+function useOf(name: string, line: number, bindings: ReadonlyMap<string, Binding>, names: ExportFinder): UseSite[] {
+  const [root = '', property] = name.split('.', 2)
+  const binding = bindings.get(root)
+  if (binding === undefined) return []
+  const { from, to: bound, statement } = binding
+  const isModule = statement.name === undefined && property !== undefined
+  const to = isModule ? (names.find(bound, property) ?? bound) : bound
+  return to === from ? [] : [{ from, to, line, typing: statement.typing }]
+}
+
+/** `(await import('./x')).read()`, `require('./x').read()`. */
+function readOnTheSpot({ imports }: ModuleFacts, resolved: readonly ResolvedImport[]): UseSite[] {
+  return resolved.flatMap(({ from, import: index, to }) => {
+    const { bound, name, line, typing } = imports[index]!
+    return to === undefined || to === from || bound !== '' || name === undefined ? [] : [{ from, to, line, typing }]
   })
 }
