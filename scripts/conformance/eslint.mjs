@@ -53,8 +53,13 @@ function figures({ Linter, builtinRules, parser }, source, path) {
     plugins: { capture: { rules } },
     rules: { 'capture/complexity': 'error', 'capture/parameters': 'error' },
   }
-  const messages = new Linter({ configType: 'flat' }).verify(source, [config], { filename: basename(path) })
-  return messages.some(({ fatal }) => fatal) ? undefined : found
+  try {
+    const messages = new Linter({ configType: 'flat' }).verify(source, [config], { filename: basename(path) })
+    return messages.some(({ fatal }) => fatal) ? undefined : found
+  } catch {
+    // Its analysis of code paths does not survive some programs that are not valid.
+    return undefined
+  }
 }
 
 /** A rule of ESLint that hands over what it would report. */
