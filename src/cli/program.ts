@@ -3,6 +3,7 @@ import { VERSION } from '../index.ts'
 import { addAttest } from './commands/attest.ts'
 import { addAudit } from './commands/audit.ts'
 import { addBaseline } from './commands/baseline.ts'
+import { addCompare } from './commands/compare.ts'
 import { addExplain } from './commands/explain.ts'
 import { addFiles } from './commands/files.ts'
 import { addMetrics } from './commands/metrics.ts'
@@ -23,6 +24,7 @@ const COMMANDS: readonly ((program: Command, context: Context) => void)[] = [
   addAudit,
   addBaseline,
   addPlan,
+  addCompare,
   addFiles,
   addMetrics,
   addRules,
