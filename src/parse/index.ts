@@ -25,9 +25,17 @@ const PARSED_KINDS: ReadonlySet<FileKind> = new Set(['python', 'notebook', 'type
 /** Files in these roles count for nothing, and most templates do not parse. */
 const UNCOUNTED_ROLES: ReadonlySet<Role> = new Set(['vendored', 'generated', 'template', 'fixture'])
 
+/** Scripts of documentation pages are no evidence of anything, and the parser for them takes a third of a second to load. */
+const SCRIPTS: ReadonlySet<FileKind> = new Set(['typescript', 'javascript'])
+
+function isParsed({ kind, role }: ProjectFile): boolean {
+  if (!PARSED_KINDS.has(kind) || UNCOUNTED_ROLES.has(role)) return false
+  return role !== 'docs' || !SCRIPTS.has(kind)
+}
+
 /** Parses the files of code that count for something. One broken file never ends it. */
 export async function parse(root: string, files: readonly ProjectFile[], options: ParseOptions): Promise<ParseResult> {
-  const parsed = files.filter(({ kind, role }) => PARSED_KINDS.has(kind) && !UNCOUNTED_ROLES.has(role))
+  const parsed = files.filter(isParsed)
   const results = await parseAll(realpathSync.native(root), parsed, options)
   return {
     modules: results.flatMap(({ module }) => module ?? []),

@@ -19,20 +19,30 @@ const RANK = new Map(ORDER.map((key, rank) => [key, rank]))
 
 /** The report as JSON: the same report gives the same bytes, however its objects were put together. */
 export function jsonReport(report: Report): string {
-  return `${JSON.stringify(report, inOrder(), 2)}\n`
+  return `${JSON.stringify(inOrder(report, new Map()), null, 2)}\n`
 }
 
-/** Puts the keys of objects in order. A report has thousands of objects of few forms: each form is sorted once. */
-function inOrder(): (key: string, value: unknown) => unknown {
-  const orders = new Map<string, readonly string[]>()
-  return (_key, value) => {
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
-    const keys = Object.keys(value)
-    const form = keys.join('\n')
-    const order = orders.get(form) ?? keys.sort(byRank)
-    orders.set(form, order)
-    return Object.fromEntries(order.map((key) => [key, value[key as keyof typeof value]]))
+type Orders = Map<string, readonly string[]>
+
+/**
+ * A copy with the keys of objects in order. A report has thousands of objects of few forms: each form is sorted once.
+ * What the report holds nests a few levels only.
+ */
+function inOrder(value: unknown, orders: Orders): unknown {
+  if (typeof value !== 'object' || value === null) return value
+  if (Array.isArray(value)) return value.map((item) => inOrder(item, orders))
+  const ordered: Record<string, unknown> = {}
+  for (const key of orderOf(Object.keys(value), orders)) {
+    ordered[key] = inOrder(value[key as keyof typeof value], orders)
   }
+  return ordered
+}
+
+function orderOf(keys: string[], orders: Orders): readonly string[] {
+  const form = keys.join('\n')
+  const order = orders.get(form) ?? keys.sort(byRank)
+  orders.set(form, order)
+  return order
 }
 
 function byRank(a: string, b: string): number {

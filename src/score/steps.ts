@@ -58,18 +58,22 @@ function nameOf({ path, cell = 0, line = 0 }: Location): string {
 
 function stepsOf(result: RuleResult): Candidate[] {
   const { meta, verdict, findings } = result
-  if (verdict.status === 'measured') return open(findings).flatMap((finding) => stepOf(meta.id, verdict, finding))
+  if (verdict.status === 'measured') return mendingSteps(meta.id, verdict, open(findings))
   const step = verdict.status === 'graded' ? verdict.nextStep : undefined
   if (step === undefined) return []
   return [{ rule: meta.id, ...wording(step), gain: gainOfLevel((rate(result)?.score ?? 0) / 100) }]
 }
 
-/** Mending one finding of a guideline; none when all its limits are kept. The gain is not rounded. */
-function stepOf(rule: Step['rule'], verdict: MeasuredVerdict, { fix, at, ...rest }: Finding): Candidate[] {
+/** Mending one finding of a guideline each; none when all its limits are kept. The gain is not rounded. */
+function mendingSteps(rule: Step['rule'], verdict: MeasuredVerdict, findings: readonly Finding[]): Candidate[] {
   const now = rateMeasured(verdict)
-  if (now.met || fix === undefined) return []
-  const gain = rateMeasured(mend(verdict, { at, ...rest })).score - now.score
-  return [{ rule, ...wording(fix), at, gain: Math.max(0, gain) }]
+  if (now.met) return []
+  return findings.flatMap((finding) => {
+    const { fix, at } = finding
+    if (fix === undefined) return []
+    const gain = rateMeasured(mend(verdict, finding)).score - now.score
+    return [{ rule, ...wording(fix), at, gain: Math.max(0, gain) }]
+  })
 }
 
 function wording({ action, effort }: NextStep): NextStep {

@@ -1,5 +1,5 @@
 import type { Import } from '../types.ts'
-import { type Found, join, type ModuleIndex, packageRoot, parent } from './module-index.ts'
+import { type Found, join, type ModuleIndex, parent } from './module-index.ts'
 import { isStandardLibrary } from './standard-library.ts'
 
 /** What the module part of an import statement stands for. */
@@ -28,21 +28,13 @@ function findAbsolute(index: ModuleIndex, importer: string, { module }: Import):
   const path = module.replaceAll('.', '/')
   const own = parent(importer) ?? ''
   const isScript = !index.isPackage(own)
-  const likely = nearestRoots(index, importer, own)
+  const likely = index.rootsAround(own)
   const found = findModuleIn(index, isScript ? [own, ...likely] : likely, path)
   if (found !== undefined) return { origin: 'first-party', found }
   if (isStandardLibrary(module)) return { origin: 'standard-library' }
   const sibling = isScript ? undefined : findModuleIn(index, [own], path)
   if (sibling !== undefined) return { origin: 'first-party', found: sibling }
   return findElsewhere(index, importer, path)
-}
-
-/** Roots above the importing file, nearest first: they are on the path when the file runs. */
-function nearestRoots(index: ModuleIndex, importer: string, own: string): string[] {
-  const above = index.roots.filter((root) => root === '' || importer.startsWith(`${root}/`))
-  const sources = ['', ...above].map((root) => join(root, 'src')).filter((root) => index.roots.includes(root))
-  const nearest = [...above].sort((a, b) => b.length - a.length)
-  return [...new Set([packageRoot(own, index.isPackage), ...nearest, ...sources])]
 }
 
 /** A folder without `__init__.py` loses against an installed package of its name, so only modules count. */
@@ -69,7 +61,7 @@ function findElsewhere(index: ModuleIndex, importer: string, path: string): Targ
 /** Whether the repository has a regular package or module of this name where the importing file would find it. */
 function ownsName(index: ModuleIndex, importer: string, top: string): boolean {
   const own = parent(importer) ?? ''
-  return [own, ...nearestRoots(index, importer, own)].some((root) => {
+  return [own, ...index.rootsAround(own)].some((root) => {
     const found = index.at(join(root, top))
     return found !== undefined && 'module' in found
   })

@@ -12,10 +12,18 @@ interface Question {
   readonly steps: number
 }
 
+/** Names of one module. */
+interface Table {
+  readonly definitions: ReadonlySet<string>
+  /** The first import that binds a name. */
+  readonly imports: ReadonlyMap<string, Import>
+}
+
 /** Finds the module that defines a name, through re-exports and star imports. */
 export class NameFinder {
   readonly #modules: readonly ModuleFacts[]
   readonly #index: ModuleIndex
+  readonly #tables = new Map<number, Table>()
 
   constructor(modules: readonly ModuleFacts[], index: ModuleIndex) {
     this.#modules = modules
@@ -28,12 +36,23 @@ export class NameFinder {
    */
   find(module: number, name: string, steps = 0): number | undefined {
     if (steps > LONGEST_CHAIN) return undefined
-    const { definitions, imports } = this.#modules[module]!
-    if (definitions.includes(name)) return module
+    const { definitions, imports } = this.#tableOf(module)
+    if (definitions.has(name)) return module
     const question = { module, name, steps: steps + 1 }
-    const imported = imports.find((one) => one.bound === name && one.name !== '*')
+    const imported = imports.get(name)
     const found = imported === undefined ? undefined : this.#throughImport(question, imported)
     return found ?? this.#submodule(question) ?? this.#throughStars(question)
+  }
+
+  /** The same modules are asked again and again. */
+  #tableOf(module: number): Table {
+    const known = this.#tables.get(module)
+    if (known !== undefined) return known
+    const { definitions, imports } = this.#modules[module]!
+    const named = imports.filter(({ name }) => name !== '*').reverse()
+    const table = { definitions: new Set(definitions), imports: new Map(named.map((one) => [one.bound, one])) }
+    this.#tables.set(module, table)
+    return table
   }
 
   /** The module that an import statement makes available under `bound`; a package without the name gives the package. */

@@ -11,6 +11,8 @@ export interface ModuleIndex {
   isPackage(folder: string): boolean
   /** Folders from which absolute imports are resolved, sorted. */
   readonly roots: readonly string[]
+  /** Those of the roots that lie on the path when a module in `folder` runs: nearest first, then their `src` folders. */
+  rootsAround(folder: string): readonly string[]
 }
 
 /** Folders that are put on Python's path by convention: `src` layouts, and each folder with packaging metadata. */
@@ -30,7 +32,25 @@ export function indexModules(modules: readonly ModuleFacts[], files: readonly Pr
     if (module !== undefined) return { module }
     return folders.has(path) ? { folder: path } : undefined
   }
-  return { at, isPackage, roots: findRoots(folders, files, isPackage) }
+  const roots = findRoots(folders, files, isPackage)
+  const around = new Map<string, readonly string[]>()
+  const rootsAround = (folder: string) => {
+    const known = around.get(folder) ?? nearestRoots(roots, folder, isPackage)
+    around.set(folder, known)
+    return known
+  }
+  return { at, isPackage, roots, rootsAround }
+}
+
+function nearestRoots(
+  roots: readonly string[],
+  folder: string,
+  isPackage: (folder: string) => boolean,
+): readonly string[] {
+  const above = roots.filter((root) => root === '' || root === folder || folder.startsWith(`${root}/`))
+  const sources = ['', ...above].map((root) => join(root, 'src')).filter((root) => roots.includes(root))
+  const nearest = [...above].sort((a, b) => b.length - a.length)
+  return [...new Set([packageRoot(folder, isPackage), ...nearest, ...sources])]
 }
 
 function findRoots(

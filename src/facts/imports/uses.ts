@@ -50,9 +50,15 @@ function toBinding(statement: Import, target: ModuleFacts, module: number): Bind
   }
 }
 
+const ENDINGS = ['.py', '.pyi', '/__init__.py', '/__init__.pyi']
+
 /** `from package import name` gives the module `name`, unless a definition of that name is meant. */
 function isNamed({ path, definitions }: ModuleFacts, name: string): boolean {
-  return !definitions.includes(name) && new RegExp(`(^|/)${name}(/__init__)?\\.pyi?$`).test(path)
+  return ENDINGS.some((ending) => isPath(path, name + ending)) && !definitions.includes(name)
+}
+
+function isPath(path: string, end: string): boolean {
+  return path.endsWith(end) && (path.length === end.length || path[path.length - end.length - 1] === '/')
 }
 
 function preferred(a: Binding, b: Binding): number {

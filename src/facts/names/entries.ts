@@ -15,13 +15,26 @@ export async function findEntries(from: Gathered, resolver: Resolver, graph: Mod
   const { modules } = from
   const named = await findNamed(from)
   const imported = new Set(graph.imports.flatMap(({ to, from: by }) => (to === undefined || to === by ? [] : [to])))
-  const byPath = new Map(modules.map(({ path }, index) => [path, index]))
+  const byPlace = placesOf(modules)
   const entries = modules.flatMap((module, index) => {
     if (module.role !== 'source' && module.role !== 'notebook' && module.role !== 'example') return []
     return [...bodies(module, index, imported.has(index)), ...decorated(resolver, module, index)]
   })
-  const stages = named.flatMap((one) => toEntry(one, modules, byPath))
+  const stages = named.flatMap((one) => toEntry(one, modules, byPlace))
   return [...entries, ...stages].sort((a, b) => a.module - b.module || a.unit - b.unit)
+}
+
+/** Indices of modules by dotted name, the first of each, and by path. */
+function placesOf(modules: readonly ModuleFacts[]): Map<string, number> {
+  const places = new Map<string, number>()
+  modules.forEach(({ path, cells }, index) => {
+    const name = modulePath(path)
+    if (cells === undefined && !places.has(name)) places.set(name, index)
+  })
+  modules.forEach(({ path }, index) => {
+    places.set(path, index)
+  })
+  return places
 }
 
 /** The script body of a notebook, of a module with a main guard, of a module that no other one imports. */
@@ -54,12 +67,11 @@ function decorated(resolver: Resolver, module: ModuleFacts, index: number): Entr
 function toEntry(
   { target, kind, at }: Named,
   modules: readonly ModuleFacts[],
-  byPath: ReadonlyMap<string, number>,
+  byPlace: ReadonlyMap<string, number>,
 ): EntryPoint[] {
   const [place = '', name = ''] = target.split(':')
-  const module =
-    byPath.get(place) ?? modules.findIndex(({ path, cells }) => cells === undefined && modulePath(path) === place)
-  if (module === -1) return []
+  const module = byPlace.get(place)
+  if (module === undefined) return []
   const { units } = modules[module]!
   const unit = units.findIndex((one) => (name === '' ? one.kind === 'script' : one.name === name))
   return [{ kind, module, unit, line: units[unit]?.line ?? 1, namedIn: at }]

@@ -48,7 +48,8 @@ function resolveCalls(resolver: Resolver, own: ReadonlySet<string>, module: numb
     const { name, origin, confidence, to } = meaning
     if (origin === 'third-party' && own.has(rootOf(name))) return
     const guarded = meaning.guarded || isOptional(facts, line)
-    found.push({ module, call, unit, line, role, name, origin, confidence, guarded, loops, ...(to && { to }) })
+    const one = { module, call, unit, line, role, name, origin, confidence, guarded, loops }
+    found.push(to === undefined ? one : { ...one, to })
   })
   return found
 }

@@ -44,17 +44,21 @@ function findEdges(modules: readonly ModuleFacts[], { calls, resolver, graph }: 
 /** Functions of this repository that are given to a call: `node(func=clean)`, `map(parse, lines)`. */
 function passedTo(resolver: Resolver, { module, call }: Pick<ResolvedCall, 'module' | 'call'>): string[] {
   const { unit, line, arguments: given } = resolver.scopes[module]!.facts.calls[call]!
-  return given.flatMap(({ name }) => {
-    if (name === undefined || !mayBeFunction(resolver.scopes[module]!, name)) return []
+  const passed: string[] = []
+  for (const { name } of given) {
+    if (name === undefined || !mayBeFunction(resolver.scopes[module]!, name)) continue
     const to = resolver.resolve(name, { module, unit, line })?.to
-    return to === undefined || to.class !== undefined ? [] : [key(to.module, to.unit)]
-  })
+    if (to !== undefined && to.class === undefined) passed.push(key(to.module, to.unit))
+  }
+  return passed
 }
 
 /** A function of this module, or something imported: only these can be passed on. */
 function mayBeFunction({ units, imports }: Scope, name: string): boolean {
-  const [root = ''] = name.split('.', 1)
-  return !name.includes('(') && !name.includes('[') && (root === 'self' || units.has(root) || imports.has(root))
+  const dot = name.indexOf('.')
+  const root = dot < 0 ? name : name.slice(0, dot)
+  const isKnown = root === 'self' || units.has(root) || imports.has(root)
+  return isKnown && !name.includes('(') && !name.includes('[')
 }
 
 /** What is called; all methods, where a class is. */

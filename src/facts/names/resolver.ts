@@ -41,7 +41,7 @@ export class Resolver {
     const links = this.#linksOf(chain)
     if (links[0] === 'self' || links[0] === 'cls') return this.#resolveSelf(links, place, depth)
     const root = this.#root(links[0] ?? '', place, depth)
-    return this.#follow(root, links.slice(1), depth)
+    return root && this.#follow(root, links.slice(1), depth)
   }
 
   /** The same chains occur again and again. */
@@ -66,7 +66,7 @@ export class Resolver {
   }
 
   #attribute(scope: Scope, owner: string, attribute: string, depth: number): Meaning | undefined {
-    for (const binding of scope.bindings.get(`${owner}:self.${attribute}`) ?? []) {
+    for (const binding of scope.attributes.get(`${owner}:${attribute}`) ?? []) {
       const meaning = this.#bound(scope, binding, depth)
       if (meaning !== undefined) return atMost(meaning, 'medium')
     }
@@ -77,7 +77,7 @@ export class Resolver {
     const scope = this.scopes[place.module]!
     const level = levelOf(scope.facts.units, place.unit)
     if (level !== -1) {
-      const local = bindingFor(scope, `${level}:${name}`, place.line)
+      const local = bindingFor(scope, level, name, place.line)
       const parameter = scope.signatures.get(level)?.parameters.find((one) => one.name === name)
       // `frame = frame.dropna()`: on the right hand the name still is the parameter.
       const isAbove = local !== undefined && local.line < place.line
@@ -86,7 +86,7 @@ export class Resolver {
       if (local !== undefined) return this.#bound(scope, local, depth)
       if (parameter !== undefined) return undefined
     }
-    return this.#global(scope, name, { ...place, line: level === -1 ? place.line : Number.MAX_SAFE_INTEGER }, depth)
+    return this.#global(scope, name, level === -1 ? place.line : Number.MAX_SAFE_INTEGER, depth)
   }
 
   #parameter({ name, annotation }: { name: string; annotation?: string }, place: Place, depth: number) {
@@ -99,13 +99,13 @@ export class Resolver {
   #globalChain(chain: string, place: Place, depth: number): Meaning | undefined {
     const links = chain.split('.')
     const scope = this.scopes[place.module]!
-    const root = this.#global(scope, links[0] ?? '', place, depth)
+    const root = this.#global(scope, links[0] ?? '', place.line, depth)
     return this.#follow(root, links.slice(1), depth)
   }
 
-  #global(scope: Scope, name: string, place: Place, depth: number): Meaning | undefined {
-    const number = importFor(scope, name, place.line)
-    const binding = bindingFor(scope, `-1:${name}`, place.line)
+  #global(scope: Scope, name: string, line: number, depth: number): Meaning | undefined {
+    const number = importFor(scope, name, line)
+    const binding = bindingFor(scope, -1, name, line)
     if (binding !== undefined && (number === undefined || this.#isLater(scope, binding, number)))
       return this.#bound(scope, binding, depth)
     if (number !== undefined) return this.#imported(scope, number)
@@ -147,7 +147,7 @@ export class Resolver {
     const { path } = scope
     const isModule = name === undefined || path.endsWith(`.${name}`) || path === name
     if (isModule) return { name: path, origin: 'first-party', confidence: 'high', guarded: false, package: module }
-    const binding = bindingFor(scope, `-1:${name}`, Number.MAX_SAFE_INTEGER)
+    const binding = bindingFor(scope, -1, name, Number.MAX_SAFE_INTEGER)
     return binding && this.#bound(scope, binding, 1)
   }
 
@@ -213,7 +213,7 @@ export class Resolver {
 
   #returned({ module, unit }: Target, depth: number): Meaning | undefined {
     const scope = this.scopes[module]!
-    for (const binding of scope.bindings.get(`${unit}:return`) ?? []) {
+    for (const binding of scope.bindings.get(unit)?.get('return') ?? []) {
       const meaning = this.#bound(scope, binding, depth + 1)
       if (meaning !== undefined) return meaning
     }

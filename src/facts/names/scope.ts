@@ -10,8 +10,10 @@ export interface Scope {
   readonly path: string
   /** Indexes into the imports of the module by bound name. */
   readonly imports: ReadonlyMap<string, readonly number[]>
-  /** Bindings by `unit:name`; names of the module level have the unit `-1`, attributes of `self` the name of the class. */
-  readonly bindings: ReadonlyMap<string, readonly Binding[]>
+  /** Bindings by name: for each unit, and for the module level under -1. */
+  readonly bindings: ReadonlyMap<number, ReadonlyMap<string, readonly Binding[]>>
+  /** Bindings of attributes of `self`, by `Class:attribute`. */
+  readonly attributes: ReadonlyMap<string, readonly Binding[]>
   readonly signatures: ReadonlyMap<number, Signature>
   readonly classes: ReadonlyMap<string, ClassFacts>
   /** Index of the unit by its qualified name. */
@@ -25,7 +27,7 @@ export function scopeOf(facts: ModuleFacts, module: number): Scope {
     facts,
     path: modulePath(facts.path),
     imports: group(facts.imports.map((one, index) => [one.bound, index])),
-    bindings: group(facts.names.bindings.flatMap((one) => keysOf(one, facts.units).map((key) => [key, one] as const))),
+    ...bindingsOf(facts),
     signatures: new Map(facts.names.signatures.map((one) => [one.unit, one])),
     classes: new Map(facts.names.classes.map((one) => [one.name, one])),
     units: new Map(facts.units.map(({ name }, index) => [name, index])),
@@ -35,19 +37,32 @@ export function scopeOf(facts: ModuleFacts, module: number): Scope {
 
 function group<Value>(pairs: Iterable<readonly [string, Value]>): Map<string, Value[]> {
   const groups = new Map<string, Value[]>()
-  for (const [key, value] of pairs) {
-    const same = groups.get(key)
-    if (same === undefined) groups.set(key, [value])
-    else same.push(value)
-  }
+  for (const [key, value] of pairs) addTo(groups, key, value)
   return groups
 }
 
-function keysOf(binding: Binding, units: readonly Unit[]): string[] {
-  return binding.targets.map((target) => {
-    const owner = target.startsWith('self.') ? classOf(units, binding.unit) : undefined
-    return owner === undefined ? `${levelOf(units, binding.unit)}:${target}` : `${owner}:${target}`
-  })
+function addTo<Value>(groups: Map<string, Value[]>, key: string, value: Value): void {
+  const same = groups.get(key)
+  if (same === undefined) groups.set(key, [value])
+  else same.push(value)
+}
+
+const SELF = 'self.'
+
+function bindingsOf({ names, units }: ModuleFacts): Pick<Scope, 'bindings' | 'attributes'> {
+  const bindings = new Map<number, Map<string, Binding[]>>()
+  const attributes = new Map<string, Binding[]>()
+  for (const binding of names.bindings) {
+    const level = levelOf(units, binding.unit)
+    const inLevel = bindings.get(level) ?? new Map<string, Binding[]>()
+    bindings.set(level, inLevel)
+    for (const target of binding.targets) {
+      const owner = target.startsWith(SELF) ? classOf(units, binding.unit) : undefined
+      if (owner === undefined) addTo(inLevel, target, binding)
+      else addTo(attributes, `${owner}:${target.slice(SELF.length)}`, binding)
+    }
+  }
+  return { bindings, attributes }
 }
 
 /** Unit of a function or method; -1 for the module level. */
@@ -73,7 +88,7 @@ export function importFor({ imports, facts }: Scope, name: string, line: number)
 }
 
 /** The binding that a name has at a line: the last one above, else (in a loop) the first one below. */
-export function bindingFor({ bindings }: Scope, key: string, line: number): Binding | undefined {
-  const all = bindings.get(key)
-  return all?.findLast((one) => one.line < line) ?? all?.find((one) => one.line > line)
+export function bindingFor({ bindings }: Scope, level: number, name: string, line: number): Binding | undefined {
+  const all = bindings.get(level)?.get(name)
+  return all && (all.findLast((one) => one.line < line) ?? all.find((one) => one.line > line))
 }

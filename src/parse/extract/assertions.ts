@@ -12,10 +12,9 @@ const ASSERTING =
 
 /** All assertions, by line: `assert` statements and calls that assert. */
 export function findAssertions({ tokens, statements }: Syntax, calls: readonly Call[]): Assertion[] {
-  const stated = statements.flatMap(({ kind, first, end }) => {
-    if (kind !== code.ASSERT) return []
-    return [{ line: tokens.line[first]!, constant: isConstant(tokens.code, first + 1, end) }]
-  })
+  const stated = statements
+    .filter(({ kind }) => kind === code.ASSERT)
+    .map(({ first, end }) => ({ line: tokens.line[first]!, constant: isConstant(tokens.code, first + 1, end) }))
   const called = calls.filter(({ callee }) => ASSERTING.test(callee)).map(({ line }) => ({ line, constant: false }))
   return [...stated, ...called].sort((a, b) => a.line - b.line)
 }

@@ -16,8 +16,10 @@ export function cloneLines(syntax: Syntax, kinds: Uint8Array): CloneLines {
   const lines = comparedLines(syntax, kinds)
   const hashA = new Uint32Array(lines.length)
   const hashB = new Uint32Array(lines.length)
+  const hash = new Hash()
   for (let index = 0; index < lines.length; index++) {
-    const hash = hashOfLine(syntax.tokens, lines[index]!)
+    hash.clear()
+    addLine(hash, syntax.tokens, lines[index]!)
     hashA[index] = hash.a
     hashB[index] = hash.b
   }
@@ -48,12 +50,10 @@ function startsLine(tokens: Tokens, token: number): boolean {
   return token === 0 || tokens.line[token - 1] !== tokens.line[token]
 }
 
-function hashOfLine({ source, lines }: Tokens, line: number): Hash {
+function addLine(hash: Hash, { source, lines }: Tokens, line: number): void {
   let from = lines.start[line - 1]!
   let to = lines.start[line]!
   while (from < to && source.charCodeAt(from) <= SPACE) from++
   while (to > from && source.charCodeAt(to - 1) <= SPACE) to--
-  const hash = new Hash()
   hash.addText(source, from, to)
-  return hash
 }

@@ -15,24 +15,26 @@ const DOUBLE_QUOTE = 34
  */
 export function contents({ tokens, statements }: Syntax, { units, ofStatement }: Owners): string[] {
   const hashes = units.map(() => new Hash())
+  const part = new Hash()
   for (let index = 0; index < statements.length; index++) {
     const owner = ofStatement[index]!
-    if (owner !== -1) addStatement(hashes[owner]!, tokens, statements[index]!)
+    if (owner !== -1) addStatement(hashes[owner]!, part, tokens, statements[index]!)
   }
   return hashes.map((hash) => hash.digest())
 }
 
-function addStatement(hash: Hash, tokens: Tokens, { first, end }: Statement): void {
+/** @param part serves for parts of the statement */
+function addStatement(hash: Hash, part: Hash, tokens: Tokens, { first, end }: Statement): void {
   for (let at = first; at < end; at++) {
     const kind = tokens.code[at]!
     if (kind === code.COMMA && code.isClosing(tokens.code[at + 1]!)) continue
-    hash.add(isText(kind) ? hashString(tokens, at) : hashText(tokens.source, tokens.start[at]!, tokens.end[at]!))
+    hash.add(isText(kind) ? hashString(part, tokens, at) : hashText(tokens.source, tokens.start[at]!, tokens.end[at]!))
   }
 }
 
 /** Hash of a string, or a part of an f-string, without its white space. */
-function hashString({ source, start, end }: Tokens, token: number): number {
-  const hash = new Hash()
+function hashString(hash: Hash, { source, start, end }: Tokens, token: number): number {
+  hash.clear()
   for (let at = start[token]!; at < end[token]!; at++) {
     const unit = source.charCodeAt(at)
     if (unit > SPACE) hash.add(unit === DOUBLE_QUOTE ? SINGLE_QUOTE : unit)

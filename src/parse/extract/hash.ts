@@ -8,6 +8,12 @@ export class Hash {
   a = SEED_A
   b = SEED_B
 
+  /** As new: one hash object serves many texts. */
+  clear(): void {
+    this.a = SEED_A
+    this.b = SEED_B
+  }
+
   /** Adds the characters from `from` up to `to`. */
   addText(source: string, from: number, to: number): void {
     let { a, b } = this

@@ -19,7 +19,7 @@ export function findBindings({ tokens, statements }: Syntax, owners: Int32Array)
     const statement = statements[index]!
     const line = tokens.line[statement.first]!
     const unit = owners[index]!
-    for (const part of read(tokens, statement)) found.push({ ...part, line, unit })
+    for (const part of read(tokens, statement)) found.push(Object.assign(part, { line, unit }))
   }
   return found
 }

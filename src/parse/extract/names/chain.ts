@@ -11,6 +11,8 @@ const MOST_LINKS = 24
 export function chainOf(tokens: Tokens, first: number, end: number): string | undefined {
   const from = tokens.code[first] === code.AWAIT ? first + 1 : first
   if (from >= end || !code.isName(tokens.code[from]!)) return undefined
+  const isPlain = plainEnd(tokens, from, end) === end && (end - from) >> 1 <= MOST_LINKS
+  if (isPlain) return tokens.source.slice(tokens.start[from], tokens.end[end - 1])
   let chain = textOf(tokens, from)
   let at = from + 1
   for (let links = 0; at < end; links++) {
@@ -21,6 +23,16 @@ export function chainOf(tokens: Tokens, first: number, end: number): string | un
     at = tokens.code[at] === code.DOT ? at + 2 : tokens.partner[at]! + 1
   }
   return chain
+}
+
+/** Index after the names and dots from `from` on that follow each other without white space. */
+function plainEnd({ code: codes, start, end: ends }: Tokens, from: number, end: number): number {
+  let at = from + 1
+  while (at + 1 < end && codes[at] === code.DOT && code.isName(codes[at + 1]!)) {
+    if (start[at] !== ends[at - 1] || start[at + 1] !== ends[at]) return at
+    at += 2
+  }
+  return at
 }
 
 /** `.name`, `()` or `[]`. */

@@ -61,18 +61,21 @@ function decoratorsOf({ tokens, statements }: Syntax, definition: number): strin
   return found
 }
 
+type FoundClass = ClassFacts & { readonly methods: string[] }
+
 /** All classes outside of functions, in the order of the text. */
 export function findClasses(syntax: Syntax): ClassFacts[] {
   const { tokens, statements } = syntax
-  const found: (ClassFacts & { readonly methods: string[] })[] = []
-  const byStatement = new Map<number, number>()
+  const byStatement = new Map<number, FoundClass>()
   statements.forEach((statement, index) => {
-    const outer = found[byStatement.get(statement.parent) ?? -1]
-    if (statement.kind === code.DEF) outer?.methods.push(nameOf(tokens, statement))
-    if (statement.kind !== code.CLASS) return
+    if (statement.kind !== code.DEF && statement.kind !== code.CLASS) return
+    const outer = byStatement.get(statement.parent)
+    if (statement.kind === code.DEF) {
+      outer?.methods.push(nameOf(tokens, statement))
+      return
+    }
     const own = nameOf(tokens, statement)
-    byStatement.set(index, found.length)
-    found.push({
+    byStatement.set(index, {
       name: outer === undefined ? own : `${outer.name}.${own}`,
       line: tokens.line[statement.first]!,
       bases: basesOf(tokens, statement),
@@ -80,7 +83,7 @@ export function findClasses(syntax: Syntax): ClassFacts[] {
       methods: [],
     })
   })
-  return found
+  return [...byStatement.values()]
 }
 
 function nameOf(tokens: Tokens, { kind, first }: Statement): string {

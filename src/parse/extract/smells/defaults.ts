@@ -9,8 +9,8 @@ const MUTABLE = /^(\[|\{|(list|dict|set|bytearray)\s*\(\s*\)|(collections\.)?(Or
 
 /** Parameters whose default is a new list, dictionary or set. */
 export function defaultSmells({ tokens, statements }: Syntax): Smell[] {
-  return statements.flatMap(({ kind, first, end }) => {
-    if (kind !== code.DEF) return []
+  const definitions = statements.filter(({ kind }) => kind === code.DEF)
+  return definitions.flatMap(({ first, end }) => {
     const open = findOpen(tokens.code, first, end)
     return open === -1 ? [] : defaultsIn({ tokens, statements }, open)
   })

@@ -6,8 +6,9 @@ import { textOf } from './text.ts'
 
 /** Handlers that catch everything: a bare `except` that does not raise again, and broad ones that do nothing at all. */
 export function exceptionSmells(syntax: Syntax): Smell[] {
-  return syntax.statements.flatMap((statement, index) => {
-    if (statement.kind !== code.EXCEPT) return []
+  const handlers = [...syntax.statements.keys()].filter((index) => syntax.statements[index]!.kind === code.EXCEPT)
+  return handlers.flatMap((index) => {
+    const statement = syntax.statements[index]!
     const caught = caughtBy(syntax, statement)
     const body = syntax.statements.slice(index + 1, statement.last)
     if (doesNothing(syntax, body))

@@ -9,12 +9,14 @@ const DEBUGGING =
 
 /** Calls of `print` inside functions that look like debugging. */
 export function printSmells({ tokens, statements }: Syntax): Smell[] {
-  return statements.flatMap(({ kind, first, end, parent }) => {
-    const isCall =
-      (kind === 0 || kind === code.PRINT) &&
+  const calls = statements.filter(
+    ({ kind, first }) =>
       tokens.code[first] === code.PRINT &&
-      tokens.code[first + 1] === code.OPEN_PAREN
-    if (!isCall || parent === -1 || tokens.partner[first + 1] !== end - 1) return []
+      tokens.code[first + 1] === code.OPEN_PAREN &&
+      (kind === 0 || kind === code.PRINT),
+  )
+  return calls.flatMap(({ first, end, parent }) => {
+    if (parent === -1 || tokens.partner[first + 1] !== end - 1) return []
     const argument = textOf(tokens, first + 2, end - 1)
     if (!DEBUGGING.test(argument)) return []
     const line = tokens.line[first]!
