@@ -41,8 +41,10 @@ import featureOwnershipDocs from './training/feature-ownership-docs.ts'
 import interpretableModels from './training/interpretable-models.ts'
 import measurableTrainingMetric from './training/measurable-training-metric.ts'
 import modelQualityMeasured from './training/model-quality-measured.ts'
+import parallelExperiments from './training/parallel-experiments.ts'
 import sharedExperimentStatus from './training/shared-experiment-status.ts'
 import sharedTrainingObjective from './training/shared-training-objective.ts'
+import subgroupBiasAssessed from './training/subgroup-bias-assessed.ts'
 import trainingCodeReviewed from './training/training-code-reviewed.ts'
 import unusedFeaturesRemoved from './training/unused-features-removed.ts'
 import versionedMlAssets from './training/versioned-ml-assets.ts'
@@ -67,10 +69,12 @@ export const rules: readonly Rule[] = [
   unusedFeaturesRemoved,
   interpretableModels,
   trainingCodeReviewed,
+  parallelExperiments,
   automatedFeatureSelection,
   automatedHyperparameterSearch,
   automatedModelConfiguration,
   modelQualityMeasured,
+  subgroupBiasAssessed,
   versionedMlAssets,
   sharedExperimentStatus,
   regressionTests,

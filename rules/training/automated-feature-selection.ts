@@ -20,7 +20,8 @@ export default definePractice({
   how: `Looks for calls that select features (SelectKBest, RFE, Boruta and others), generate them (featuretools, tsfresh and others), or do so inside AutoML. Networks that learn from raw data have no features to select: there the practice does not apply.
 Scale: a package is declared 0.2; components such as PCA, which mix columns rather than select them, 0.3; a call in a notebook 0.35; in code, or a loop that tries subsets of columns, 0.5; inside a pipeline that is fitted anew on each fold of a search or cross-validation 0.8; and a pipeline stage writes the list of features 1.0. A selector that is fitted before the data are split loses 0.1.`,
   fix: `Put a selector into the pipeline of the model, and let the search choose how many features it keeps: then it never sees the fold that judges it.`,
-  example: `pipeline = make_pipeline(StandardScaler(), SelectKBest(), LogisticRegression())
+  example: `pipeline = make_pipeline(StandardScaler(), SelectKBest(),
+                         LogisticRegression())
 search = GridSearchCV(pipeline, {"selectkbest__k": [5, 10, 20, "all"]},
                       scoring="f1")`,
   sources: ['SE-ML catalogue, practice 17: Automate Feature Generation and Selection (se-ml.github.io/practices)'],

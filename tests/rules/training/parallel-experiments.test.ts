@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest'
+import rule from '../../../rules/training/parallel-experiments.ts'
+import { auditFixture, show } from '../../helpers/audit-fixture.ts'
+
+const audited = (name: string) => auditFixture(`rules/${rule.id}/${name}`, rule.id)
+
+test.each([
+  ['notebook-only', 0],
+  ['notebook-with-parameters', 30],
+  ['options', 30],
+  ['own-folder', 50],
+  ['serving-container', 50],
+  ['hydra', 50],
+  ['own-folder-and-lock', 65],
+  ['spread-over-processes', 72.5],
+  ['all-of-it', 80],
+])('%s: %f, nothing in the way', async (name, score) => {
+  const judged = await audited(name)
+  expect(judged).toMatchObject({ status: 'graded', score })
+  expect(judged.findings).toEqual([])
+})
+
+test.each([
+  ['parameters-in-the-code', 0, ['train.py:6 0']],
+  ['one-of-two-starts', 15, ['train_other.py:6 0']],
+  ['same-file-each-run', 30, ['train.py:11 0']],
+  ['device-in-the-code', 20, ['train.py:6 0']],
+])('%s: %i, and what is in the way', async (name, score, findings) => {
+  const judged = await audited(name)
+  expect(judged).toMatchObject({ status: 'graded', score })
+  expect(show(judged.findings)).toEqual(findings)
+})
+
+test('a library trains no model of its own', async () => {
+  expect(await auditFixture('rules/training/library', rule.id)).toMatchObject({ status: 'not-applicable' })
+})
