@@ -14,7 +14,7 @@ export default definePractice({
   number: 43,
   title: 'Explain Results and Decisions to Users',
   why: `A result without a reason can only be believed or not. Users who see what it rests on find its errors, can object to a decision, and learn when to rely on it.`,
-  how: `By calls of packages that explain single predictions (SHAP, LIME, Captum, ELI5, Alibi, DiCE and others), by answers that name their sources, and by explainers in manifests of KServe or Seldon; and by where they are: in a notebook, in code, reached from a handler of a web service, or in a module that draws a page.
+  how: `By calls of packages that explain single predictions (SHAP, LIME, Captum, ELI5, Alibi, DiCE and others), by answers that name their sources, by functions of the project named so (saliency, attention_map, reason_codes) that a request reaches, and by explainers in manifests of KServe or Seldon; and by where they are: in a notebook, in code, reached from a handler of a web service, or in a module that draws a page.
 Scale: in a notebook, or in code that no user reaches, 0.25; documents say how results come about 0.35; for each prediction in the service 0.6; and shown on a page, or documents say how to read it, 0.8, the most that files show. Judged where users see predictions, and models are trained here or the predictions are about people. Not judged: libraries, courses, templates.`,
   fix: `Return with each prediction what contributed most to it, or the sources it rests on, in words that users know, and say on the page how to read them and whom to ask.`,
   example: `@app.post("/score")
@@ -38,7 +38,7 @@ def score(loan: Loan):
       code,
       found: explanations(code),
       explainers: explainers(containers),
-      sections: sections(documents, ['readme', 'model-card'], HEADINGS),
+      sections: sections(documents, ['readme', 'model-card'], HEADINGS).filter(({ heading }) => heading.level > 1),
       texts: userTexts.texts.filter(({ saying }) => saying === 'explains'),
     }
     const base = rung(seen)
@@ -71,8 +71,9 @@ function doesNotApply(profile: Profile): OpenVerdict | undefined {
   return { status: 'not-applicable', reason: 'no model is trained here, and its results are not about people' }
 }
 
+/** On results and how to read them; "explanation of the project" and the title of a document are not. */
 const HEADINGS =
-  /\b(explanations?|explainab\w+|interpretab\w+|interpret(ing)? (the )?(results?|predictions?|scores?)|how to read|feature importance)\b/i
+  /\b(explain(ing|ed)? (the |each |our )?(results?|predictions?|decisions?|scores?|reasons?)|(model|prediction) explanations?|explainability|interpret(ing|ation of)? (the )?(results?|predictions?|scores?)|how to read (the )?(results?|scores?|predictions?|reasons?|explanations?)|feature importances?)\b/i
 
 function explainers({ manifests }: Containers): Evidence[] {
   const found = manifests.flatMap(({ notable, at }) =>

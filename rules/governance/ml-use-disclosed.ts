@@ -15,7 +15,7 @@ export default definePractice({
   title: 'Inform Users on Machine Learning Usage',
   why: `Who knows that a model speaks can doubt it, ask a person, or decide not to use it. Users who take a prediction for a fact, or a bot for a person, cannot.`,
   how: `From texts that users read: those of pages (HTML, JSX, Vue), of Streamlit, Gradio, Dash and the like, and from sections on intended use and limitations in README or model card. A whole sentence has to say that a model or AI is at work; "AI" in a name does not.
-Scale: sections alone 0.35; a text in the interface 0.6; and limitations are named, there or in a section, 0.8, the most that files show. A prompt that tells a model to pass for a person is a finding and loses 0.4. Where the texts of the interface are not in the repository, unknown. Not judged: what users do not see, libraries, courses, templates.`,
+Scale: sections or limits alone 0.35; a text in the interface 0.6; and limitations are named, there or in a section, 0.8, the most that files show. A prompt that tells a model to pass for a person is a finding and loses 0.4. Where the texts of the interface are not in the repository, unknown. Not judged: what users do not see, libraries, courses, templates.`,
   fix: `Show one sentence where the prediction stands: that a model made it, what it is for and when not to trust it; link the model card. A bot says that it is one in its first message.`,
   example: `st.caption("A machine-learning model estimates this price from past "
            "sales. It can be wrong, above all for old houses.")`,
@@ -77,6 +77,8 @@ function rung({ texts, sections }: Seen): Reasoned {
   if (discloses && namesLimits({ texts, sections }))
     return { value: 0.8, because: 'users are told that a model is at work, and its limits' }
   if (discloses) return { value: 0.6, because: 'users are told that a model is at work' }
+  if (said(texts, 'limits').length > 0)
+    return { value: 0.35, because: 'users are told limits, not that a model is at work' }
   if (sections.length > 0) return { value: 0.35, because: 'documents tell of the model, the interface does not' }
   return { value: 0, because: 'no text of the interface says that a model is at work' }
 }
@@ -84,7 +86,16 @@ function rung({ texts, sections }: Seen): Reasoned {
 const LIMITS = /limitation|out[- ]of[- ]scope|disclaimer/i
 
 function namesLimits({ texts, sections }: Seen): boolean {
-  return said(texts, 'limits').length > 0 || sections.some(({ heading }) => LIMITS.test(heading.text))
+  const disclosed = new Set(said(texts, 'discloses').map(({ at }) => projectOf(at.path)))
+  const named = sections
+    .filter(({ heading }) => LIMITS.test(heading.text))
+    .map(({ document }) => projectOf(document.path))
+  return said(texts, 'limits').length > 0 || named.some((project) => project === '' || disclosed.has(project))
+}
+
+/** Top folder: a repository may hold several projects, and each has its own users. */
+function projectOf(path: string): string {
+  return path.includes('/') ? path.slice(0, path.indexOf('/')) : ''
 }
 
 /** Pieces of evidence of each sort. */

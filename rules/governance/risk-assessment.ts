@@ -129,7 +129,7 @@ const FOREIGN: ReadonlySet<ProjectFile['role']> = new Set([
 
 /** Of the risks of the model: a heading "Risk score" is about what it predicts. */
 const HEADINGS =
-  /^[\W\d]*(risks?((,| and| &) .*)?|.*(,| and| &) (risks?|harms?)|.*\bmisuse\b.*|out[- ]of[- ]scope( use\w*)?|potential (harms?|risks?)|safety considerations)\W*$/i
+  /^[\W\d]*(risk (management|assessment|analysis)|risks?((,| and| &) .*)?|.*(,| and| &) (risks?|harms?)|.*\bmisuse\b.*|out[- ]of[- ]scope( use\w*)?|potential (harms?|risks?)|safety considerations)\W*$/i
 
 function cardSections(documents: Documents): Found[] {
   const found = sections(documents, ['model-card', 'readme'], HEADINGS)

@@ -11,6 +11,9 @@ import { percentage } from '../shared/percentage.ts'
 const SOME = 10
 const MANY = 40
 
+/** So many commits with a reference are no accident; a prefix counts from as many uses on. */
+const FEW_COMMITS = 5
+
 /** With fewer commits a share says nothing. */
 const LEAST_COMMITS = 10
 
@@ -20,7 +23,7 @@ export default definePractice({
   title: 'Work Against a Shared Backlog',
   why: `When each change names the item that it answers, everybody can see what is being done and why, and afterwards how a line came about. Work that is on no list is neither weighed against other work nor handed over.`,
   how: `From commits: how many of the newest 1000 by people name an item (fixes #1, ABC-12 with a prefix that occurs in five commits or more, AB#12). The number of a pull request is none; UTF-8, RTX-3090 and the like are none. From files: issue templates, a roadmap or backlog, jobs that look after issues (stale, triage, add to project).
-Scale: templates, a roadmap or such jobs alone 0.3; references in 10 % of the commits 0.5; in 40 % 0.7; and a roadmap or such jobs 0.8, the most that files show. Nothing of it is no proof that there is no board: then, without git, and in a copy of another project, the verdict is unknown.`,
+Scale: templates, a roadmap, such jobs, or references in five commits alone 0.3; references in 10 % of the commits 0.5; in 40 % 0.7; and a roadmap or such jobs 0.8, the most that files show. Nothing of it is no proof that there is no board: then, without git, and in a copy of another project, the verdict is unknown.`,
   fix: `Put all work on one board that the whole team sees, also data and experiments, and name the item in each pull request. Add a template with the field "Issue:", so that nobody forgets.`,
   example: `Fill missing incomes by region, not by the overall mean
 
@@ -75,9 +78,10 @@ function rung(issues: IssueReferences, { templates, plans }: Signs): Reasoned | 
   if (share >= MANY && plans.length > 0) return { value: 0.8, because: `${because}, and the backlog is looked after` }
   if (share >= MANY) return { value: 0.7, because }
   if (share >= SOME) return { value: 0.5, because }
-  return templates.length + plans.length > 0
-    ? { value: 0.3, because: 'work items are prepared for; hardly a commit names one' }
-    : undefined
+  if (templates.length + plans.length > 0)
+    return { value: 0.3, because: 'work items are prepared for; hardly a commit names one' }
+  const isNoAccident = issues.commits >= LEAST_COMMITS && issues.referring >= FEW_COMMITS
+  return isNoAccident ? { value: 0.3, because: `${issues.referring} commits name an item, most do not` } : undefined
 }
 
 /** 0 where there are too few commits to tell. */
@@ -98,7 +102,7 @@ function references(issues: IssueReferences): Evidence[] {
 }
 
 function templates(documents: Documents): Evidence[] {
-  const found = ownDocuments(documents).filter(({ kinds }) => kinds.includes('issue-template'))
+  const found = documents.documents.filter(({ kinds }) => kinds.includes('issue-template'))
   const [first] = found
   if (first === undefined) return []
   const message = found.length === 1 ? 'a template for issues' : `${found.length} templates for issues`

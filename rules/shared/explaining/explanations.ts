@@ -22,7 +22,22 @@ export function explanations(code: Code): Explanation[] {
   const calls = [...callsOf(code.names, EXPLAINS), ...sourceCitations(code)]
   const used = calls.filter(({ name, guarded }) => !guarded && !NO_EXPLANATION.test(name))
   const pages = pageModules(code)
-  return used.map((call) => ({ call, where: placeOf(code, call, pages) }))
+  const found = used.map((call) => ({ call, where: placeOf(code, call, pages) }))
+  return [...found, ...ownExplanations(code, pages)]
+}
+
+/** What a project that explains by itself calls it. */
+const OWN =
+  /(^|[._])(grad_?cam|saliency|attention_map|explain_(prediction|instance|local|decision)|feature_contributions?|reason_codes?|top_reasons?)(_|$)/i
+
+/** Explanations of the project's own making count where a user gets them: elsewhere a name says too little. */
+function ownExplanations(code: Code, pages: ReadonlySet<number>): Explanation[] {
+  const calls = code.names.calls.filter(
+    ({ name, origin, role }) => origin === 'first-party' && role === 'source' && OWN.test(name),
+  )
+  return calls
+    .map((call) => ({ call, where: placeOf(code, call, pages) }))
+    .filter(({ where }) => where === 'served' || where === 'shown')
 }
 
 /** Answers of a language model that name the documents they rest on. */

@@ -64,5 +64,8 @@ function teamOf({ history, missing }: GitFacts): Decision<boolean | 'unknown'> {
     return { value: 'unknown', evidence: [{ message: reason }] }
   }
   const { activeAuthors } = history
-  return { value: activeAuthors >= 2, evidence: [{ message: `${activeAuthors} people in the last twelve months` }] }
+  return {
+    value: activeAuthors >= 2,
+    evidence: [{ message: `${activeAuthors} ${activeAuthors === 1 ? 'person' : 'people'} in the last twelve months` }],
+  }
 }

@@ -4,6 +4,7 @@ import { locate } from '../types/locate.ts'
 import type { NameFacts } from '../types/names.ts'
 import type { Saying, UserText, UserTexts } from '../types/userTexts.ts'
 import type { ModuleFacts, ProjectFile } from '../types.ts'
+import { constantsOf } from './constants.ts'
 import { impersonates, sayingsOf } from './sayings.ts'
 
 const MOST_TEXTS = 200
@@ -22,7 +23,7 @@ const DRAWS =
 export async function gatherUserTexts(from: Gathered): Promise<UserTexts> {
   const { flags } = await from.ask('profile')
   if (flags['user-facing'].value !== true) return { looked: 0, texts: [], problems: [] }
-  const drawn = drawnTexts(from.modules, await from.ask('names'))
+  const drawn = await drawnTexts(from, await from.ask('names'))
   const read = await readEach({ root: from.root, files: wanted(from.files), read: readFile })
   const all = [...drawn, ...read.found.flatMap(({ texts }) => texts)]
   const looked = drawn.length + read.found.reduce((sum, { lines }) => sum + lines, 0)
@@ -42,13 +43,34 @@ function byPlace({ at: a }: UserText, { at: b }: UserText): number {
   return (a.cell ?? 0) - (b.cell ?? 0) || (a.line ?? 0) - (b.line ?? 0)
 }
 
-function drawnTexts(modules: readonly ModuleFacts[], { calls }: NameFacts): Candidate[] {
+/** Texts that are passed to calls that draw: as they stand there, or by the name of a constant of the module. */
+async function drawnTexts({ root, modules }: Gathered, { calls }: NameFacts): Promise<Candidate[]> {
   const drawing = calls.filter(({ name, role }) => DRAWS.test(name) && (role === 'source' || role === 'notebook'))
+  const paths = [...new Set(drawing.map(({ module }) => modules[module]!))].filter(({ role }) => role === 'source')
+  const read = await readEach({
+    root,
+    files: paths.map(asFile),
+    read: (text, { path }) => [path, constantsOf(text)] as const,
+  })
+  const constants = new Map(read.found)
   return drawing.flatMap(({ module, call, line }) => {
     const facts = modules[module]!
-    const texts = facts.calls[call]!.arguments.flatMap(({ value }) => (typeof value === 'string' ? [value] : []))
-    return texts.map((text) => ({ text: oneLine(text), at: locate(facts, line) }))
+    const known = constants.get(facts.path)
+    const texts = facts.calls[call]!.arguments.flatMap(({ value, name }) => {
+      const text = typeof value === 'string' ? value : name === undefined ? undefined : known?.get(name)
+      return text === undefined ? [] : [oneLine(text)]
+    })
+    return texts.flatMap(sentences).map((text) => ({ text, at: locate(facts, line) }))
   })
+}
+
+function asFile({ path, role, language }: ModuleFacts): ProjectFile {
+  return { path, kind: language, role, reason: '', size: 0 }
+}
+
+/** Sentences of a longer text, so that what is shown is what matters. */
+function sentences(text: string): string[] {
+  return text.length <= LONGEST_SHOWN ? [text] : text.split(/(?<=[.!?])\s+/)
 }
 
 function oneLine(text: string): string {

@@ -1,6 +1,6 @@
 import type { Saying } from '../types/userTexts.ts'
 
-const MODEL = String.raw`(AI|A\.I\.|artificial intelligence|machine[- ]learning|deep[- ]learning|neural networks?|language models?|LLMs?|ML[- ]models?|(prediction|classification|generative|trained|our|the|this|a) models?)`
+const MODEL = String.raw`(AI|A\.I\.|artificial intelligence|machine[- ]learning|deep[- ]learning|neural networks?|language models?|LLMs?|ML[- ]models?|(prediction|classification|generative|trained) models?|(our|the|this|a|an) ([\w.-]+ ){0,3}models?)`
 
 /** Whole words only: "ai" is a part of many words, and a name such as "OpenAI" says nothing on what users deal with. */
 const DISCLOSES: readonly RegExp[] = [
@@ -18,7 +18,7 @@ const DISCLOSES: readonly RegExp[] = [
 ]
 
 const LIMITS: readonly RegExp[] = [
-  /\b(model|AI|predictions?|answers?|results?|output|assistant|chatbot|it)\b.{0,60}\b(may|can|might|could)\b.{0,30}\b(wrong|incorrect|inaccurate|mistakes?|errors?|hallucinat\w+|biased|misleading)\b/i,
+  /\b(model|AI|predictions?|answers?|results?|output|assistant|chatbot|service|demo|it)\b.{0,60}\b(may|can|might|could)\b.{0,30}\b(wrong|incorrect|inaccurate|mistakes?|errors?|hallucinat\w+|biased|misleading|offensive|harmful|inappropriate)\b/i,
   /\bnot (a substitute for|intended for|meant for|meant to replace|medical advice|financial advice|legal advice)\b/i,
   /\b(for (demonstration|research|educational) purposes only|do not rely on|double[- ]check|verify the (answers?|results?))\b/i,
 ]

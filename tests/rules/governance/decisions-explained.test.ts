@@ -5,6 +5,8 @@ import { judge, seen } from './judge.ts'
 test.each([
   ['nothing', 0],
   ['sql-explain-and-reason-column', 0],
+  ['headings-on-other-things', 0],
+  ['attention-map-of-its-own', 60],
   ['in-a-notebook', 25],
   ['explained-by-the-service', 60],
   ['service-and-documents', 80],

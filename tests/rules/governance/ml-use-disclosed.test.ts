@@ -11,6 +11,9 @@ test.each([
   ['card-only', 35],
   ['page-discloses', 60],
   ['html-page', 60],
+  ['text-in-a-constant', 60],
+  ['limits-only', 35],
+  ['two-projects', 60],
   ['page-discloses-with-limits', 80],
 ])('%s', async (name, score) => {
   expect((await judge(rule.id, name)).score).toBe(score)

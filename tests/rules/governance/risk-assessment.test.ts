@@ -9,6 +9,7 @@ test.each([
   ['all-sides', 55, 'names the impact on people, organisation and society @ docs/risk_assessment.md'],
   ['people-only', 40, 'an assessment of risks @ docs/risk_assessment.md'],
   ['no-people', 30, 'risks, but not those of people @ docs/risk-log.md'],
+  ['model-card-risk-management', 30, 'section “5. Risk Management” @ MODEL_CARD.md:3'],
   ['model-card-section', 30, 'section “Risks and misuse” @ MODEL_CARD.md:3'],
   [
     'short',

@@ -28,6 +28,7 @@ describe.skipIf(!hasGit)('with git', () => {
 
   test('templates alone, roadmap and jobs alone', async () => {
     expect(await made('issue-templates').audit(rule.id)).toMatchObject({ score: 30, level: 'partially' })
+    expect(await made('form-with-placeholders').audit(rule.id)).toMatchObject({ score: 30 })
     expect(await made('roadmap-and-stale-job').audit(rule.id)).toMatchObject({ score: 30, level: 'partially' })
   })
 
@@ -66,6 +67,11 @@ describe.skipIf(!hasGit)('with git', () => {
       'a roadmap or backlog',
       'a job looks after issues (actions/stale)',
     ])
+  })
+
+  test('references in five commits are no accident, in four they may be', async () => {
+    expect((await commits(made('nothing'), 60, 5, 'Fixes #§').audit(rule.id)).score).toBe(30)
+    expect(await commits(made('nothing'), 60, 4, 'Fixes #§').audit(rule.id)).toMatchObject({ status: 'unknown' })
   })
 
   test('few commits say nothing', async () => {
