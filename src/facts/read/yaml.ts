@@ -26,7 +26,7 @@ export async function parseYaml(text: string): Promise<YamlDocument[]> {
   if (text.length > LENGTH_LIMIT) throw new Broken(`YAML of more than ${LENGTH_LIMIT} characters`)
   const { checkDepth } = await import('./yamlDepth.ts')
   checkDepth(text)
-  const yaml = await import('yaml')
+  const yaml = await import('./yamlReader.ts')
   const counter = new yaml.LineCounter()
   // Checking for equal keys and drawing every error takes quadratic time on hostile text.
   const options = {
@@ -57,7 +57,7 @@ function firstLine(text: string): string {
   return text.split('\n', 1)[0] ?? ''
 }
 
-type Yaml = typeof import('yaml')
+type Yaml = typeof import('./yamlReader.ts')
 
 function lineOf(document: Document, steps: readonly Step[], counter: LineCounter, yaml: Yaml): number {
   let node: unknown = document.contents
