@@ -11,6 +11,8 @@ import type { Attestation, Report, Role } from './model.ts'
 import type { Rule } from './rule.ts'
 import { PRESETS } from './score/presets.ts'
 import { type ScorePolicy, score } from './score/score.ts'
+import { suppress } from './suppress/index.ts'
+import type { SuppressOptions } from './suppress/options.ts'
 import { beside } from './survey/beside.ts'
 import type { Team } from './survey/team.ts'
 import { VERSION } from './version.ts'
@@ -33,6 +35,8 @@ export interface AuditOptions extends MeasureOptions {
   readonly limits?: ChangedLimits
   /** Severities and weights. */
   readonly policy?: ScorePolicy
+  /** Findings that the configuration accepts, and severities by path. */
+  readonly suppress?: Pick<SuppressOptions, 'accepted' | 'overrides' | 'known'>
   /** What of this differs from the preset, one sentence each: shown in the report. */
   readonly adjusted?: readonly string[]
 }
@@ -50,12 +54,14 @@ export async function audit(root: string, options: AuditOptions): Promise<Report
   options.onStage?.('facts')
   const facts = (await finish?.(modules)) ?? {}
   options.onStage?.('check')
-  const results = check(options.rules, facts, changeLimits(PRESETS[options.preset].guidelines, options.limits))
+  const seen = check(options.rules, facts, changeLimits(PRESETS[options.preset].guidelines, options.limits))
   options.onStage?.('score')
+  const { results, suppressions } = suppress(seen, modules, acceptance(options))
   const report = score(results, {
     tool: describeTool(options),
     repository: { ...(await identify(root)), files: countRoles(files), languages: countLines(modules) },
     skipped,
+    ...(suppressions && { suppressions }),
     ...answers(options),
   })
   return options.team === undefined ? report : besideSurvey(report, options.team)
@@ -77,6 +83,12 @@ function answers({
 
 function describeTool({ preset, adjusted = [] }: AuditOptions): Report['tool'] {
   return { name: 'se-ml', version: VERSION, preset, ...(adjusted.length > 0 && { adjusted }) }
+}
+
+/** What people accepted; in comments they may name rules that are switched off. */
+function acceptance({ suppress: given, rules, base, today }: AuditOptions): SuppressOptions {
+  const known = [...rules.map(({ id }) => id), ...(given?.known ?? [])]
+  return { ...given, known, ...(base !== undefined && { base }), ...(today !== undefined && { today }) }
 }
 
 /** What gatherers take from the options. */

@@ -6,6 +6,7 @@ import {
   policyOf,
   profileOf,
   scopeOf,
+  suppressOf,
   teamOf,
 } from '../config/index.ts'
 import { AuditError, type Options } from '../index.ts'
@@ -42,6 +43,7 @@ export function createContext(world: World, finish: (code: ExitCode) => void): C
       return {
         ...scopeOf(config, flags.exclude),
         components: componentsOf(config),
+        ...suppressOf(config, path),
         ...policyOf(config, preset ?? 'se-ml'),
         ...profileOf(config),
         ...attestationsOf(config),

@@ -9,6 +9,7 @@ export type { Config } from './config.ts'
 export { type BaselinePlace, baselineOf, gateOf } from './gate.ts'
 export { policyOf } from './policy.ts'
 export { profileOf } from './profile.ts'
+export { suppressOf } from './suppress.ts'
 export { teamOf } from './team.ts'
 export type { Settings }
 

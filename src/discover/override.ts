@@ -2,6 +2,13 @@ import type { ProjectFile } from '../facts/types.ts'
 import type { Role } from '../model.ts'
 import { type IgnoreRule, parseIgnoreRule } from './ignore-rules.ts'
 
+/** Whether files match a pattern themselves, or stand in a folder that does. A pattern that can never match matches none. */
+export function fileMatcher(pattern: string, base: string = ''): (path: string) => boolean {
+  const rule = parseIgnoreRule(pattern)
+  const folders = base.split('/').filter(Boolean)
+  return (path) => rule !== undefined && matchesFile(rule, path, folders)
+}
+
 interface Override {
   readonly pattern: string
   readonly role: Role

@@ -15,6 +15,7 @@ import type { Pipelines } from './types/pipelines.ts'
 import type { Profile } from './types/profile.ts'
 import type { Secrets } from './types/secrets.ts'
 import type { Assertion, Smell } from './types/smells.ts'
+import type { SuppressionComment } from './types/suppressions.ts'
 import type { ToolSettings } from './types/toolSettings.ts'
 import type { UserTexts } from './types/userTexts.ts'
 
@@ -171,6 +172,8 @@ export interface ModuleFacts {
   /** What names stand for, as far as the module's own text says. */
   readonly names: ModuleNames
   readonly cloneLines: CloneLines
+  /** Comments that accept findings; absent when there are none. */
+  readonly suppressions?: readonly SuppressionComment[]
   /** Present for notebooks only. */
   readonly cells?: readonly CellSpan[]
   /** Present for notebooks only. */

@@ -12,6 +12,7 @@ import { scope } from './text/scope.ts'
 import { skipped } from './text/skipped.ts'
 import { steps } from './text/steps.ts'
 import { createStyle, type Style } from './text/style.ts'
+import { suppressions } from './text/suppressions.ts'
 
 /** One part of the report; an empty one is left out. */
 type Section = (report: Report, style: Style) => string[]
@@ -26,6 +27,7 @@ const SECTIONS: readonly Section[] = [
   guidelines,
   practices,
   attestations,
+  suppressions,
   skipped,
   footer,
 ]

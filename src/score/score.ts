@@ -28,6 +28,8 @@ export interface Audited {
   /** `YYYY-MM-DD`. Without it no attestation expires. */
   readonly today?: string
   readonly policy?: ScorePolicy
+  /** What people accepted. */
+  readonly suppressions?: NonNullable<Report['suppressions']>
 }
 
 /** What the configuration says of rules. */

@@ -10,6 +10,7 @@ import { findImports } from './imports.ts'
 import { findNames } from './names/index.ts'
 import { findOwners } from './owners.ts'
 import { findSmells } from './smells/index.ts'
+import { findSuppressions } from './suppressions.ts'
 import type { ReadSyntax, Syntax } from './syntax.ts'
 import { measureUnits } from './units.ts'
 import { findUses } from './uses.ts'
@@ -31,6 +32,7 @@ export function extractFacts(syntax: Syntax, counting: Counting): PythonFacts {
   const imports = findImports(syntax)
   const calls = findCalls(syntax, owners.ofStatement)
   const all = findAll(syntax)
+  const suppressions = findSuppressions(tokens)
   return {
     language: 'python',
     totalLines: tokens.lines.count,
@@ -41,6 +43,7 @@ export function extractFacts(syntax: Syntax, counting: Counting): PythonFacts {
     uses: findUses(syntax, owners, imports),
     definitions: findDefinitions(syntax),
     ...(all && { all }),
+    ...(suppressions.length > 0 && { suppressions }),
     smells: findSmells(syntax, calls, imports),
     assertions: findAssertions(syntax, calls),
     names: findNames(syntax, owners, imports),

@@ -11,7 +11,8 @@ const USES = 2
 const INDENT = '    '
 
 /** The first refactoring candidates of a guideline, worst first, and how to see the others. */
-export function candidates({ findings }: ReportedRule, howTo: string, style: Style): string[] {
+export function candidates(rule: ReportedRule, howTo: string, style: Style): string[] {
+  const findings = rule.findings.filter(({ suppressed }) => suppressed === undefined)
   const shown = findings.slice(0, style.candidates)
   const hidden = findings.length - shown.length
   if (shown.length === 0) return []

@@ -1,0 +1,111 @@
+import { locate } from '../facts/types/locate.ts'
+import type { SuppressionComment } from '../facts/types/suppressions.ts'
+import type { ModuleFacts } from '../facts/types.ts'
+import type { Finding, Location, RuleId, Suppression, SuppressionProblem } from '../model.ts'
+import { moduleLine, placesOf } from './places.ts'
+
+/** What a comment needs to know of its file. */
+type Commented = Pick<ModuleFacts, 'path' | 'cells' | 'units' | 'suppressions'>
+
+interface Comment extends SuppressionComment {
+  readonly module: Commented
+  readonly at: Location
+}
+
+/** Comments of all modules that accept findings, and which of them were of use. */
+export class Comments {
+  readonly #byPath: ReadonlyMap<string, readonly Comment[]>
+  readonly #used = new Set<string>()
+  /** Comments on some copies of a clone, but not on enough of them. */
+  readonly #short = new Set<Comment>()
+
+  constructor(modules: readonly Commented[]) {
+    this.#byPath = new Map(
+      modules.flatMap((module) => {
+        const { suppressions = [], path } = module
+        const comments = suppressions.map((one) => ({ ...one, module, at: locate(module, one.line) }))
+        return comments.length === 0 ? [] : [[path, comments]]
+      }),
+    )
+  }
+
+  get any(): boolean {
+    return this.#byPath.size > 0
+  }
+
+  /**
+   * Why a finding is accepted; undefined when it is not. A clone needs a comment on all copies but one: each further copy
+   * is a decision of its own, and a new one shows up.
+   */
+  suppressionOf(rule: RuleId, finding: Finding): Suppression | undefined {
+    const places = placesOf(finding)
+    const covering = places.map((place) => this.#coveringOf(rule, place)).filter((comments) => comments.length > 0)
+    const [first] = covering.flat()
+    if (first === undefined) return undefined
+    const isEnough = covering.length >= Math.max(1, places.length - 1)
+    for (const comment of covering.flat()) {
+      if (isEnough) this.#used.add(keyOf(comment, rule))
+      else this.#short.add(comment)
+    }
+    return isEnough ? { by: 'comment', reason: first.reason, at: first.at } : undefined
+  }
+
+  #coveringOf(rule: RuleId, place: Location): Comment[] {
+    const comments = this.#byPath.get(place.path) ?? []
+    return comments.filter(
+      (one) => one.reason !== '' && one.rules.some((name) => means(name, rule)) && covers(one, place),
+    )
+  }
+
+  /** What is wrong with comments. @param judged ids of the rules that came to a verdict */
+  problems(judged: ReadonlySet<RuleId>, known: readonly RuleId[]): SuppressionProblem[] {
+    return [...this.#byPath.values()].flat().flatMap((comment) => this.#problemsOf(comment, judged, known))
+  }
+
+  #problemsOf(comment: Comment, judged: ReadonlySet<RuleId>, known: readonly RuleId[]): SuppressionProblem[] {
+    const { at, rules, reason } = comment
+    const problem = (kind: SuppressionProblem['kind'], message: string): SuppressionProblem => ({ kind, message, at })
+    if (rules.length === 0) return [problem('malformed', `${wording(comment)} names no rule: write ${EXAMPLE}`)]
+    if (reason === '') {
+      return [problem('no-reason', `${wording(comment)} has no reason, so it accepts nothing: write ${EXAMPLE}`)]
+    }
+    return rules.flatMap((name) => {
+      const id = known.find((one) => means(name, one))
+      if (id === undefined) return [problem('unknown-rule', `there is no rule “${name}”; se-ml explain lists all`)]
+      if (!judged.has(id) || this.#used.has(keyOf(comment, id))) return []
+      return [problem('unused', this.#short.has(comment) ? TOO_FEW : unused(comment, name))]
+    })
+  }
+}
+
+const EXAMPLE = '“# se-ml: ignore[write-short-units] -- reason”'
+
+const TOO_FEW = 'the clone has more copies: to accept it, put the comment on all copies but one'
+
+function unused({ scope }: Comment, name: string): string {
+  const wide = scope === 'line' ? ', or use ignore-file for a finding on the whole file' : ''
+  return `no finding of ${name} ${scope === 'line' ? 'here' : 'in this file'}: take the comment out${wide}`
+}
+
+function wording({ scope, rules }: Comment): string {
+  return `ignore${scope === 'file' ? '-file' : ''}[${rules.join(', ')}]`
+}
+
+function keyOf({ module, line }: Comment, rule: RuleId): string {
+  return `${rule}\n${line}\n${module.path}`
+}
+
+function means(name: string, rule: RuleId): boolean {
+  return name === rule || name === rule.slice(rule.indexOf('/') + 1)
+}
+
+/** The file, its own line, the statement it is for, or the unit that begins there. */
+function covers({ scope, line, target, alone, module }: Comment, place: Location): boolean {
+  if (scope === 'file') return true
+  const at = moduleLine(place, module)
+  if (at === undefined) return false
+  if (at === line || at === target || (alone && at === line + 1)) return true
+  return module.units.some(
+    (unit) => unit.kind !== 'script' && unit.line === target && at >= unit.line && at <= unit.endLine,
+  )
+}
