@@ -52,6 +52,7 @@ export { type Asked, type QuestionText, questionText } from './report/question.t
 export { type ListedRule, ruleListJson, ruleListMarkdown, ruleListText } from './report/rules.ts'
 export { sarifReport } from './report/sarif/index.ts'
 export type { TextOptions } from './report/text/options.ts'
+export { verdictReport } from './report/text/verdict.ts'
 export { viewReport } from './report/text/view.ts'
 export { VIEWS, type View } from './report/text/view-groups.ts'
 export { textReport } from './report/text.ts'

@@ -379,6 +379,8 @@ export interface ReportedRule {
   readonly survey?: readonly SurveyAnswers[]
   /** How a practice's level came about, step by step. */
   readonly chain?: readonly string[]
+  /** Signals of a practice that were looked for and not found, in words. */
+  readonly missing?: readonly string[]
   /** Present where an attestation decides the level: what files alone show. */
   readonly unattested?: Pick<ReportedRule, 'status' | 'score' | 'level' | 'reason'>
 }

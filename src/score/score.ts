@@ -90,7 +90,7 @@ function asAttested({
 
 type Details = Pick<
   ReportedRule,
-  'measures' | 'profile' | 'languages' | 'confidence' | 'reason' | 'evidence' | 'nextStep'
+  'measures' | 'profile' | 'languages' | 'confidence' | 'reason' | 'evidence' | 'missing' | 'nextStep'
 >
 
 /** What the report shows of a verdict as it is. */
@@ -101,8 +101,8 @@ function detailsOf(verdict: Verdict): Details {
     return { measures, ...(profile && { profile }), ...(rated && { languages: rated }), evidence }
   }
   if (verdict.status === 'graded') {
-    const { confidence, evidence, nextStep } = verdict
-    return { confidence, evidence, ...(nextStep && { nextStep }) }
+    const { confidence, evidence, missing = [], nextStep } = verdict
+    return { confidence, evidence, ...(missing.length > 0 && { missing }), ...(nextStep && { nextStep }) }
   }
   return { reason: verdict.reason, evidence: verdict.evidence ?? [] }
 }

@@ -1,7 +1,18 @@
 import { type Command, Option } from 'commander'
-import { audit, type Report, type TextOptions, textReport, VIEWS, type View, viewReport } from '../../index.ts'
+import {
+  audit,
+  type Report,
+  rules,
+  type TextOptions,
+  textReport,
+  VIEWS,
+  type View,
+  verdictReport,
+  viewReport,
+} from '../../index.ts'
 import type { Context } from '../context.ts'
 import { exitCode } from '../exit-code.ts'
+import { findRule } from '../find-rule.ts'
 import { addFormat, type Wanted } from '../formats.ts'
 import { applyGate, type GateFlags, prepareGate } from '../gate.ts'
 import {
@@ -25,6 +36,7 @@ interface AuditFlags extends ScopeFlags, GateFlags {
   readonly candidates: number | true
   readonly color?: boolean
   readonly view?: View
+  readonly explainVerdict?: string
 }
 
 /** Candidates of each guideline in a text report: a screen is read, a flood is not. */
@@ -37,6 +49,8 @@ Examples:
   se-ml audit                                audit the current folder
   se-ml audit ../churn --candidates          up to 30 places for each guideline
   se-ml audit --view effects                 practices by what they improve
+  se-ml audit --explain-verdict continuous-integration
+                                             evidence, steps and what is missing
   se-ml audit --format json --output se-ml.json
   se-ml audit --format sarif=se-ml.sarif --format markdown=summary.md
   se-ml audit --since main                   fail for what is worse than on main
@@ -56,6 +70,7 @@ export function addAudit(program: Command, context: Context): void {
     .addOption(
       new Option('--view <view>', 'show levels and means by this grouping instead of the whole report').choices(VIEWS),
     )
+    .option('--explain-verdict <rule>', 'show how the verdict of one rule came about instead of the whole report')
     .addOption(candidates())
   addGate(addCoverage(addWorkers(addPreset(addExclude(addFormat(command))))))
     .addHelpText('after', EXAMPLES)
@@ -71,6 +86,7 @@ function candidates(): Option {
 }
 
 async function run(path: string, flags: AuditFlags, context: Context): Promise<ReturnType<typeof exitCode>> {
+  if (flags.explainVerdict !== undefined) findRule(flags.explainVerdict, rules) // A slip of the pen shows at once.
   const options = await context.options(path, flags)
   const gate = await prepareGate(path, flags, options)
   const { report, comparison } = await context.withProgress(async (onProgress) =>
@@ -92,5 +108,7 @@ function asText(report: Report, target: string, flags: AuditFlags, { world }: Co
     candidates: flags.candidates === true ? MANY : flags.candidates,
     target,
   }
+  if (flags.explainVerdict !== undefined)
+    return verdictReport(report, findRule(flags.explainVerdict, rules).id, options)
   return flags.view === undefined ? textReport(report, options) : viewReport(report, flags.view, options)
 }
