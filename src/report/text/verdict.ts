@@ -123,7 +123,7 @@ function next({ nextStep }: ReportedRule, style: Style): string[] {
 }
 
 function hint({ id }: ReportedRule): string[] {
-  return [`How it is judged, and why it matters: se-ml explain ${id}`]
+  return [`More: se-ml explain ${id}`]
 }
 
 function section(title: string, lines: readonly string[], { paint }: Style): string[] {
