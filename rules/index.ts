@@ -29,11 +29,8 @@ import writeSimpleUnits from './maintainability/write-simple-units.ts'
 import collaborativePlatform from './team/collaborative-platform.ts'
 import crossTeamCommunication from './team/cross-team-communication.ts'
 import sharedBacklog from './team/shared-backlog.ts'
-
 import tradeoffProcess from './team/tradeoff-process.ts'
-
 import automatedFeatureSelection from './training/automated-feature-selection.ts'
-
 import automatedHyperparameterSearch from './training/automated-hyperparameter-search.ts'
 import automatedModelConfiguration from './training/automated-model-configuration.ts'
 import featureCodeTested from './training/feature-code-tested.ts'

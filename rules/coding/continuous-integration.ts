@@ -14,7 +14,7 @@ export default definePractice({
   number: 25,
   title: 'Use Continuous Integration',
   why: `A change that breaks training, or the tests, is cheapest to mend on the day it is made. A server that builds and tests each change on a clean machine finds what works on one laptop only.`,
-  how: `By what the jobs of the CI files do on a change, not by the presence of a file. Commands are followed through make, tox, nox, scripts, task runners, pre-commit and local actions. Counted are tests, static analysis, builds or imports, and runs of a pipeline step; bots that close issues, label or publish count for nothing.
+  how: `By what the jobs of the CI files do on a change, not by the presence of a file. Commands are followed through make, tox, nox, scripts, task runners, pre-commit and local actions. Counted are tests, static analysis, builds or imports, and runs of a pipeline step or reports of its outcome; bots that close issues, label or publish count for nothing.
 Scale: files whose jobs do none of these, or never run on a change, 0.1; tests or analysis at other times, on a schedule for instance, 0.3; a build 0.4; tests or analysis that run on a change but cannot fail it 0.45, that can fail it 0.6; both 0.7; both, on pull requests and on pushes, 0.9; with an ML step, a matrix, or cached or locked dependencies 1.0.
 A job cannot fail a change when it is masked ("|| true", "continue-on-error") or its triggers never fire (another branch, another repository, by hand only). CI that is set up on a platform's own pages, or above the audited folder, is not visible here: then the verdict is unknown.`,
   fix: `Add one workflow on push and pull_request: install the project from its lock file, run the linter, run the tests. Then add a training run of two minutes on a few rows, which finds what unit tests miss. Let the platform demand that it passes before a merge.`,
@@ -116,7 +116,7 @@ const LOCKED =
 
 /** What raises a sound CI to a full one, in words. */
 function extra(ci: CiFacts, tasks: readonly CiTask[]): string | undefined {
-  if (rank(tasks, 'run') >= 2) return 'a step of the pipeline is run'
+  if (rank(tasks, 'run') >= 2) return 'a step of the pipeline runs, or its outcome is compared'
   if (tasks.some(({ work, job }) => work === 'tests' && job.matrix.length > 0)) return 'tests run in a matrix'
   const jobs = ci.jobs.filter(({ runs }) => runs === 'on-change')
   const cached = jobs.some(({ uses }) =>
@@ -137,15 +137,21 @@ const WHAT: readonly (readonly [CiTask['work'], string])[] = [
   ['tests', 'tests run'],
   ['analysis', 'static analysis runs'],
   ['build', 'the project is built or installed'],
-  ['run', 'a step of the pipeline is run'],
+  ['run', 'a step of the pipeline runs, or its outcome is compared,'],
 ]
+
+const STALE: Evidence = {
+  message: 'Travis CI ended its free service in 2021: look whether these jobs still run',
+  at: { path: '.travis.yml' },
+  against: true,
+}
 
 function evidence(ci: CiFacts, tasks: readonly CiTask[]): Evidence[] {
   const seen = WHAT.flatMap(([work, what]) => {
     const task = strongest(tasks, work)
     return task === undefined ? [] : [taskEvidence(what, task)]
   })
-  if (seen.length > 0) return seen
+  if (seen.length > 0) return isStaleTravis(ci) ? [...seen, STALE] : seen
   if (ci.files.length === 0) return [{ message: 'no file configures continuous integration', against: true }]
   const idle = ci.files.slice(0, 3).map(({ path }) => ({
     message: 'its jobs neither build nor test nor analyse the project',
@@ -159,8 +165,14 @@ function missing(tasks: readonly CiTask[]): string[] {
   return WHAT.flatMap(([work, what]) => (tasks.some((task) => task.work === work) ? [] : [`a job in which ${what}`]))
 }
 
+/** Travis ended its free service for public repositories in 2021: on GitHub such a file alone may do nothing any more. */
+function isStaleTravis({ files, repository }: CiFacts): boolean {
+  return files.length > 0 && repository !== undefined && files.every(({ system }) => system === 'travis')
+}
+
 function confidence(ci: CiFacts, tasks: readonly CiTask[]): GradedVerdict['confidence'] {
   const decisive = [strongest(tasks, 'tests'), strongest(tasks, 'analysis')]
+  if (isStaleTravis(ci)) return 'low'
   if (ci.truncated || decisive.some((task) => task?.doubt !== undefined)) return 'medium'
   return ci.files.length === 0 ? 'medium' : 'high'
 }

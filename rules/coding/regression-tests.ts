@@ -17,13 +17,17 @@ import { type Reach, reachOf } from '../shared/testing/reach.ts'
 const PART = 20
 const MOST = 50
 
+/** Share of test functions that are switched off, percent, and what it costs. */
+const MANY_SKIPPED = 20
+const SKIPPED_PENALTY = 0.1
+
 export default definePractice({
   id: 'coding/regression-tests',
   number: 24,
   title: 'Run Automated Regression Tests',
   why: `Training code that is wrong mostly still runs and still gives a number. Tests that run on each change are what tells a model that is worse from a pipeline that is broken.`,
   how: `A test file counts when it asserts something that is not constant and runs code of the project; "test.py" that evaluates a model does not, nor does a scaffold with "assert False". The reach of the tests is the share of source files with functions that tests use, directly or through other source files: a static stand-in for coverage, and usually above it.
-Scale by reach: any test 0.3, from 20 % of the files 0.45, from 50 % 0.6. With CI that runs the tests: 0.4, 0.55 and 0.7, since a failure that nobody has to see is no full answer; with CI that they can fail: 0.45, 0.7 and 0.9; and with a least coverage or mutation tests 1.0.
+Scale by reach: any test 0.3, from 20 % of the files 0.45, from 50 % 0.6. With CI that runs the tests: 0.4, 0.55 and 0.7, since a failure that nobody has to see is no full answer; with CI that they can fail: 0.45, 0.7 and 0.9; and with a least coverage or mutation tests 1.0. When more than 20 % of the test functions are skipped or expected to fail, 0.1 less.
 se-ml runs no test, so it cannot see whether they pass.`,
   fix: `Begin with one test for each function that prepares data or computes features, and one that trains on ten rows and checks that the loss falls. Let CI run pytest on each change. Then set a least coverage, so that it cannot slide.`,
   example: `def test_one_batch_is_learned():
@@ -51,6 +55,7 @@ se-ml runs no test, so it cannot see whether they pass.`,
     return {
       status: 'graded',
       base: rung(seen),
+      penalties: skippedPenalty(seen.tests),
       confidence: confidence(seen, ci, files, copied),
       evidence: evidence(seen),
       missing: missing(seen),
@@ -91,6 +96,19 @@ function rung({ tests, reach, run, guard }: Seen): Reasoned {
   return { value: row[0], because: `${far}; no CI job runs them` }
 }
 
+/** Tests that never run protect nothing (practices.md, practice 24). */
+function skippedPenalty({ skipped, functions }: Tests): Reasoned[] {
+  const share = percentage(skipped.length, functions)
+  return share > MANY_SKIPPED
+    ? [
+        {
+          value: SKIPPED_PENALTY,
+          because: `${skipped.length} of ${functions} test functions are skipped or expected to fail`,
+        },
+      ]
+    : []
+}
+
 function shareOf({ reached, of }: Reach): number {
   return percentage(reached, of)
 }
@@ -114,6 +132,10 @@ function guardOf({ tools }: ToolSettings, tasks: readonly CiTask[]): Evidence | 
 }
 
 function evidence({ modules, tests, reach, run, guard }: Seen): Evidence[] {
+  const off = skippedPenalty(tests).map(({ because }): Evidence => {
+    const { module, line } = tests.skipped[0]!
+    return { message: because, at: { path: modules[module]!.path, line }, against: true }
+  })
   const [first] = tests.effective
   const exist: Evidence =
     first === undefined
@@ -135,7 +157,7 @@ function evidence({ modules, tests, reach, run, guard }: Seen): Evidence[] {
       against: true,
     }),
   )
-  return [exist, ...(first === undefined ? [] : [far]), inCi, ...(guard ? [guard] : []), ...idle]
+  return [exist, ...(first === undefined ? [] : [far]), inCi, ...(guard ? [guard] : []), ...off, ...idle]
 }
 
 function files(count: number): string {

@@ -178,6 +178,8 @@ function nextStep({ tasks, hooks, advised }: Signals, base: number, scope: Scope
   if (scope && scope.covered < 0.8 * scope.of)
     return step(`Widen the analysis: ${scope.of - scope.covered} of ${scope.of} lines of code are left out`)
   if (base === 1) return undefined
+  const idle = tasks.find((task) => task.kind !== best?.kind && effectRank(task) === 2)
+  if (idle) return step(`Let ${idle.tool} fail the change too: ${idle.reason}`)
   if (base >= 0.9) return step(`Add a type checker such as ${advised.typeChecker} to the same job`)
   if (hooks.length > 0) return step('Run "pre-commit run --all-files" in CI, so that it can fail a change')
   return step(`Add ${advised.linter} to pre-commit, and run "pre-commit run --all-files" in CI`)

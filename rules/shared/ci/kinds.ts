@@ -67,7 +67,12 @@ export const TOOLS: readonly Tool[] = [
   tool(/^(docker|podman|buildah|docker-compose|docker compose)$/, 'build', {
     args: /^(buildx )?(build|compose build)\b/,
   }),
-  tool(/^dvc$/, 'run', { args: /^(repro|exp run)\b/ }),
+  tool(/^dvc$/, 'run', { args: /^(repro|exp (run|diff|show)|(metrics|plots|params) diff)\b/ }),
+  tool(/^cml$/, 'run', { args: /^(comment|send-comment|pr|publish|check)\b/ }),
+  tool(/^cml-(send-comment|pr|publish|send-github-check)$/, 'run'),
+  tool(/^(anyscale|ray)$/, 'run', { args: /^jobs? submit\b/ }),
+  tool(/^(sky|modal|pyflyte|flyte|dbt|soda)$/, 'run', { args: /^(launch|run|build|test|scan)\b/ }),
+  tool(/^(az|gcloud)$/, 'run', { args: /^(ml job create|ai custom-jobs create)\b/ }),
   tool(/^(papermill|treon)$/, 'run'),
   tool(/^(jupyter|jupyter-nbconvert|nbconvert)$/, 'run', { args: /--execute\b/ }),
   tool(/^pytest$/, 'run', { args: /--(nbmake|nbval\S*)\b/ }),

@@ -20,10 +20,31 @@ export interface CiTask extends CiEffect {
 /** All work of the jobs that has a name here, in the order of the jobs. */
 export function ciTasks(ci: CiFacts, files: readonly ProjectFile[]): CiTask[] {
   const roles = new Map(files.map(({ path, role }) => [path, role]))
-  return ci.jobs.flatMap((job) => [
-    ...job.commands.flatMap((command) => commandTasks(command, job, roles)),
-    ...job.uses.flatMap((use) => actionTasks(use, job)),
-  ])
+  return ci.jobs.flatMap((job) => {
+    const found = [
+      ...job.commands.flatMap((command) => commandTasks(command, job, roles)),
+      ...job.uses.flatMap((use) => actionTasks(use, job)),
+    ]
+    return failsOnRepairs(job) ? found.map(asGating) : found
+  })
+}
+
+/** A step of the job looks for files that were changed, and fails it or hands the answer to the steps that follow. */
+function failsOnRepairs({ commands, runs }: CiJob): boolean {
+  const looks = commands.filter(
+    ({ program, args }) =>
+      program === 'git' && /^(diff\b.*--(exit-code|quiet)|status\b.*--porcelain)/.test(args.join(' ')),
+  )
+  return runs === 'on-change' && looks.some(({ gating, reason = '' }) => gating || reason.includes('GITHUB_OUTPUT'))
+}
+
+/** What repairs files fails the change by the step that looks for repairs, however the command itself ends. */
+function asGating(task: CiTask): CiTask {
+  const repairs =
+    task.args.includes('--fix') || (task.work === 'format' && !task.args.some((arg) => /^--(check|diff)/.test(arg)))
+  if (!repairs || task.gating || task.runs !== 'on-change') return task
+  const { reason: _reason, ...rest } = task
+  return { ...rest, gating: true, doubt: 'it repairs, and a later step fails when something was repaired' }
 }
 
 type Found = Pick<CiTask, 'work' | 'kind'>

@@ -7,6 +7,8 @@ export interface Tests {
   readonly effective: readonly number[]
   /** Test functions in them. */
   readonly functions: number
+  /** Those that a decorator switches off for good: `skip`, `xfail`; `skipif` depends on the machine. */
+  readonly skipped: readonly { readonly module: number; readonly line: number }[]
   /** Indexes of test modules that do not count, with the reason. */
   readonly idle: readonly { readonly module: number; readonly reason: string }[]
 }
@@ -26,7 +28,8 @@ export function findTests(modules: readonly ModuleFacts[], graph: ModuleGraph): 
     if (reason === undefined) effective.push(index)
     else idle.push({ module: index, reason })
   }
-  return { effective, functions: effective.reduce((sum, index) => sum + testsIn(modules[index]!), 0), idle }
+  const functions = effective.reduce((sum, index) => sum + testsIn(modules[index]!), 0)
+  return { effective, functions, skipped: effective.flatMap((module) => skippedIn(modules[module]!, module)), idle }
 }
 
 function isHelper(module: ModuleFacts): boolean {
@@ -46,7 +49,7 @@ function importers(modules: readonly ModuleFacts[], { imports }: ModuleGraph): R
 }
 
 function isOwn({ role }: ModuleFacts): boolean {
-  return role === 'source' || role === 'notebook' || role === 'example' || role === 'config'
+  return role === 'source' || role === 'notebook' || role === 'config'
 }
 
 /** Fixtures of a conftest.py above it bring the code in. */
@@ -61,7 +64,19 @@ function byConftest({ path }: ModuleFacts, modules: readonly ModuleFacts[], impo
 
 /** Test functions; with the test runners of TypeScript and JavaScript, calls of `it` and `test`. */
 function testsIn({ units, calls, language }: ModuleFacts): number {
-  if (language === 'python') return units.filter(({ name }) => /(^|\.)test/.test(name)).length
+  if (language === 'python') return units.filter(isTestFunction).length
   return calls.filter(({ callee }) => /^(it|test)(\.(each|only|concurrent|skipIf|runIf|for)(\(\))?)?$/.test(callee))
     .length
+}
+
+const SWITCHED_OFF = /^(pytest\.mark\.|unittest\.|mark\.)?(skip|xfail|expectedFailure)(\(\))?$/
+
+function skippedIn({ names, units }: ModuleFacts, module: number): { module: number; line: number }[] {
+  return names.signatures
+    .filter(({ unit, decorators }) => isTestFunction(units[unit]!) && decorators.some((one) => SWITCHED_OFF.test(one)))
+    .map(({ unit }) => ({ module, line: units[unit]!.line }))
+}
+
+function isTestFunction({ name }: { readonly name: string }): boolean {
+  return /(^|\.)test/.test(name)
 }

@@ -20,6 +20,8 @@ test.each([
   ['release-only', 10, 'not-at-all'],
   ['by-hand-only', 10, 'not-at-all'],
   ['no-file', 0, 'not-at-all'],
+  ['training-on-a-cluster', 40, 'partially'],
+  ['metrics-reported', 40, 'partially'],
 ])('%s: %d, %s', async (name, score, level) => {
   const { reason, ...judged } = await judge(name)
   expect({ score: judged.score, level: judged.level, reason }).toEqual({ score, level, reason: undefined })

@@ -16,6 +16,9 @@ test.each([
   ['super-linter', 100, 'completely'],
   ['code-scanning', 90, 'completely'],
   ['failure-masked', 60, 'mostly'],
+  ['repairs-then-looks-for-changes', 90, 'completely'],
+  ['repairs-and-nobody-looks', 60, 'mostly'],
+  ['types-masked', 90, 'completely'],
   ['hook', 60, 'mostly'],
   ['hook-by-hand-only', 0, 'not-at-all'],
   ['formatter-only-in-ci', 35, 'partially'],
@@ -71,4 +74,9 @@ test('pre-commit without hooks is said', async () => {
 test('pre-commit-in-a-folder: its hooks are not said to be absent', async () => {
   const { evidence } = await judge('pre-commit-in-a-folder')
   expect(evidence.map(({ message }) => message)).toEqual(['no linter, type checker or other analysis was found'])
+})
+
+test('a type checker that is masked: let it fail, rather than add another one', async () => {
+  const { nextStep } = await judge('types-masked')
+  expect(nextStep?.action).toMatch(/^Let mypy fail the change too: .*\|\| true/)
 })
