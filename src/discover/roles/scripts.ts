@@ -29,7 +29,7 @@ export function generatedScript(file: Candidate, tree: Tree): string | undefined
 
 function isMinified(line: string): boolean {
   if (line.length < LONG_LINE || !/[;{}()]\S*[;{}()]/.test(line)) return false
-  if (/^import\{/.test(line)) return true
+  if (/(^|;)import\{[\w$]+( as|,|\})/.test(line)) return true
   return (line.match(/\s/g) ?? []).length < SPARSE * line.length
 }
 

@@ -2,8 +2,11 @@ import type { Smell } from '../../../facts/types/smells.ts'
 import type { Node } from '../estree.ts'
 import type { Syntax } from '../syntax.ts'
 
-/** Numbers that mean what they say: none, one, a pair, a sign, a half, a percentage, powers of ten, ends of bytes. */
-const PLAIN = new Set([0, 1, 2, 3, 4, 0.5, 10, 100, 1000, 255, 256])
+/**
+ * Numbers that mean what they say: none, one, a pair, a sign, a half, a percentage, powers of ten, ends of bytes, and
+ * the parts of a day, with which front ends say how long ago something was.
+ */
+const PLAIN = new Set([0, 1, 2, 3, 4, 0.5, 10, 100, 1000, 255, 256, 24, 60, 3600, 86_400])
 
 /** What is compared says what the number is: a length, a dimension, a code or version published elsewhere. */
 const SPEAKING = /length|size|status|code|which|version|ndim|\bdim\b|shape|rank|level|\bbits?\b|channels?|argv|compare/i
