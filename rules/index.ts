@@ -11,6 +11,7 @@ import productionMonitoring from './deployment/production-monitoring.ts'
 import shadowDeployment from './deployment/shadow-deployment.ts'
 import skewDetection from './deployment/skew-detection.ts'
 import decisionsExplained from './governance/decisions-explained.ts'
+import fairnessPrivacyEnforced from './governance/fairness-privacy-enforced.ts'
 import independentAudit from './governance/independent-audit.ts'
 import mlUseDisclosed from './governance/ml-use-disclosed.ts'
 import responsibleAiValues from './governance/responsible-ai-values.ts'
@@ -90,6 +91,7 @@ export const rules: readonly Rule[] = [
   tradeoffProcess,
   responsibleAiValues,
   riskAssessment,
+  fairnessPrivacyEnforced,
   mlUseDisclosed,
   decisionsExplained,
   safeConcernChannels,

@@ -30,14 +30,18 @@ export function explanations(code: Code): Explanation[] {
 const OWN =
   /(^|[._])(grad_?cam|saliency|attention_map|explain_(prediction|instance|local|decision)|feature_contributions?|reason_codes?|top_reasons?)(_|$)/i
 
-/** Explanations of the project's own making count where a user gets them: elsewhere a name says too little. */
+/**
+ * Explanations of the project's own making count where a handler or page asks for them itself: deeper inside, a name such as
+ * `save_attention_map` belongs to the model.
+ */
 function ownExplanations(code: Code, pages: ReadonlySet<number>): Explanation[] {
   const calls = code.names.calls.filter(
     ({ name, origin, role }) => origin === 'first-party' && role === 'source' && OWN.test(name),
   )
-  return calls
-    .map((call) => ({ call, where: placeOf(code, call, pages) }))
-    .filter(({ where }) => where === 'served' || where === 'shown')
+  return calls.flatMap((call): Explanation[] => {
+    if (pages.has(call.module)) return [{ call, where: 'shown' }]
+    return isHandler(code.modules[call.module]!, call.unit) ? [{ call, where: 'served' }] : []
+  })
 }
 
 /** Answers of a language model that name the documents they rest on. */

@@ -7,6 +7,7 @@ test.each([
   ['sql-explain-and-reason-column', 0],
   ['headings-on-other-things', 0],
   ['attention-map-of-its-own', 60],
+  ['attention-map-inside-the-model', 0],
   ['in-a-notebook', 25],
   ['explained-by-the-service', 60],
   ['service-and-documents', 80],

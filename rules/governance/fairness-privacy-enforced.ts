@@ -1,0 +1,99 @@
+import type { Documents } from '../../src/facts/types/documents.ts'
+import type { Profile } from '../../src/facts/types/profile.ts'
+import type { Evidence, NextStep, OpenVerdict, Reasoned } from '../../src/model.ts'
+import { definePractice } from '../../src/rule.ts'
+import { documentsNamed } from '../shared/documents/find.ts'
+import { type Derived, derive, type Part } from '../shared/fairness/derive.ts'
+import { isNoApplication } from '../shared/profile/application.ts'
+import subgroupBias from '../training/subgroup-bias-assessed.ts'
+
+/** Attributes and data that practices 6 and 7 found and nobody has settled. */
+const UNSETTLED_PENALTY = 0.2
+
+export default definePractice({
+  id: 'governance/fairness-privacy-enforced',
+  number: 41,
+  title: 'Enforce Fairness and Privacy',
+  why: `Fairness and privacy that everybody wants and nothing checks are given up in the first hurried week. A gate that stops a change when a gap grows or personal data slips in keeps them.`,
+  how: `Derived from the practices that it rests on: comparing subgroups (21) weighs 0.3. What could not be judged is left out. Where no check among them can fail a change, 0.7 of it remains; findings that nobody has settled cost 0.2. Files show 0.8 at most. A low score is raised at its source, not here.
+Judged where data on persons is used, or "profile: {affects-people: true}" is set. Not judged: libraries, courses, templates.`,
+  fix: `Turn one limit on the gap between groups and one check for personal data into tests that run in CI and can fail.`,
+  example: `def test_recall_does_not_differ_by_more_than_five_points():
+    frame = MetricFrame(metrics=recall_score, y_true=y, y_pred=model.predict(x),
+                        sensitive_features=people["age_group"])
+    assert frame.difference() <= 0.05`,
+  question: 'Do checks that can stop a release enforce what you decided on fairness and privacy?',
+  sources: ['SE-ML catalogue, practice 41: Enforce Fairness and Privacy (se-ml.github.io/practices)'],
+  catalogue: {
+    difficulty: 'medium',
+    effects: [],
+    euRequirement: 'unspecified',
+    observability: 'partial',
+    related: [
+      'training-data-bias-tests',
+      'subgroup-bias-assessed',
+      'privacy-preserving-ml',
+      'shared-experiment-status',
+      'production-monitoring',
+    ],
+  },
+  needs: [...subgroupBias.needs, 'profile', 'documents'],
+  check(facts) {
+    const open = doesNotApply(facts.profile)
+    if (open !== undefined) return open
+    const parts: Part[] = [{ title: 'subgroup bias assessed', weight: 0.3, verdict: subgroupBias.check(facts) }]
+    const derived = derive(parts)
+    if (derived.base === undefined) return NOTHING_JUDGED
+    const step = nextStep(derived)
+    return {
+      status: 'graded',
+      base: derived.base,
+      penalties: penalties(derived),
+      confidence: 'medium',
+      evidence: [...parts.flatMap(evidenceOf), ...privacyNotice(facts.documents)],
+      findings: [],
+      ...(step && { nextStep: step }),
+    }
+  },
+})
+
+function doesNotApply(profile: Profile): OpenVerdict | undefined {
+  const { 'personal-data': personal, 'affects-people': affects } = profile.flags
+  const other = isNoApplication(profile)
+  if (other !== undefined || personal.value === true || affects.value === true) return other
+  return {
+    status: 'not-applicable',
+    reason: 'no data on persons was seen, and the configuration names no impact on people',
+  }
+}
+
+const NOTHING_JUDGED: OpenVerdict = {
+  status: 'unknown',
+  reason: 'none of the practices that it is derived from could be judged; answer for it with se-ml attest',
+}
+
+/** The strongest piece of evidence of each part, for it where there is some. */
+function evidenceOf({ title, verdict }: Part): Evidence[] {
+  const evidence = verdict.evidence ?? []
+  const best = evidence.find(({ against }) => against !== true) ?? evidence[0]
+  return best === undefined ? [] : [{ ...best, message: `${title}: ${best.message}` }]
+}
+
+function privacyNotice(documents: Documents): Evidence[] {
+  const [found] = documentsNamed(documents, /^privacy(-(notice|policy|statement))?$/)
+  return found === undefined ? [] : [{ message: 'a notice on privacy', at: { path: found.path }, level: 'declared' }]
+}
+
+function penalties({ findings }: Derived): Reasoned[] {
+  return findings === 0
+    ? []
+    : [{ value: UNSETTLED_PENALTY, because: `${findings} findings of these practices are not settled` }]
+}
+
+function nextStep({ enforced, base }: Derived): NextStep | undefined {
+  if (enforced && (base?.value ?? 0) >= 0.75) return undefined
+  const action = enforced
+    ? 'Raise the weakest of the practices that this one rests on'
+    : 'Let one limit on the gap between groups, or one check for personal data, fail CI'
+  return { action, effort: 'medium' }
+}

@@ -1,0 +1,50 @@
+import { describe, expect, test } from 'vitest'
+import rule from '../../../rules/governance/fairness-privacy-enforced.ts'
+import { derive, type Part } from '../../../rules/shared/fairness/derive.ts'
+import type { GradedVerdict } from '../../../src/model.ts'
+import { judge } from './judge.ts'
+
+function part(weight: number, rung: number, some: Partial<GradedVerdict> = {}): Part {
+  const base = { value: rung, because: 'the test says so' }
+  const verdict: GradedVerdict = { status: 'graded', base, confidence: 'high', evidence: [], findings: [], ...some }
+  return { title: `part ${rung}`, weight, verdict }
+}
+
+const UNKNOWN: Part = { title: 'open', weight: 0.5, verdict: { status: 'unknown', reason: 'not seen' } }
+const GATE = { evidence: [{ message: 'CI', level: 'enforced' as const }] }
+
+describe('the derived rung', () => {
+  test('is the weighted mean, 0.7 of it where nothing can fail a change', () => {
+    expect(derive([part(0.3, 1), part(0.1, 0.2)]).base?.value).toBeCloseTo(0.7 * 0.8)
+    expect(derive([part(0.3, 1, GATE), part(0.1, 0.2)]).base?.value).toBeCloseTo(0.8)
+  })
+
+  test('leaves out what could not be judged', () => {
+    expect(derive([part(0.3, 0.5, GATE), UNKNOWN]).base?.value).toBeCloseTo(0.5)
+    expect(derive([UNKNOWN]).base).toBeUndefined()
+  })
+
+  test('takes the strongest evidence for verdicts without a scale', () => {
+    const { base: _, ...verdict } = part(1, 0, GATE).verdict as GradedVerdict
+    expect(derive([{ title: 'a', weight: 1, verdict }]).base?.value).toBe(1)
+  })
+})
+
+test('without persons there is nothing to enforce, unless the configuration says so', async () => {
+  expect(await judge(rule.id, 'no-persons')).toMatchObject({ status: 'not-applicable' })
+  expect(await judge(rule.id, 'no-persons', { flags: { 'affects-people': true } })).not.toMatchObject({
+    status: 'not-applicable',
+  })
+})
+
+test('data on persons and no comparison: not at all', async () => {
+  expect(await judge(rule.id, 'nothing-compared')).toMatchObject({ score: 0, level: 'not-at-all' })
+})
+
+test('a comparison that can fail nothing keeps 0.7 of its worth; a gate in CI keeps all', async () => {
+  const loose = await judge(rule.id, 'compared-by-nobody')
+  const gated = await judge(rule.id, 'gate-in-ci')
+  expect(loose.chain?.join()).toContain('nothing of it can fail a change')
+  expect(gated.chain?.join()).not.toContain('nothing of it can fail a change')
+  expect(gated.score).toBeGreaterThan(loose.score ?? 0)
+})
