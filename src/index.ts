@@ -1,5 +1,7 @@
 import { rules } from '../rules/index.ts'
 import { type AuditOptions, audit as auditWith } from './audit.ts'
+import { knownFiles } from './cache/parsed.ts'
+import type { Store } from './cache/store.ts'
 import { type DiscoverOptions, type Discovery, discover } from './discover/index.ts'
 import { AuditError } from './errors.ts'
 import { type Measured, measure as measureWith } from './measure.ts'
@@ -11,8 +13,9 @@ import {
   unitMetrics as unitMetricsWith,
 } from './metrics.ts'
 import type { Report } from './model.ts'
-import { type RevisionOptions, withRevision } from './revision/index.ts'
+import { type Checkout, type RevisionOptions, withRevision } from './revision/index.ts'
 
+export { openStore, type Store } from './cache/store.ts'
 export { compareReports } from './compare/compare.ts'
 export { readReport } from './compare/read.ts'
 export type { Comparison, RuleChange, ScoreChange } from './compare/types.ts'
@@ -56,9 +59,13 @@ export { verdictReport } from './report/text/verdict.ts'
 export { viewReport } from './report/text/view.ts'
 export { VIEWS, type View } from './report/text/view-groups.ts'
 export { textReport } from './report/text.ts'
+export { trendTable, trendText } from './report/trend/text.ts'
 export type { RevisionOptions } from './revision/index.ts'
+export { type ListOptions, listRevisions, type Revision } from './revision/list.ts'
 export { PRESETS, type PresetName } from './score/presets.ts'
 export type { DataType, Team } from './survey/team.ts'
+export { trendKey } from './trend/key.ts'
+export { pointOf, type TrendPoint } from './trend/point.ts'
 export { VERSION } from './version.ts'
 export { rules }
 
@@ -84,16 +91,25 @@ export function audit(root: string, options: Options = {}): Promise<Report> {
 export function auditRevision(
   root: string,
   revision: string,
-  options: Options & RevisionOptions = {},
+  options: Options & RevisionOptions & { readonly cache?: Cache } = {},
 ): Promise<Report> {
-  const { coverageFile: _present, ...rest } = options
-  const job = ({ folder }: { readonly folder: string }) =>
-    audit(folder, rest).catch((error: unknown) => {
+  const { coverageFile: _present, cache, ...rest } = options
+  const job = ({ folder, blobs }: Checkout) => {
+    const known = cache && knownFiles(cache.store, { versions: cache.versions, preset: rest.preset ?? 'se-ml' }, blobs)
+    return audit(folder, { ...rest, ...(known && { known }) }).catch((error: unknown) => {
       // The temporary folder means nothing to the user.
       if (error instanceof AuditError) throw new AuditError(error.message.replaceAll(folder, `${root} at ${revision}`))
       throw error
     })
+  }
   return withRevision(root, revision, job, options)
+}
+
+/** What audits of many revisions need not do twice. */
+export interface Cache {
+  readonly store: Store
+  /** Versions of what makes the results: se-ml and Node. */
+  readonly versions: readonly string[]
 }
 
 /**

@@ -2,7 +2,7 @@ import { discover } from './discover/index.ts'
 import { AuditError } from './errors.ts'
 import type { ModuleFacts, ProjectFile } from './facts/types.ts'
 import type { Role, Skipped } from './model.ts'
-import { parse } from './parse/index.ts'
+import { type KnownFiles, parse } from './parse/index.ts'
 import { PRESETS, type PresetName } from './score/presets.ts'
 
 /** What is read of a repository, and how it is counted. */
@@ -18,6 +18,8 @@ export interface MeasureOptions {
   readonly workers: number
   /** Called now and then with the number of files read. */
   readonly onProgress?: (done: number, of: number) => void
+  /** What is known of files from earlier audits. */
+  readonly known?: KnownFiles
   /** Called when a stage begins: whoever wants times brings the clock. */
   readonly onStage?: (stage: Stage) => void
 }

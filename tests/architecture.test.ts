@@ -152,7 +152,7 @@ const LAYERS: readonly Layer[] = [
   {
     name: 'report',
     paths: ['src/report/'],
-    mayImport: ['model', 'rule', 'facts/types', 'pipeline', 'compare'],
+    mayImport: ['model', 'rule', 'facts/types', 'pipeline', 'compare', 'trend'],
     packages: ['chalk'],
     because: 'a reporter is a function from plain data to text: what it shows has been decided before',
   },
@@ -185,6 +185,20 @@ const LAYERS: readonly Layer[] = [
     because: 'it writes the files of a revision into a folder of its own, and knows nothing of what is done with them',
   },
   {
+    name: 'trend',
+    paths: ['src/trend/'],
+    mayImport: ['model'],
+    packages: [],
+    because: 'what a trend shows of a report is decided once, however it is shown',
+  },
+  {
+    name: 'cache',
+    paths: ['src/cache/'],
+    mayImport: ['facts/types', 'parse', 'errors'],
+    packages: [...FILES, 'node:crypto', 'node:v8'],
+    because: 'it keeps what others have worked out, by what it was worked out from',
+  },
+  {
     name: 'compare',
     paths: ['src/compare/'],
     mayImport: ['model'],
@@ -214,6 +228,8 @@ const LAYERS: readonly Layer[] = [
       'survey',
       'pipeline',
       'revision',
+      'cache',
+      'trend',
       'discover',
       'report',
       'rules',

@@ -9,6 +9,7 @@ import { addFiles } from './commands/files.ts'
 import { addMetrics } from './commands/metrics.ts'
 import { addPlan } from './commands/plan.ts'
 import { addRules } from './commands/rules.ts'
+import { addTrend } from './commands/trend.ts'
 import type { Context } from './context.ts'
 
 const DESCRIPTION =
@@ -25,6 +26,7 @@ const COMMANDS: readonly ((program: Command, context: Context) => void)[] = [
   addBaseline,
   addPlan,
   addCompare,
+  addTrend,
   addFiles,
   addMetrics,
   addRules,

@@ -11,6 +11,14 @@ export interface ParseOptions {
   readonly workers: number
   /** Called now and then with the number of files done. */
   readonly onProgress?: (done: number, of: number) => void
+  /** What is known of files already. */
+  readonly known?: KnownFiles
+}
+
+/** Results of files that need not be parsed again. */
+export interface KnownFiles {
+  get(file: ProjectFile): Promise<FileResult | undefined>
+  put(file: ProjectFile, result: FileResult): Promise<void>
 }
 
 export interface ParseResult {
@@ -36,11 +44,23 @@ function isParsed({ kind, role }: ProjectFile): boolean {
 /** Parses the files of code that count for something. One broken file never ends it. */
 export async function parse(root: string, files: readonly ProjectFile[], options: ParseOptions): Promise<ParseResult> {
   const parsed = files.filter(isParsed)
-  const results = await parseAll(realpathSync.native(root), parsed, options)
+  const results = await parseUnknown(realpathSync.native(root), parsed, options)
   return {
     modules: results.flatMap(({ module }) => module ?? []),
     skipped: results.flatMap(({ skipped }) => skipped ?? []),
   }
+}
+
+/** Parses what is not known, and makes it known. */
+async function parseUnknown(root: string, files: readonly ProjectFile[], options: ParseOptions): Promise<FileResult[]> {
+  const { known } = options
+  if (known === undefined) return parseAll(root, files, options)
+  const found = await Promise.all(files.map((file) => known.get(file)))
+  const open = files.filter((_, index) => found[index] === undefined)
+  const parsed = await parseAll(root, open, options)
+  await Promise.all(open.map((file, index) => known.put(file, parsed[index]!)))
+  const rest = parsed.values()
+  return found.map((result) => result ?? rest.next().value!)
 }
 
 async function parseAll(root: string, files: readonly ProjectFile[], options: ParseOptions): Promise<FileResult[]> {

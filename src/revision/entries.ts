@@ -6,6 +6,8 @@ import type { Git } from '../facts/git.ts'
 export interface Entries {
   /** Paths whose content is written. */
   readonly whole: readonly string[]
+  /** Hash of the content of regular files among them, by path. */
+  readonly blobs: ReadonlyMap<string, string>
   /** Files whose size alone counts, with that size in bytes. */
   readonly hollow: readonly { readonly path: string; readonly size: number }[]
 }
@@ -21,6 +23,7 @@ const MOST_BYTES = 4 * 2 ** 30
 
 interface Entry {
   readonly path: string
+  readonly blob: string
   readonly kind: 'file' | 'link' | 'submodule'
   /** Bytes; NaN for what a partial clone lacks. */
   readonly size: number
@@ -39,15 +42,19 @@ export async function listEntries(git: Git, commit: string): Promise<Entries> {
   refuseClashes(entries)
   refuseGaps(entries)
   refuseTooMuch(whole)
-  return { whole: whole.map(({ path }) => path), hollow: entries.filter((entry) => !isWhole(entry)) }
+  return {
+    whole: whole.map(({ path }) => path),
+    blobs: new Map(whole.filter(({ kind }) => kind === 'file').map(({ path, blob }) => [path, blob])),
+    hollow: entries.filter((entry) => !isWhole(entry)),
+  }
 }
 
 /** `mode type hash size\tpath`; a submodule has `-` for its size, a blob that is not there `BAD`. */
 function readEntry(record: string): Entry[] {
-  const [, mode, size, path] = /^(\d+) \w+ [0-9a-f]+ +(\S+)\t(.*)$/s.exec(record) ?? []
+  const [, mode, blob = '', size, path] = /^(\d+) \w+ ([0-9a-f]+) +(\S+)\t(.*)$/s.exec(record) ?? []
   if (path === undefined) return []
-  if (mode === '160000') return [{ path, kind: 'submodule', size: 0 }]
-  return [{ path, kind: mode === '120000' ? 'link' : 'file', size: Number(size) }]
+  if (mode === '160000') return [{ path, blob, kind: 'submodule', size: 0 }]
+  return [{ path, blob, kind: mode === '120000' ? 'link' : 'file', size: Number(size) }]
 }
 
 function isWhole({ path, kind, size }: Entry): boolean {

@@ -15,6 +15,8 @@ export interface Checkout {
   readonly folder: string
   /** Full hash of the commit. */
   readonly commit: string
+  /** Hash of the content of each regular file, by its path in the folder. */
+  readonly blobs: ReadonlyMap<string, string>
 }
 
 export interface RevisionOptions {
@@ -47,19 +49,26 @@ export async function withRevision<Result>(
   const temporary = await mkdtemp(join(await realpath(options.temporary ?? tmpdir()), 'se-ml-revision-'))
   options.onTemporary?.(temporary)
   try {
-    return await job({ folder: await checkOut(temporary, source, commit), commit })
+    return await job({ ...(await checkOut(temporary, source, commit)), commit })
   } finally {
     await rm(temporary, { recursive: true, force: true, maxRetries: 3 })
   }
 }
 
-async function checkOut(temporary: string, source: Source, commit: string): Promise<string> {
+async function checkOut(temporary: string, source: Source, commit: string): Promise<Omit<Checkout, 'commit'>> {
   const top = join(temporary, source.name)
   await mkdir(top)
   await writeRepository(top, source, commit)
-  await writeFiles(top, commit, await listEntries(gitIn(top), commit))
+  const entries = await listEntries(gitIn(top), commit)
+  await writeFiles(top, commit, entries)
   const folder = join(top, source.prefix)
   const there = await lstat(folder).catch(() => undefined)
   if (!there?.isDirectory()) throw new AuditError(`${commit.slice(0, 12)} has no folder ${source.prefix}`)
-  return folder
+  return { folder, blobs: below(source.prefix, entries.blobs) }
+}
+
+function below(prefix: string, blobs: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+  if (prefix === '') return blobs
+  const inside = [...blobs].filter(([path]) => path.startsWith(`${prefix}/`))
+  return new Map(inside.map(([path, blob]) => [path.slice(prefix.length + 1), blob]))
 }

@@ -1,0 +1,82 @@
+import type { TrendPoint } from '../../trend/point.ts'
+import { csv } from '../csv.ts'
+import { printable } from '../printable.ts'
+import { number } from '../text/words.ts'
+import { columns, pad } from '../text/wrap.ts'
+import { chart } from './chart.ts'
+
+/** Heads of the columns with their widths. */
+const HEADS: readonly (readonly [string, number])[] = [
+  ['Overall', 7],
+  ['Maint.', 6],
+  ['Practices', 9],
+  ['Met', 5],
+  ['Findings', 8],
+  ['Lines', 9],
+]
+
+/** Columns that the date and those above take. */
+const REST = HEADS.reduce((sum, [, width]) => sum + 1 + width, 11)
+
+/** A table of the scores, oldest first, and a small chart. */
+export function trendText(name: string, points: readonly TrendPoint[], width: number): string {
+  const longest = Math.max('Revision'.length, ...points.map(({ revision }) => columns(printable(revision))))
+  const first = Math.min(longest, Math.max(10, width - REST))
+  const head = [pad('Revision', first), 'Date'.padEnd(10), ...HEADS.map(([text, size]) => text.padStart(size))]
+  const lines = [
+    `${printable(name)}: ${points.length} revisions, oldest first`,
+    '',
+    head.join(' ').trimEnd(),
+    ...points.map((point) => row(point, first)),
+  ]
+  const drawn = chart(points, width)
+  return `${[...lines, ...(drawn.length > 0 ? ['', ...drawn] : [])].join('\n')}\n`
+}
+
+function row(point: TrendPoint, first: number): string {
+  const { revision, date, reason, overall, band, met, of } = point
+  const name = pad(cut(printable(revision), first), first)
+  if (reason !== undefined) return `${name} ${date} ${printable(reason)}`
+  const cells = [
+    overall === undefined ? '-' : `${overall.toFixed(1)} ${band}`,
+    decimal(point.maintainability),
+    decimal(point.practices),
+    met === undefined ? '-' : `${met}/${of}`,
+    whole(point.findings),
+    whole(point.codeLines),
+  ]
+  return [name, date.padEnd(10), ...cells.map((text, index) => text.padStart(HEADS[index]?.[1] ?? 0))].join(' ')
+}
+
+function decimal(value: number | undefined): string {
+  return value === undefined ? '-' : value.toFixed(1)
+}
+
+function whole(value: number | undefined): string {
+  return value === undefined ? '-' : number(value)
+}
+
+/** The end of a long name tells most. */
+function cut(text: string, width: number): string {
+  return columns(text) <= width ? text : `...${[...text].slice(-(width - 3)).join('')}`
+}
+
+const COLUMNS = [
+  'revision',
+  'commit',
+  'date',
+  'overall',
+  'band',
+  'maintainability',
+  'practices',
+  'met',
+  'of',
+  'findings',
+  'codeLines',
+  'reason',
+] as const
+
+/** The trend as a table for other programs. */
+export function trendTable(points: readonly TrendPoint[], format: 'csv' | 'json'): string {
+  return format === 'csv' ? csv(COLUMNS, points) : `${JSON.stringify(points, null, 2)}\n`
+}
