@@ -4,6 +4,7 @@ import { knownFiles } from './cache/parsed.ts'
 import type { Store } from './cache/store.ts'
 import { type DiscoverOptions, type Discovery, discover } from './discover/index.ts'
 import { AuditError } from './errors.ts'
+import { type Look, look as lookAt } from './look.ts'
 import { type Measured, measure as measureWith } from './measure.ts'
 import {
   type MetricsOptions,
@@ -32,6 +33,7 @@ export { readBaseline } from './gate/read-baseline.ts'
 export { type Reference, referenceOf } from './gate/reference.ts'
 export type { GateSettings, Tolerance } from './gate/settings.ts'
 export { writeBaseline } from './gate/write-baseline.ts'
+export type { Look } from './look.ts'
 export type { Measured } from './measure.ts'
 export type { ModuleMetrics, UnitMetrics } from './metrics.ts'
 export type * from './model.ts'
@@ -126,6 +128,14 @@ export function listFiles(root: string, options: Partial<DiscoverOptions> = {}):
  */
 export function measure(root: string, options: Options = {}): Promise<Measured> {
   return measureWith(root, { ...DEFAULTS, ...options })
+}
+
+/**
+ * What the repository at `root` is taken for, without judging it.
+ * @throws AuditError as {@link audit}
+ */
+export function look(root: string, options: Options = {}): Promise<Look> {
+  return lookAt(root, { ...DEFAULTS, ...options })
 }
 
 /**

@@ -158,7 +158,7 @@ const LAYERS: readonly Layer[] = [
   },
   {
     name: 'pipeline',
-    paths: ['src/audit.ts', 'src/measure.ts', 'src/metrics.ts'],
+    paths: ['src/audit.ts', 'src/look.ts', 'src/measure.ts', 'src/metrics.ts'],
     mayImport: [
       'discover',
       'parse',

@@ -4,8 +4,10 @@ import { addAttest } from './commands/attest.ts'
 import { addAudit } from './commands/audit.ts'
 import { addBaseline } from './commands/baseline.ts'
 import { addCompare } from './commands/compare.ts'
+import { addConfig } from './commands/config.ts'
 import { addExplain } from './commands/explain.ts'
 import { addFiles } from './commands/files.ts'
+import { addInit } from './commands/init.ts'
 import { addMetrics } from './commands/metrics.ts'
 import { addPlan } from './commands/plan.ts'
 import { addRules } from './commands/rules.ts'
@@ -32,6 +34,8 @@ const COMMANDS: readonly ((program: Command, context: Context) => void)[] = [
   addRules,
   addExplain,
   addAttest,
+  addInit,
+  addConfig,
 ]
 
 /**

@@ -6,9 +6,12 @@ import type { Settings } from './schema.ts'
 export { attestationsOf } from './attestations/index.ts'
 export { componentsOf, coverageOf } from './components.ts'
 export type { Config } from './config.ts'
+export { type EffectiveValue, effectiveValues } from './effective.ts'
 export { type BaselinePlace, baselineOf, gateOf } from './gate.ts'
+export { configurationFor } from './init.ts'
 export { policyOf } from './policy.ts'
 export { profileOf } from './profile.ts'
+export { showValues } from './show-values.ts'
 export { suppressOf } from './suppress.ts'
 export { teamOf } from './team.ts'
 export type { Settings }
@@ -27,6 +30,11 @@ export async function loadConfig(root: string): Promise<Config> {
 }
 
 const NO_CONFIG: Config = { settings: {}, base: '', originOf: () => undefined }
+
+/** The JSON Schema of a configuration; the validator that it comes from is loaded for it. */
+export async function configJsonSchema(): Promise<object> {
+  return (await import('./json-schema.ts')).configJsonSchema()
+}
 
 /** What `discover` needs to know of a configuration. */
 export interface Scope {
