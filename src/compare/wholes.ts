@@ -26,8 +26,9 @@ export function wholesOf<Before extends Known, After extends Known>(matches: Mat
     .sort((a, b) => b.lines - a.lines)
 }
 
+/** Equal content with fewer lines was formatted anew: nothing went away. */
 function isSmaller({ before, after }: Pair<Known, Known>): boolean {
-  return after.value < before.value
+  return after.value < before.value && after.content !== before.content
 }
 
 /** Lines of code that are left of each piece, as far as any finding still tells. */

@@ -30,11 +30,10 @@ function better(old: number | null, now: number | null | undefined): number | nu
   return old === null || now === null || now === undefined ? old : Math.max(old, now)
 }
 
-/** Where it is now, with the smaller value. */
+/** Where it is now, as it was when it was smaller: its content too, since equal content counts as formatted anew. */
 function lower({ before, after }: Pair<Known, KnownFinding>): Known {
-  const known = remember(after)
-  if (after.value > before.value) return { ...known, risk: before.risk, value: before.value, lines: before.lines }
-  return known
+  const grown = after.value > before.value || (after.copies?.count ?? 0) > (before.copies?.count ?? 0)
+  return grown ? { ...before, path: after.path } : remember(after)
 }
 
 function remember({ finding: _finding, ...known }: KnownFinding): Known {
