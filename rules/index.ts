@@ -1,4 +1,5 @@
 import type { Rule } from '../src/rule.ts'
+import applicationSecurity from './coding/application-security.ts'
 import continuousIntegration from './coding/continuous-integration.ts'
 import regressionTests from './coding/regression-tests.ts'
 import staticAnalysis from './coding/static-analysis.ts'
@@ -78,6 +79,7 @@ export const rules: readonly Rule[] = [
   regressionTests,
   continuousIntegration,
   staticAnalysis,
+  applicationSecurity,
   automatedModelDeployment,
   shadowDeployment,
   productionMonitoring,

@@ -21,9 +21,9 @@ jobs:
     runs-on: ubuntu-latest
     steps:
       - uses: actions/checkout@v4
-      - run: docker buildx build --push -t registry.example.org/churn:$GITHUB_REF_NAME .
-      - run: helm upgrade churn charts/churn --install --atomic --set image.tag=$GITHUB_REF_NAME
-      - run: curl --fail https://churn.example.org/predict --data @tests/known-request.json`,
+      - run: docker buildx build --push -t example.org/churn:$TAG .
+      - run: helm upgrade churn charts/churn --atomic --set tag=$TAG
+      - run: curl --fail https://example.org/predict -d @tests/known.json`,
   sources: ['SE-ML catalogue, practice 28: Automate Model Deployment (se-ml.github.io/practices)'],
   catalogue: { difficulty: 'medium', effects: ['agility'], observability: 'static', related: [] },
   needs: ['profile', 'modules', 'names', 'ci', 'pipelines', 'containers', 'files'],

@@ -17,8 +17,9 @@ export default definePractice({
   how: `By commands and settings that bring a version back: \`helm upgrade --atomic\`, analysis of Argo Rollouts and Flagger, alarms of SageMaker and CodeDeploy, circuit breakers of ECS; jobs that run on failure and deploy what was there before; \`helm rollback\` and \`kubectl rollout undo\` in jobs and scripts; runbooks that say how. Downgrades of a database schema and reverts in git are none.
 Scale: versions are kept 0.3; a procedure is written down, or a script 0.4; a CI job does it 0.6; it happens by itself when a check fails 0.8. More takes an attestation of a drill. An image that is deployed without a fixed version takes 0.05 off, 0.1 at most. Where no file says how the service runs, the verdict is unknown.`,
   fix: `Deploy each model under a version that never changes, let the deployment fail when a health check or a metric fails, and let the failure restore the version before.`,
-  example: `helm upgrade churn charts/churn --set image.tag=$VERSION --atomic --timeout 5m
-# --atomic: when the new pods do not become ready, the release before comes back`,
+  example: `helm upgrade churn charts/churn --set image.tag=$VERSION --atomic
+# --atomic: when the new pods do not become ready in time, the release
+# before comes back`,
   sources: [
     'SE-ML catalogue, practice 32: Enable Automatic Roll Backs for Production Models (se-ml.github.io/practices)',
   ],

@@ -14,8 +14,8 @@ Scale: the service alone is watched 0.35; what the model answers 0.55; and there
   fix: `Count predictions by class in the handler, keep a histogram of scores and a count of missing inputs, and raise an alert when they leave the range of last month.`,
   example: `from prometheus_client import Counter, Histogram
 
-SCORES = Histogram("churn_score", "scores given", buckets=[i / 10 for i in range(11)])
-MISSING = Counter("churn_missing_inputs", "inputs that were missing", ["column"])
+SCORES = Histogram("churn_score", "scores given", buckets=DECILES)
+MISSING = Counter("churn_missing", "inputs that were missing", ["column"])
 
 def predict(row):
     for column in row.index[row.isna()]:

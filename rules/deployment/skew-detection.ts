@@ -17,7 +17,8 @@ export default definePractice({
 Scale: a signature alone 0.3; one way of preparation 0.5; and a signature 0.6; detection 0.65; detection on a schedule 0.8. More takes an attestation of what an alert leads to. A handler that fits a scaler or encoder again, or serving code that defines a function of the training's preparation a second time, takes off 0.2. Where nothing was seen the verdict is unknown: preparation that is shared through objects cannot be followed.`,
   fix: `Save preparation with the model, as one pipeline, and load it unchanged in serving. Then compare the inputs of last week with a sample of the training data on a schedule.`,
   example: `# training
-model = make_pipeline(ColumnTransformer(...), LogisticRegression()).fit(X, y)
+model = make_pipeline(ColumnTransformer(...), LogisticRegression())
+model.fit(X, y)
 joblib.dump(model, "model.joblib")
 
 # serving: no second copy of the preparation

@@ -2,6 +2,7 @@ import type { Facts } from '../facts/types.ts'
 import type { RuleResult, Verdict } from '../model.ts'
 import type { GuidelineSettings, Rule } from '../rule.ts'
 import { stamp } from './fingerprint.ts'
+import { withoutSecrets } from './redact.ts'
 
 const NO_SETTINGS: GuidelineSettings = { bounds: [], limits: [] }
 
@@ -16,7 +17,7 @@ export function check(
   settings: Readonly<Record<string, GuidelineSettings>>,
 ): RuleResult[] {
   return rules.map((rule) => {
-    const verdict = judge(rule, facts as Facts, settings[rule.id] ?? NO_SETTINGS)
+    const verdict = withoutSecrets(judge(rule, facts as Facts, settings[rule.id] ?? NO_SETTINGS))
     const { check: _check, needs: _needs, ...meta } = rule
     return { meta, verdict, findings: 'findings' in verdict ? stamp(rule.id, verdict.findings) : [] }
   })

@@ -1,4 +1,5 @@
-import { entropy } from './entropy.ts'
+import { entropy } from '../../untrusted/entropy.ts'
+import { looksRandom } from '../../untrusted/random-looking.ts'
 import { isPlaceholder } from './placeholder.ts'
 
 /** One assignment of a random-looking text to a name of a secret. */
@@ -51,30 +52,13 @@ function kindOf(name: string): string {
   return /secret/i.test(name) ? 'secret' : 'key'
 }
 
-/** Bits per character from which a text looks random (practices.md, practice 27); of hexadecimal digits at most 4 are possible. */
-const RANDOM = 3.5
-const RANDOM_HEX = 3
-
 function isSecret(name: string, value: string): boolean {
   if (isPlaceholder(value)) return false
-  return /^p/i.test(name) ? isPassword(value) : isKey(value)
+  return /^p/i.test(name) ? isPassword(value) : looksRandom(value)
 }
 
 /** People choose passwords: three sorts of characters at least. */
 function isPassword(value: string): boolean {
   const sorts = [/[a-z]/, /[A-Z]/, /\d/, /[^A-Za-z0-9]/].filter((sort) => sort.test(value)).length
   return value.length >= 10 && sorts >= 3 && entropy(value) >= 3 && !/[()/\\[\]]|^\W|::/.test(value)
-}
-
-/** Programs make keys: one run of letters and digits, mixed. */
-function isKey(value: string): boolean {
-  if (value.length < 20 || !/^[A-Za-z0-9+/=_~.-]+$/.test(value)) return false
-  if (/^[0-9a-f]+$/i.test(value)) return value.length >= 32 && /[a-f]/i.test(value) && entropy(value) >= RANDOM_HEX
-  return isMixed(value) && entropy(value) >= RANDOM
-}
-
-/** Digits and letters change places often, as they do not in `my-model-v2.0-base` or in a path. */
-function isMixed(value: string): boolean {
-  const changes = value.match(/[A-Za-z]\d|\d[A-Za-z]|[a-z][A-Z]|[A-Z][a-z]/g)?.length ?? 0
-  return /\d/.test(value) && /[A-Za-z]/.test(value) && changes >= 6 && !/[./-]{1}[a-z]{3,}[./-]/.test(value)
 }

@@ -1,5 +1,5 @@
+import { FORMATS, type Format } from '../../untrusted/secret-forms.ts'
 import { findAssigned } from './assigned.ts'
-import { FORMATS, type Format } from './formats.ts'
 
 /** A secret in a text. The value itself is not handed on. */
 export interface Found {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
-import { entropy } from '../../../src/facts/secrets/entropy.ts'
 import { scan } from '../../../src/facts/secrets/scan.ts'
+import { entropy } from '../../../src/untrusted/entropy.ts'
 import { someText } from '../hostile.ts'
 import { type Contents, factOf } from '../project.ts'
 import { FORMED, hex, random } from './made.ts'
