@@ -16,7 +16,10 @@ const BEGINNING =
  */
 export function redact(text: string): string {
   if (!/[A-Za-z0-9+/=_~.-]{10}|@/.test(text)) return text
-  const plain = text.replace(/:\/\/[^/\s@]{1,400}@/g, `://${HIDDEN}@`).replace(PRIVATE_KEY, HIDDEN)
+  const plain = text
+    .replace(/:\/\/[^/\s@]{1,400}@/g, `://${HIDDEN}@`)
+    .replace(PRIVATE_KEY, HIDDEN)
+    .replace(/\b\d{8,10}:AA[\w-]*/g, HIDDEN)
   const known = FORMATS.reduce((part, { pattern }) => part.replace(pattern, HIDDEN), plain)
   return known.replace(RUN, (run, at: number) => (mayBeSecret(run, at + run.length === known.length) ? HIDDEN : run))
 }
