@@ -15,7 +15,7 @@ const BEGINNING =
  * names and passwords in addresses go, then what has a known form, then what looks random.
  */
 export function redact(text: string): string {
-  if (!/[A-Za-z0-9+/=_~.-]{10}|@/.test(text)) return text
+  if (!/[A-Za-z0-9+/=_~.-]{6}|@/.test(text)) return text
   const plain = text
     .replace(/:\/\/[^/\s@]{1,400}@/g, `://${HIDDEN}@`)
     .replace(PRIVATE_KEY, HIDDEN)
