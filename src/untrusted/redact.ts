@@ -25,7 +25,7 @@ export function redact(text: string): string {
 }
 
 /** The rest of the text belongs to the key. */
-const PRIVATE_KEY = /-----BEGIN [A-Z ]{0,20}PRIVATE KEY-----[^]*$/
+const PRIVATE_KEY = /-----BEGIN [A-Z ]{0,20}PRIVATE KEY-----[\s\S]*$/
 
 /** @param isLast what is quoted may have been cut here */
 function mayBeSecret(run: string, isLast: boolean): boolean {
