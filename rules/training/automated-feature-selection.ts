@@ -7,7 +7,10 @@ import { declaredEvidence, declaredTools } from '../shared/evidence/declared.ts'
 import { type Code, placeOf } from '../shared/evidence/use.ts'
 import { type FeatureCall, featureCalls, fittedBeforeSplit } from '../shared/features/selection.ts'
 import { FEATURE_PACKAGES } from '../shared/features/selectors.ts'
+import { trainsNetworksOnly } from '../shared/models/networks.ts'
 import { trainsNothing } from '../shared/profile/applies.ts'
+import { projectCoverage } from '../shared/training/projects.ts'
+import { trainingStarts } from '../shared/training/starts.ts'
 
 /** A selector that has seen the test data makes the score too good. */
 const LEAK_PENALTY = 0.1
@@ -34,10 +37,13 @@ search = GridSearchCV(pipeline, {"selectkbest__k": [5, 10, 20, "all"]},
     if (open !== undefined) return open
     const leaks = fittedBeforeSplit(code)
     const seen: Seen = { code, calls, leaks, declared: declaredTools(dependencies, FEATURE_PACKAGES) }
+    const doing = calls.map(({ call }) => call.module)
+    const coverage = projectCoverage(code, trainingStarts(code, profile), doing, 'top folders that train do so')
     const step = nextStep(seen)
     return {
       status: 'graded',
       base: rung(seen),
+      ...(coverage && calls.length > 0 && { coverage }),
       penalties: leaks.length > 0 ? [{ value: LEAK_PENALTY, because: 'a selector has seen the test data' }] : [],
       confidence: 'high',
       evidence: evidence(seen),
@@ -56,20 +62,12 @@ interface Seen {
   readonly declared: readonly Dependency[]
 }
 
-/** Models of tables are trained, or columns are engineered: else there is nothing to select from. */
-function onRawData({ training, flags }: Profile, calls: readonly FeatureCall[]): OpenVerdict | undefined {
-  const isTabular =
-    flags['hand-engineers-features'].value === true ||
-    calls.some(({ kind }) => kind !== 'compresses') ||
-    training.some(({ by }) =>
-      /^(sklearn\.(?!cluster|mixture)|xgboost|lightgbm|catboost|statsmodels|pyspark|pycaret|cuml|autogluon|h2o)/.test(
-        by,
-      ),
-    )
-  if (isTabular) return undefined
+/** Networks learn their features from raw data, unless something selects some all the same. */
+function onRawData(profile: Profile, calls: readonly FeatureCall[]): OpenVerdict | undefined {
+  if (!trainsNetworksOnly(profile) || calls.some(({ kind }) => kind !== 'compresses')) return undefined
   return {
     status: 'not-applicable',
-    reason: 'the models learn from raw data: there are no features to generate or select',
+    reason: 'only networks are trained, and they learn from raw data: there are no features to generate or select',
   }
 }
 

@@ -6,6 +6,7 @@ import { definePractice } from '../../src/rule.ts'
 import { bestUses, type Code, placeOf, useEvidence } from '../shared/evidence/use.ts'
 import { EXPLAINS } from '../shared/models/estimators.ts'
 import { type FittedModel, fittedModels } from '../shared/models/fitted.ts'
+import { trainsNetworksOnly } from '../shared/models/networks.ts'
 import { callsOf } from '../shared/names.ts'
 import { trainsNothing } from '../shared/profile/applies.ts'
 import { SAVES_MODEL } from '../shared/versioning/registries.ts'
@@ -63,15 +64,15 @@ interface Seen {
   readonly saved: readonly FittedModel[]
   readonly explained: readonly ResolvedCall[]
   readonly record: Location | undefined
-  /** Nothing is trained but networks, and no features are engineered. */
+  /** Nothing is trained but networks. */
   readonly onRawData: boolean
 }
 
-function look(code: Code, { training, flags }: Profile, documents: Documents): Seen {
+function look(code: Code, profile: Profile, documents: Documents): Seen {
   const models = fittedModels(code).filter(({ judged }) => judged)
   const simple = models.filter(({ interpretable }) => interpretable)
   const modulesWithOthers = new Set(models.filter(({ interpretable }) => !interpretable).map(({ call }) => call.module))
-  for (const { module, by } of training)
+  for (const { module, by } of profile.training)
     if (/backward|keras|tensorflow|torch|lightning|gradients/.test(by)) modulesWithOthers.add(module)
   const saving = new Set(callsOf(code.names, SAVES_MODEL).map(({ module }) => module))
   const hasOther = ({ call }: FittedModel): boolean => modulesWithOthers.has(call.module)
@@ -82,9 +83,7 @@ function look(code: Code, { training, flags }: Profile, documents: Documents): S
     saved: simple.filter((model) => saving.has(model.call.module) && !hasOther(model)),
     explained: bestUses(code.names, callsOf(code.names, EXPLAINS)),
     record: recordOf(documents),
-    onRawData:
-      flags['hand-engineers-features'].value !== true &&
-      training.every(({ by }) => !/^(sklearn|xgboost|lightgbm|catboost|statsmodels|pyspark|pycaret|cuml)/.test(by)),
+    onRawData: trainsNetworksOnly(profile),
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Pipelines } from '../../src/facts/types/pipelines.ts'
-import type { Evidence, FoundPlace, NextStep, Reasoned } from '../../src/model.ts'
+import type { Evidence, FoundPlace, GradedVerdict, NextStep, Reasoned } from '../../src/model.ts'
 import { definePractice } from '../../src/rule.ts'
 import { baselines } from '../shared/evaluation/baselines.ts'
 import { imbalance } from '../shared/evaluation/imbalance.ts'
@@ -7,6 +7,8 @@ import { metricInCode } from '../shared/evaluation/metric-words.ts'
 import { computed, deciding, type MetricSign, recorded, signEvidence } from '../shared/evaluation/own-metrics.ts'
 import type { Code } from '../shared/evidence/use.ts'
 import { trainsNothing } from '../shared/profile/applies.ts'
+import { projectCoverage } from '../shared/training/projects.ts'
+import { type TrainingStart, trainingStarts } from '../shared/training/starts.ts'
 
 /** Accuracy looks good on rare classes whatever the model does. */
 const ACCURACY_ALONE = 0.15
@@ -17,7 +19,7 @@ export default definePractice({
   title: 'Capture the Training Objective in a Metric that is Easy to Measure and Understand',
   why: `One number that everybody understands settles which of two models is better. A loss seldom is that number: it says how training goes, not how well the task is solved.`,
   how: `Looks at calls of metric functions, at what is logged or written under the name of a metric, and at what decides which model is kept.
-Scale: a loss only 0; a metric is computed 0.3; it is recorded under its name, by a tracker, in a file or by a pipeline 0.5; it decides which model or parameters are kept 0.65; and there is a baseline or a least value to compare it with 0.8. Accuracy as the only metric loses 0.15 where the code itself treats the classes as unbalanced. Whether people understand the metric no file can show, so more takes an attestation.`,
+Scale: a loss only 0; a metric is computed 0.3; it is recorded under its name, by a tracker, in a file or by a pipeline 0.5; it decides which model or parameters are kept 0.65; and there is a baseline or a least value to compare it with 0.8. Where several top folders train, the share of them with a metric counts. Accuracy as the only metric loses 0.15 where the code itself treats the classes as unbalanced. Whether people understand the metric no file can show, so more takes an attestation.`,
   fix: `Name one metric, write it to a file or tracker at the end of each run, let it decide which model is kept, and compare it with a baseline that needs no model.`,
   example: `baseline = DummyClassifier(strategy="most_frequent").fit(X_train, y_train)
 metrics = {"f1": f1_score(y_test, model.predict(X_test)),
@@ -32,11 +34,13 @@ Path("metrics.json").write_text(json.dumps(metrics))`,
     const open = trainsNothing(profile)
     if (open !== undefined) return open
     const seen = look({ modules, names }, pipelines)
+    const coverage = covered({ modules, names }, trainingStarts({ modules, names }, profile), seen)
     const alone = accuracyAlone(seen) ? seen.unbalanced : undefined
     const step = nextStep(seen)
     return {
       status: 'graded',
       base: rung(seen),
+      ...(coverage && { coverage }),
       penalties: alone ? [{ value: ACCURACY_ALONE, because: 'accuracy alone, on classes that are unbalanced' }] : [],
       confidence: seen.computed.length > 0 ? 'high' : 'medium',
       evidence: evidence(seen),
@@ -76,6 +80,13 @@ function rung({ computed, recorded, deciding, baselines }: Seen): Reasoned {
   return { value: 0.8, because: 'a metric decides, and there is something to compare it with' }
 }
 
+/** Where several projects stand side by side: how many of them have a metric. */
+function covered(code: Code, starts: readonly TrainingStart[], seen: Seen): GradedVerdict['coverage'] {
+  const paths = new Set([...seen.computed, ...seen.recorded, ...seen.deciding].map(({ at }) => at.path))
+  const modules = code.modules.flatMap(({ path }, index) => (paths.has(path) ? [index] : []))
+  return projectCoverage(code, starts, modules, 'top folders that train have a metric')
+}
+
 function accuracyAlone({ computed, recorded, deciding }: Seen): boolean {
   const all = [...computed, ...recorded, ...deciding]
   const others = computed.some(({ metric }) => metric === undefined)
@@ -92,7 +103,7 @@ function evidence(seen: Seen): Evidence[] {
   return [
     ...signEvidence(deciding, 'integrated'),
     ...signEvidence(recorded, 'used'),
-    ...signEvidence(computed, 'used'),
+    ...(deciding.length > 0 ? [] : signEvidence(computed, 'used')),
     ...signEvidence(baselines, 'integrated'),
   ]
 }

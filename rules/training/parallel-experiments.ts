@@ -2,6 +2,7 @@ import type { Facts } from '../../src/facts/types.ts'
 import type { Evidence, FoundPlace, NextStep, Reasoned } from '../../src/model.ts'
 import { definePractice } from '../../src/rule.ts'
 import type { Code } from '../shared/evidence/use.ts'
+import { copiedProject } from '../shared/own-code.ts'
 import { trainsNothing } from '../shared/profile/applies.ts'
 import { type Collision, collisions } from '../shared/runs/collisions.ts'
 import { repeatableEnvironment } from '../shared/runs/environment.ts'
@@ -89,6 +90,7 @@ function look(facts: Needed, starts: readonly TrainingStart[]): Seen {
   const withParameters = startsWithParameters(facts, starts, facts.notebooks)
   const modules = new Set([...starts.map(({ module }) => module), ...calledFrom(facts, starts)])
   const fixed = fixedOutputs(facts, modules)
+  const copied = copiedProject(facts.files, 'its settings') !== undefined
   const at = parameterPlace(
     facts,
     withParameters.map(({ module }) => module),
@@ -99,8 +101,9 @@ function look(facts: Needed, starts: readonly TrainingStart[]): Seen {
     parameterAt: at,
     outputs: ownOutputs(facts, modules),
     fixed,
-    environment: repeatableEnvironment(facts),
-    launchers: launchers(facts, facts),
+    // In a copy of another project these belong to that one.
+    environment: copied ? undefined : repeatableEnvironment(facts),
+    launchers: copied ? [] : launchers(facts, facts),
     collisions: collisions(facts, modules),
     onlyNotebooks: starts.length > 0 && starts.every(({ module }) => facts.modules[module]!.cells !== undefined),
   }
@@ -166,7 +169,10 @@ function evidence(seen: Seen): Evidence[] {
     ...outputs.slice(0, 1).map(({ message, at }) => ({ message, at, level: 'used' as const })),
     ...fixed.slice(0, 2).map(({ message, at }) => ({ message, at, against: true })),
     ...(environment ? [environment] : []),
-    ...launchers.slice(0, 2).map((one) => one.evidence),
+    ...[...launchers]
+      .sort((a, b) => a.kind.localeCompare(b.kind))
+      .slice(0, 2)
+      .map((one) => one.evidence),
   ]
 }
 

@@ -115,9 +115,13 @@ function missing(best: Read | undefined): string[] {
   ]
 }
 
+function whereOf({ kind, heading, at }: ObjectiveText): string {
+  return kind === 'introduction' ? at.path : `"${heading}" (${at.path})`
+}
+
 function nextStep(best: Read | undefined): NextStep | undefined {
   const [first] = missing(best)
   if (first === undefined) return undefined
-  const where = best === undefined ? 'README or model card' : `"${best.text.heading}" (${best.text.at.path})`
+  const where = best === undefined ? 'README or model card' : whereOf(best.text)
   return { action: `Write into ${where} what is missing: ${first}`, effort: 'small' }
 }

@@ -46,8 +46,9 @@ Unknown without history, with one author, in a copy of another project, and wher
     const paths = trainingPaths({ modules, names }, profile)
     const seen: Seen = {
       ...changesOf(git, paths),
-      owned: ownersOf(documents, paths),
-      template: templateOf(documents),
+      // In a fork these files are the upstream's.
+      owned: git.fork ? undefined : ownersOf(documents, paths),
+      template: git.fork ? undefined : templateOf(documents),
       required: requiredBy(files, containers.resources),
       unreadable: unreadable(paths, notebooks, files),
     }

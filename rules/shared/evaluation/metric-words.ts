@@ -57,12 +57,17 @@ export function metricsInProse(text: string): string[] {
   return METRIC_WORDS.filter(({ prose }) => prose.test(text)).map(({ name }) => name)
 }
 
+/** `dice_loss` is what training lowers, though it is made from a metric. */
+const LOSS = part('loss|losses|criterion')
+
 /** Name of the metric that an identifier, key or argument stands for: `val/acc`, `roc_auc_score`, `meanIoU`. */
 export function metricInCode(identifier: string): string | undefined {
   const normal = identifier
     .slice(0, 200)
     .replaceAll(/([a-z0-9])([A-Z])/g, '$1_$2')
+    .replaceAll(/([a-z])2([a-z])/g, '$1_$2')
     .replaceAll(/[^A-Za-z0-9]+/g, '_')
     .toLowerCase()
+  if (LOSS.test(normal)) return undefined
   return METRIC_WORDS.find(({ code }) => code.test(normal))?.name
 }

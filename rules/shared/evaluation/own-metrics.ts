@@ -21,11 +21,13 @@ export function computed(code: Code): MetricSign[] {
     ({ role, guarded, origin, name }) => isOwn(role) && !guarded && computes(name, origin === 'first-party'),
   )
   const byName = called.map((call) =>
-    sign(`\`${last(call.name)}\` is computed`, placeOf(code.modules, call), last(call.name)),
+    sign(`\`${metricName(call.name)}\` is computed`, placeOf(code.modules, call), metricName(call.name)),
   )
+  const lambdas = code.modules.flatMap((facts, module) => (isOwn(facts.role) ? ownLambdas(code, facts, module) : []))
   const compiled = written(code, ({ callee, keywords }) => isFramework(callee) && keywords.some(isMetrics))
   return [
     ...byName,
+    ...lambdas,
     ...compiled.map(({ call, at }) =>
       sign(
         `\`${call.callee}\` is given metrics`,
@@ -43,6 +45,26 @@ function computes(name: string, isFirstParty: boolean): boolean {
   return METRIC_CALLS.test(name) || EVALUATES.test(name)
 }
 
+/** `psnr = lambda x: ...`, called under that name. */
+function ownLambdas({ modules }: Code, { calls, definitions, units }: ModuleFacts, module: number): MetricSign[] {
+  const own = new Set(
+    definitions.filter((name) => metricInCode(name) !== undefined && !units.some((unit) => unit.name === name)),
+  )
+  return calls
+    .filter(({ callee }) => own.has(callee))
+    .map(({ callee, line }) => sign(`\`${callee}\` is computed`, placeOf(modules, { module, line }), callee))
+}
+
+/** The metric itself, not a method of its object: `torchmetrics.Accuracy.compute`. */
+function metricName(name: string): string {
+  return last(
+    name.replace(
+      /(\.(reset|update|compute|forward|to|clone|result|update_state|reset_state|reset_states|add|add_batch))+$/,
+      '',
+    ),
+  )
+}
+
 function isMetrics(keyword: string): boolean {
   return keyword === 'metrics' || keyword === 'compute_metrics'
 }
@@ -52,15 +74,22 @@ function isFramework(callee: string): boolean {
   return /\.compile$|Trainer$/.test(callee)
 }
 
+/** It writes metrics.json by itself. */
+const DVCLIVE = /^dvclive(\.\w+)*\.Live$/
+
 const METRICS_FILE = /(metrics?|scores?|eval\w*_results|performance|leaderboard)\w*\.(json|csv|ya?ml|txt|tsv)$/i
 
 /** Places where a metric gets a name and is written down, so that somebody can look it up later. */
 export function recorded(code: Code, { stages }: Pipelines): MetricSign[] {
   const tracked = code.names.calls
-    .filter(({ role, guarded, name }) => isOwn(role) && !guarded && trackerOf(name)?.metrics.test(name))
+    .filter(
+      ({ role, guarded, name }) =>
+        isOwn(role) && !guarded && (trackerOf(name)?.metrics.test(name) || DVCLIVE.test(name)),
+    )
     .filter(
       (call) =>
-        /autolog|Logger$|CSVLogger|callbacks|\.watch$/.test(call.name) || !namesLoss(writtenCall(code.modules, call)),
+        /autolog|Logger$|CSVLogger|callbacks|\.watch$|^dvclive\..*Live$/.test(call.name) ||
+        !namesLoss(writtenCall(code.modules, call)),
     )
     .map((call) => sign(`\`${call.name}\` records metrics`, placeOf(code.modules, call)))
   const logged = written(
@@ -75,11 +104,20 @@ export function recorded(code: Code, { stages }: Pipelines): MetricSign[] {
     ...tracked,
     ...logged.map(({ call, at }) => sign(`\`${firstText(call)}\` is logged`, at, firstText(call))),
     ...files.map(({ call, at }) => sign(`\`${firstText(call)}\` is written`, at)),
+    ...written(code, dumpsMetrics).map(({ at }) => sign('metrics are written to a file', at)),
     ...written(
       code,
       ({ keywords }) => keywords.includes('metric_definitions') || keywords.includes('compute_metrics'),
     ).map(({ at }) => sign('a platform is told which metrics to record', at)),
   ]
+}
+
+/** `json.dump(metrics, file)`, `save_dict(performance, results_fp)`. */
+function dumpsMetrics({ callee, arguments: given }: Call): boolean {
+  if (!/(^|\.)(dump|save_\w+|write_\w+)$/.test(callee)) return false
+  return given.some(({ name = '' }) =>
+    /(^|[_.])(metrics|test_metrics|val_metrics|eval_results|results_(fp|file|path))$/.test(name),
+  )
 }
 
 /** A file that is opened to be read is no record. */

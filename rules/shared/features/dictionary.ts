@@ -22,13 +22,19 @@ function isData(path: string): boolean {
   )
 }
 
-/** `late_share` and `lateShare` occur in no sentence by chance; a plain word has to be marked as a name. */
+/** `late_share` and `lateShare` occur in no sentence by chance; a plain word has to be marked as a name, on a page about data. */
 const UNUSUAL = /^[A-Za-z]\w{2,}(_|[a-z][A-Z]|[a-z]\d)/
 
 /** Whether a document names the feature as it is written in the code. */
 export function namedInDocuments({ documents }: Documents, name: string): boolean {
-  const wanted = UNUSUAL.test(name) ? [name] : [`\`${name}\``, `| ${name} |`, `**${name}**`]
-  return documents.some(({ prose = [] }) => prose.some(({ text }) => wanted.some((one) => hasWord(text, one))))
+  const isUnusual = UNUSUAL.test(name)
+  const wanted = isUnusual ? [name] : [`\`${name}\``, `| ${name} |`, `**${name}**`]
+  return documents
+    .filter(
+      ({ path, kinds }) =>
+        isUnusual || kinds.includes('data-card') || /dictionary|codebook|features?\b|columns/i.test(path),
+    )
+    .some(({ prose = [] }) => prose.some(({ text }) => wanted.some((one) => hasWord(text, one))))
 }
 
 function hasWord(text: string, name: string): boolean {

@@ -46,7 +46,7 @@ function sections(document: Document): ObjectiveText[] {
 /** What the README in the root says before its second heading. */
 function introduction(document: Document): ObjectiveText[] {
   const { path, kinds, headings } = document
-  if (!kinds.includes('readme') || path.includes('/')) return []
+  if (!/^readme(\.\w+)?$/i.test(path) || !kinds.includes('readme')) return []
   const [first, second] = headings
   const found = between(document, first === undefined || first.line > 10 ? 0 : first.line, second?.line ?? 60)
   const said = document.prose?.find(({ line, text }) => line !== first?.line && PREDICTS.test(text))

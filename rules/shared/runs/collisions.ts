@@ -1,3 +1,4 @@
+import type { Subscript } from '../../../src/facts/types/names.ts'
 import type { FoundPlace } from '../../../src/model.ts'
 import { type Code, placeOf } from '../evidence/use.ts'
 import { callsOf } from '../names.ts'
@@ -11,14 +12,19 @@ export interface Collision {
 /** A device that is fixed in code, and questions to a person, in modules that train. */
 export function collisions(code: Code, modules: ReadonlySet<number>): Collision[] {
   const devices = [...modules].flatMap((module) =>
-    code.modules[module]!.names.subscripts.filter(
-      ({ of, columns, write }) => write && /^(os\.)?environ$/.test(of) && columns.includes('CUDA_VISIBLE_DEVICES'),
-    ).map(({ line }) => found(code, { module, line }, 'device')),
+    code.modules[module]!.names.subscripts.filter(fixesDevice).map(({ line }) =>
+      found(code, { module, line }, 'device'),
+    ),
   )
   const questions = callsOf(code.names, /^builtins\.input$/)
     .filter(({ module, role }) => modules.has(module) && role === 'source')
     .map((call) => found(code, call, 'question'))
   return [...devices, ...questions]
+}
+
+/** An empty text and -1 stand for no device at all; what a variable holds comes from elsewhere. */
+function fixesDevice({ of, columns, text }: Subscript): boolean {
+  return /^(os\.)?environ$/.test(of) && columns.includes('CUDA_VISIBLE_DEVICES') && /^\d/.test(text ?? '')
 }
 
 const SAYS: Readonly<Record<Collision['kind'], string>> = {

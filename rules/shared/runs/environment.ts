@@ -35,7 +35,7 @@ function container({
     return { message: 'a container that installs what training needs', at: { path: found.path }, level: 'used' }
   const other = files.find(
     ({ path }) =>
-      /(^|\/)(devcontainer\.json|[^/]+\.def|Singularity[^/]*|Apptainer[^/]*)$/.test(path) &&
+      /(^|\/)(\.?devcontainer\.json|[^/]+\.def|Singularity[^/]*|Apptainer[^/]*)$/.test(path) &&
       !/\.(py|ipynb)$/.test(path),
   )
   return other && { message: 'a container for development or a cluster', at: { path: other.path }, level: 'declared' }

@@ -13,7 +13,7 @@ export interface Launcher {
 }
 
 const CALLS =
-  /^(ray\.(tune\.(run|Tuner|run_experiments)|job_submission\.\w+)|submitit\.\w+|wandb\.(sweep|agent)|sagemaker(\.\w+)*\.(Estimator|PyTorch|TensorFlow|HuggingFace|SKLearn|XGBoost|HyperparameterTuner)\.fit|google\.cloud\.aiplatform\.(Custom\w*Job|HyperparameterTuningJob)\b.*|azure\.ai\.ml\.command|azureml\.core\.(ScriptRunConfig|Experiment\.submit)|azureml\.pipeline(\.\w+)*\.\w+|dask_jobqueue\.\w+|kfp\.(Client|client\.Client)\.(run_pipeline|create_run_\w+)|modal\.\w+|anyscale\.job\.submit|skypilot\.\w+|sky\.(launch|jobs\.launch)|clearml\.Task\.(execute_remotely|enqueue))$/
+  /^(ray\.(tune\.(run|Tuner|run_experiments)|job_submission\.\w+)|submitit\.\w+|wandb\.(sweep|agent)|sagemaker(\.\w+)*\.(Estimator|PyTorch|TensorFlow|HuggingFace|SKLearn|XGBoost|HyperparameterTuner)\.fit|google\.cloud\.aiplatform\.(Custom\w*Job|HyperparameterTuningJob)\b.*|azure\.ai\.ml\.command|azureml\.core\.(ScriptRunConfig|Experiment\.submit)|azureml\.pipeline(\.\w+)*\.\w+|dask_jobqueue\.\w+|kfp\.(Client|client\.Client)\.(run_pipeline|create_run_\w+)|anyscale\.job\.submit|skypilot\.\w+|sky\.(launch|jobs\.launch)|clearml\.Task\.(execute_remotely|enqueue))$/
 
 const WITHIN_CALLS =
   /^(torch\.distributed\.(init_process_group|launch|run)|accelerate\.Accelerator|deepspeed\.initialize|ray\.train(\.\w+)*\.\w*Trainer|horovod(\.\w+)*\.init|tensorflow\.distribute\.\w+)$/
@@ -30,7 +30,7 @@ const CLUSTER = /^(kubeflow|argo-workflows|sagemaker|vertex|azureml|databricks)$
 export function launchers(code: Code, from: Sources): Launcher[] {
   return [
     ...byCall(code),
-    ...byCommand(from.pipelines),
+    ...byCommand(from),
     ...bySettings(from.pipelines),
     ...byManifest(from.containers),
     ...byMatrix(from.ci),
@@ -70,8 +70,10 @@ function byCall(code: Code): Launcher[] {
     })
 }
 
-function byCommand({ stages }: Pipelines): Launcher[] {
-  return stages.flatMap(({ command = '', name, at }) => {
+function byCommand({ pipelines, files }: Sources): Launcher[] {
+  const others = new Set(files.filter(({ role }) => role === 'example' || role === 'vendored').map(({ path }) => path))
+  return pipelines.stages.flatMap(({ command = '', name, at }) => {
+    if (others.has(at.path)) return []
     if (COMMANDS.test(command)) return [launcher('runs', `"${name}" submits runs`, at)]
     return WITHIN_COMMANDS.test(command) ? [launcher('within', `"${name}" spreads one run over processes`, at)] : []
   })

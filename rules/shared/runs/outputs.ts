@@ -24,8 +24,8 @@ export function ownOutputs(code: Code, modules: ReadonlySet<number>): OutputSign
       const message = keepsApart(call)
       if (message !== undefined) found.push({ message, at: placeOf(code.modules, { module, line: call.line }) })
     }
-    if (facts.imports.some((one) => one.module === 'hydra'))
-      found.push({ message: 'Hydra gives each run a folder', at: { path: facts.path } })
+    const hydra = facts.imports.find((one) => one.module === 'hydra')
+    if (hydra) found.push({ message: 'Hydra gives each run a folder', at: { path: facts.path, line: hydra.line } })
   }
   const tracked = code.names.calls.filter(
     ({ module, name, guarded }) =>
@@ -55,8 +55,7 @@ function keepsApart({ callee, arguments: given }: Call): string | undefined {
     return `flag ${first} names the folder or the run`
   if (/\.strftime$/.test(callee) && /%[HMSs]/.test(String(given.map(({ value }) => value ?? '').join(' '))))
     return 'the time stands in a name'
-  if (/(^|\.)(increment_path|mkdtemp|uuid4|TemporaryDirectory)$/.test(callee))
-    return `\`${callee}\` makes a name of its own`
+  if (/(^|\.)(increment_path|uuid4)$/.test(callee)) return `\`${callee}\` makes a name of its own`
   return undefined
 }
 

@@ -7,9 +7,9 @@ import type { TrainingStart } from '../training/starts.ts'
 const TAKES =
   /^(argparse\.(ArgumentParser|\w*Parser)|click\.(command|option|argument)|typer\.(run|Typer|Option|Argument)|fire\.Fire|hydra\.(main|initialize|compose)|omegaconf\.OmegaConf\.(load|from_cli|create)|gin\.(parse_config\w*|add_config_file)|absl\.(flags\.DEFINE_\w+|app\.run)|ml_collections\.config_flags\.\w+|jsonargparse\.(CLI|auto_cli|ArgumentParser)|tyro\.cli|simple_parsing\.\w+|transformers\.HfArgumentParser|(pytorch_lightning|lightning(\.pytorch)?)\.cli\.LightningCLI|tap\.Tap|docopt\.docopt|yaml\.(safe_load|load|full_load)|toml(li|lib)?\.load|tomllib\.load|configparser\.ConfigParser|configargparse\.\w+|mmengine\.(Config|config\.Config)\.fromfile|mmcv\.Config\.fromfile|dvc\.api\.params_show|sacred\.Experiment|tensorflow\.(compat\.v1\.)?(app\.)?flags\.DEFINE_\w+|pydantic_settings\.BaseSettings|dynaconf\.Dynaconf|sys\.argv)/
 
-/** By the name of the call alone: parsers of the project's own. */
+/** By the name of the call alone: parsers of the project's own; `exec(open(...).read())` puts values in place. */
 const BY_NAME =
-  /(^|\.)(parse_args|parse_args_into_dataclasses|get_args|get_parser|load_config|get_config|setup_cfg|from_cli|add_argument)$/
+  /(^|\.)(parse_args|parse_args_into_dataclasses|get_args|get_parser|load_config|get_config|setup_cfg|from_cli|add_argument)$|^exec$/
 
 /** Starts whose file, or one that it imports code from, takes parameters from outside. */
 export function startsWithParameters(

@@ -41,6 +41,8 @@ export interface Subscript {
   readonly write: boolean
   /** Assigned from something that names the same frame. */
   readonly computed: boolean
+  /** Text that is assigned to it, where it is a constant one. */
+  readonly text?: string
   /** A comment of three words or more stands in its line or in the line above. Given for computed ones only. */
   readonly remark?: true
 }

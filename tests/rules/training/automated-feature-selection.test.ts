@@ -27,8 +27,8 @@ test('a selector that has seen the test data is a finding', async () => {
   expect(show(judged.findings)).toEqual(['train.py:8 0'])
 })
 
-test('networks on raw data have nothing to select from', async () => {
-  const judged = await audited('network-on-pictures')
+test.each(['network-on-pictures', 'network-on-cleaned-text'])('%s: nothing to select from', async (name) => {
+  const judged = await audited(name)
   expect(judged).toMatchObject({ status: 'not-applicable' })
   expect(judged.reason).toContain('raw data')
 })

@@ -8,6 +8,7 @@ test.each([
   ['nothing-explained', 0],
   ['docstring-of-an-editor', 0],
   ['owners-of-nothing', 0],
+  ['plain-word-in-the-readme', 0],
   ['list-of-product-features', 0],
   ['owned-by-all', 15],
   ['dictionary-not-read', 25],

@@ -6,6 +6,12 @@ const audited = (name: string) => auditFixture(`rules/${rule.id}/${name}`, rule.
 
 test.each([
   ['loss-only', 0],
+  ['dice-loss-is-a-loss', 0],
+  ['printed-by-a-lambda', 30],
+  ['object-of-a-metric', 30],
+  ['metrics-are-dumped', 50],
+  // 0.3 x (0.4 + 0.6 x 1/2)
+  ['one-of-two-projects', 21],
   ['metric-imported-only', 0],
   ['metrics-of-a-web-server', 0],
   ['printed', 30],
@@ -38,6 +44,11 @@ test('each line of evidence leads to its place', async () => {
     'configs/train.yaml:1 the setting says that val/acc_best decides',
     'configs/train.yaml:3 the setting says that val/acc decides',
   ])
+})
+
+test('a metric is named by itself, not by a method of its object', async () => {
+  const { evidence } = await audited('object-of-a-metric')
+  expect(evidence.map(({ message }) => message)).toEqual(['`Accuracy` is computed'])
 })
 
 test('a library trains no model of its own', async () => {

@@ -6,6 +6,7 @@ const audited = (name: string) => auditFixture(`rules/${rule.id}/${name}`, rule.
 
 test.each([
   ['no-document', 0],
+  ['readme-of-another-project', 0],
   ['design-goals', 0],
   ['marketing', 0],
   ['template-not-filled-in', 0],

@@ -15,6 +15,7 @@ test.each([
   ['two-attributes-at-once', 70],
   ['gap-has-a-limit', 70],
   ['compared-in-ci', 80],
+  ['columns-named-elsewhere', 50],
 ])('%s: %i', async (name, score) => {
   expect(await audited(name)).toMatchObject({ status: 'graded', score })
 })

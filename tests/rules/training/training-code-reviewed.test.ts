@@ -70,8 +70,8 @@ describe.skipIf(!hasGit)('with git', () => {
     expect((await repository.audit(rule.id)).chain?.join('\n')).toContain('cannot be read')
   })
 
-  test('a fork: only what came after the fork point', async () => {
-    const repository = history('plain', 9)
+  test('a fork: only what came after the fork point, and no template of the upstream', async () => {
+    const repository = history('with-template', 9)
     repository.git('remote', 'add', 'upstream', 'https://github.com/upstream/model.git')
     repository.git('update-ref', 'refs/remotes/upstream/main', 'HEAD')
     change(repository, 50, false, 'C')

@@ -29,7 +29,7 @@ test.each([
   expect(show(judged.findings)).toEqual(findings)
 })
 
-test.each(['whole-frame-goes-in', 'chosen-by-pattern'])(
+test.each(['whole-frame-goes-in', 'chosen-by-pattern', 'one-of-three-is-seen'])(
   '%s: nobody can tell which columns the model uses',
   async (name) => {
     const judged = await audited(name)

@@ -7,7 +7,7 @@ import { isLiteral } from '../literal.ts'
 import { afterComma } from '../parameters.ts'
 import type { Syntax } from '../syntax.ts'
 import { hasRemark } from './remark.ts'
-import { stringsOf } from './values.ts'
+import { stringAt, stringsOf } from './values.ts'
 
 /** A module with more of them is data. */
 const MOST_SUBSCRIPTS = 4000
@@ -42,8 +42,14 @@ function readSubscript(
   const write = isAssigned(tokens, open, statement)
   const computed = write && names(tokens, of, [close + 2, statement.end])
   const columns = stringsOf(tokens, from, close)
-  const read = { of: isLocated ? of.replace(/\.loc$/, '') : of, columns, write, computed }
+  const text = write ? textGiven(tokens, close + 2, statement.end) : {}
+  const read = { of: isLocated ? of.replace(/\.loc$/, '') : of, columns, write, computed, ...text }
   return computed && hasRemark(tokens, statement.first, statement.end - 1) ? { ...read, remark: true } : read
+}
+
+/** `os.environ["A"] = "0"` */
+function textGiven(tokens: Tokens, first: number, end: number): { text?: string } {
+  return end - first === 1 && tokens.code[first] === code.STRING ? { text: stringAt(tokens, first) } : {}
 }
 
 /** A string, or brackets around strings. */
