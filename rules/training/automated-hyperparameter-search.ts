@@ -126,8 +126,8 @@ function runRung({ code, configured }: Seen, { tuner, level, call }: Search): Re
     : { value: 0.8, because: 'a program searches and keeps all trials' }
 }
 
-function covered({ code, starts, runs, configured, loops }: Seen): GradedVerdict['coverage'] {
-  const searching = [...runs, ...loops].map(({ call }) => call.module)
+function covered({ code, starts, runs, configured, loops, own }: Seen): GradedVerdict['coverage'] {
+  const searching = [...[...runs, ...loops].map(({ call }) => call.module), ...own.map(({ module }) => module)]
   return configured.length > 0
     ? undefined
     : projectCoverage(code, starts, searching, 'top folders that train search for hyper-parameters')

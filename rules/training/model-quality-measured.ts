@@ -5,6 +5,7 @@ import type { ProjectFile } from '../../src/facts/types.ts'
 import type { Evidence, GradedVerdict, NextStep, Reasoned } from '../../src/model.ts'
 import { definePractice } from '../../src/rule.ts'
 import { keepsCheckpoints } from '../shared/evaluation/checkpoints.ts'
+import { dumped } from '../shared/evaluation/dumped.ts'
 import { type Gate, qualityGates } from '../shared/evaluation/gates.ts'
 import { type HeldOut, heldOutEvaluations } from '../shared/evaluation/held-out.ts'
 import { recorded } from '../shared/evaluation/own-metrics.ts'
@@ -77,7 +78,7 @@ function look(code: Code, profile: Profile, from: From): Seen {
     starts: trainingStarts(code, profile),
     heldOut: trainingFirst(code, profile, heldOutEvaluations(code, from.pipelines)),
     onTraining: judgedOnTraining(code),
-    recorded: recorded(code, from.pipelines),
+    recorded: [...recorded(code, from.pipelines), ...dumped(code)],
     checkpoints: keepsCheckpoints(code),
     compared: findOutcomes(from).automatic.filter(({ level }) => level === 'enforced'),
     gates: qualityGates(code, from.ci, from.files),

@@ -8,7 +8,7 @@ import { keyFinding, keysInCode } from '../shared/tracking/keys.ts'
 import { findOutcomes, type Outcomes } from '../shared/tracking/outcomes.ts'
 import { writesResults } from '../shared/tracking/prints.ts'
 import { findTracking, type Tracking } from '../shared/tracking/runs.ts'
-import { startsReaching, type TrainingStart, trainingStarts } from '../shared/training/starts.ts'
+import { callsReached, startsReaching, type TrainingStart, trainingStarts } from '../shared/training/starts.ts'
 
 /** Scripts with trackers of their own have no common way of working (practices.md, practice 23). */
 const APART_PENALTY = 0.1
@@ -37,10 +37,11 @@ run.log({"val/auc": auc}, step=epoch)`,
     const none = trainsNothing(profile)
     if (none !== undefined) return none
     const code: Code = { names, modules }
-    const tracking = findTracking(code, from.pipelines, dependencies)
+    const starts = trainingStarts(code, profile)
+    const tracking = ofTraining(code, starts, findTracking(code, from.pipelines, dependencies))
     return verdict({
       code,
-      starts: trainingStarts(code, profile),
+      starts,
       tracking,
       shared: sharedDestinations(code, tracking, from),
       outcomes: findOutcomes(from),
@@ -60,6 +61,19 @@ interface Seen {
   readonly shared: readonly Evidence[]
   readonly outcomes: Outcomes
   readonly declared: readonly Evidence[]
+}
+
+/** What a training reaches, and what files say. Where no training is seen to reach a tracker, calls may be hidden: all count. */
+function ofTraining(code: Code, starts: readonly TrainingStart[], all: readonly Tracking[]): readonly Tracking[] {
+  const reached = new Set(
+    callsReached(
+      code,
+      starts,
+      all.flatMap(({ call }) => call ?? []),
+    ),
+  )
+  const own = all.filter(({ call }) => call === undefined || reached.has(call))
+  return own.length > 0 ? own : all
 }
 
 function verdict(seen: Seen): GradedVerdict {
@@ -132,10 +146,13 @@ function workApart({ code, starts }: Seen, used: readonly Tracking[]): string | 
   for (const { tracker, unit, local } of used)
     if (!local && unit) units.set(tracker.name, [...(units.get(tracker.name) ?? []), unit])
   if (units.size < 2 || starts.length < 2) return undefined
-  const reach = [...units].map(([name, at]) => ({ name, starts: startsReaching(code, starts, at).length }))
-  const split = reach.filter((one) => one.starts > 0 && one.starts < starts.length)
-  return split.length === reach.length && split.length > 1
-    ? `different scripts use different trackers: ${split.map(({ name }) => name).join(', ')}`
+  const reach = [...units].map(([name, at]) => ({ name, starts: startsReaching(code, starts, at) }))
+  const reaching = reach.filter((one) => one.starts.length > 0)
+  const apart = reaching.filter((one) =>
+    reaching.every((other) => other === one || !other.starts.some((start) => one.starts.includes(start))),
+  )
+  return apart.length > 1
+    ? `different scripts use different trackers: ${apart.map(({ name }) => name).join(', ')}`
     : undefined
 }
 

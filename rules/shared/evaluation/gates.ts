@@ -16,13 +16,25 @@ export interface Gate {
 
 /** Tests that assert a metric, and calls that compare with thresholds. */
 export function qualityGates(code: Code, ci: CiFacts, files: readonly ProjectFile[]): Gate[] {
-  const run = strongest(ciTasks(ci, files), 'tests')
+  const tasks = ciTasks(ci, files)
+  const run = strongest(tasks, 'tests')
   const enforced = run !== undefined && effectRank(run) === 3
   const thresholds = callsOf(
     code.names,
     /^mlflow\.(models\.)?validate_evaluation_results$|^deepchecks\..*\.add_condition_\w+$/,
   )
+  const limits = tasks.filter(
+    (task) => task.work === 'run' && effectRank(task) === 3 && task.args.some((arg) => LIMIT.test(arg)),
+  )
   return [
+    ...limits.map(({ at, tool, args }) => ({
+      enforced: true,
+      evidence: {
+        message: `CI gives ${tool} a least value (${args.find((arg) => LIMIT.test(arg))})`,
+        at,
+        level: 'enforced' as const,
+      },
+    })),
     ...assertedMetrics(code).map((at) => ({
       enforced,
       evidence: {
@@ -43,6 +55,10 @@ export function qualityGates(code: Code, ci: CiFacts, files: readonly ProjectFil
     })),
   ]
 }
+
+/** Options that let a run fail below a value. */
+const LIMIT =
+  /^--(hard-fail|fail-(under|below)|min[-_](acc\w*|score|auc|f1|map|r2|quality)|(acc\w*|score|metric|quality)[-_]threshold)/
 
 /** A test of a metric function has none of these. */
 const MODEL = /(^|\.)(fit|train|predict|predict_proba|load_model|load|evaluate)(_\w+)?$/

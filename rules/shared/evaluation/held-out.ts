@@ -223,20 +223,19 @@ function byUnit(module: ModuleFacts, index: number): HeldOut[] {
   if (unit === -1) return []
   const { name, line } = module.units[unit]!
   const what = name === '<script>' ? stem : name
+  const during = module.calls.some(({ callee, loops }) => loops > 0 && last(callee) === last(name))
   return [
     {
       message: `\`${what}\` evaluates a model`,
       at: placeOf([module], { module: 0, line }),
-      during: false,
+      during,
       module: index,
     },
   ]
 }
 
 function isNamedForIt(name: string): boolean {
-  return tokens(name).some(
-    (token) => HELD.has(token) || token === 'evaluate' || token === 'validate' || token === 'evaluator',
-  )
+  return tokens(name).some((token) => HELD.has(token) || /^(evaluate|validate|evaluator|estimate)$/.test(token))
 }
 
 function isOwn({ role }: ModuleFacts): boolean {

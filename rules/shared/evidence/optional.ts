@@ -10,9 +10,20 @@ export function optionalCalls({ names }: Code, { declared }: Dependencies): (cal
   const key = (module: number, root: string): string => `${module} ${root}`
   const firm = new Set(names.imports.flatMap(({ module, root, guarded }) => (guarded ? [] : [key(module, root)])))
   const tried = new Set(names.imports.flatMap(({ module, root, guarded }) => (guarded ? [key(module, root)] : [])))
-  const needed = new Set(declared.flatMap(({ group, imports }) => (group === 'runtime' ? imports : [])))
+  const anywhere = new Set(
+    names.imports.flatMap(({ root, guarded, role }) => (guarded && role === 'source' ? [root] : [])),
+  )
+  const imported = new Set(names.imports.map(({ module, root }) => key(module, root)))
+  const needed = new Set(
+    declared.flatMap(({ group, imports, source }) =>
+      group === 'runtime' && /^(requirements|pyproject|pipfile|setup|conda|pixi)/.test(source) ? imports : [],
+    ),
+  )
   return ({ module, name, guarded }) => {
     const [root = ''] = name.split('.', 1)
-    return guarded || (tried.has(key(module, root)) && !firm.has(key(module, root)) && !needed.has(root))
+    if (guarded || needed.has(root)) return guarded
+    // A module that gets an object from another one imports nothing itself.
+    if (!imported.has(key(module, root))) return anywhere.has(root)
+    return tried.has(key(module, root)) && !firm.has(key(module, root))
   }
 }

@@ -29,18 +29,37 @@ export function findOutcomes(from: {
 
 /** CML and DVC in a job that runs. */
 function posted({ jobs }: CiFacts): Evidence[] {
-  return jobs.flatMap(({ name, commands }) =>
-    commands.flatMap(({ program, args, runs, at }) => {
-      const isPost =
-        program === 'cml' || /^cml-/.test(program) ? POSTS.test(args[0] ?? '') || /^cml-/.test(program) : false
-      const isDiff = program === 'dvc' && COMPARES.test(args.slice(0, 2).join(' '))
-      if (runs === 'never' || !(isPost || isDiff)) return []
-      const what = isPost ? 'posts the outcome of experiments' : 'compares the metrics of a change'
-      return [
-        { message: `job "${name}" ${what}`, at, level: runs === 'on-change' ? 'enforced' : 'integrated' } as const,
-      ]
-    }),
+  return [
+    ...jobs.flatMap(commented),
+    ...jobs.flatMap(({ name, commands }) =>
+      commands.flatMap(({ program, args, runs, at }) => {
+        const isPost =
+          program === 'cml' || /^cml-/.test(program) ? POSTS.test(args[0] ?? '') || /^cml-/.test(program) : false
+        const isDiff = program === 'dvc' && COMPARES.test(args.slice(0, 2).join(' '))
+        if (runs === 'never' || !(isPost || isDiff)) return []
+        const what = isPost ? 'posts the outcome of experiments' : 'compares the metrics of a change'
+        return [
+          { message: `job "${name}" ${what}`, at, level: runs === 'on-change' ? 'enforced' : 'integrated' } as const,
+        ]
+      }),
+    ),
+  ]
+}
+
+/** Actions that write a comment on a pull request. */
+const COMMENTS = /comment-pull-request|pull-request-comment|create-or-update-comment|sticky-pull-request|pr-comment/i
+
+/** Results of a training or evaluation in a comment on the pull request. */
+function commented({ name, uses }: CiFacts['jobs'][number]): Evidence[] {
+  const post = uses.find(
+    (use) =>
+      COMMENTS.test(use.name) &&
+      use.runs !== 'never' &&
+      /result|metric|eval|training|score/i.test(Object.values(use.inputs).join(' ')),
   )
+  if (post === undefined) return []
+  const level = post.runs === 'on-change' ? 'enforced' : 'integrated'
+  return [{ message: `job "${name}" posts the outcome of experiments`, at: post.at, level }]
 }
 
 /** Metrics that a stage writes and that stand in the repository. */

@@ -23,7 +23,7 @@ export interface Tracking {
 
 /** Root packages of the trackers: one quick look sorts most calls out. */
 const ROOTS =
-  /^(mlflow|wandb|neptune|comet_ml|clearml|trains|aim|sacred|dvclive|swanlab|trackio|polyaxon\w*|azureml|sagemaker|smexperiments|google|torch|tensorboardX|tensorflow|keras|tf_keras|tensorboard_logger|pytorch_lightning|lightning)\./
+  /^(mlflow|wandb|neptune|comet_ml|clearml|trains|aim|sacred|dvclive|swanlab|trackio|polyaxon\w*|azureml|sagemaker|smexperiments|google|torch|tensorboardX|tensorflow|keras|tf_keras|tensorboard_logger|pytorch_lightning|lightning|ray)\./
 
 /** Calls of trackers, and switches of frameworks that turn one on, in source code, notebooks and configuration. */
 export function findTracking(code: Code, pipelines: Pipelines, dependencies: Dependencies): Tracking[] {

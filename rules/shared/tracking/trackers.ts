@@ -18,18 +18,21 @@ const LIGHTNING = '(pytorch_lightning|lightning(\\.pytorch)?(\\.fabric)?)(\\.pyt
 
 const logger = (name: string): string => `${LIGHTNING}\\.${name}`
 
+/** `ray.air.integrations.mlflow.MLflowLoggerCallback`. */
+const RAY = '^ray\\.(air|tune|train)\\.(\\w+\\.)*'
+
 /** Loading a model from a tracker (`mlflow.pyfunc.load_model`) is no tracking, and stands in none of these patterns. */
 export const TRACKERS: readonly Tracker[] = [
   {
     name: 'MLflow',
     calls: new RegExp(
-      `^mlflow\\.(start_run|run|log_\\w+|set_experiment|set_tracking_uri|autolog|create_experiment|\\w+\\.(autolog|log_model)|tracking\\.MlflowClient.*|MlflowClient.*|evaluate)$|^${logger('MLFlowLogger')}`,
+      `^mlflow\\.(start_run|run|log_\\w+|set_experiment|set_tracking_uri|autolog|create_experiment|\\w+\\.(autolog|log_model)|tracking\\.MlflowClient.*|MlflowClient.*|evaluate)$|^${logger('MLFlowLogger')}|${RAY}MLflowLoggerCallback$`,
     ),
     metrics: new RegExp(
-      `^mlflow\\.(log_metrics?|autolog|\\w+\\.autolog|evaluate|.*MlflowClient\\.log_(metric|batch))$|${logger('MLFlowLogger')}`,
+      `^mlflow\\.(log_metrics?|autolog|\\w+\\.autolog|evaluate|.*MlflowClient\\.log_(metric|batch))$|${logger('MLFlowLogger')}|${RAY}MLflowLoggerCallback$`,
     ),
     parameters: new RegExp(
-      `^mlflow\\.(log_params?|autolog|\\w+\\.autolog|.*MlflowClient\\.log_(param|batch))$|${logger('MLFlowLogger')}`,
+      `^mlflow\\.(log_params?|autolog|\\w+\\.autolog|.*MlflowClient\\.log_(param|batch))$|${logger('MLFlowLogger')}|${RAY}MLflowLoggerCallback$`,
     ),
     hosted: true,
     automatic: /^mlflow\.(\w+\.)?autolog$/,
@@ -37,12 +40,14 @@ export const TRACKERS: readonly Tracker[] = [
   {
     name: 'Weights & Biases',
     calls: new RegExp(
-      `^wandb\\.(init|log|watch|config|sweep|agent|Artifact|log_artifact|summary|run|save|integration|keras|sklearn|xgboost|lightgbm|login|finish)\\b.*|^${logger('WandbLogger')}`,
+      `^wandb\\.(init|log|watch|config|sweep|agent|Artifact|log_artifact|summary|run|save|integration|keras|sklearn|xgboost|lightgbm|login|finish)\\b.*|^${logger('WandbLogger')}|${RAY}WandbLoggerCallback$`,
     ),
     metrics: new RegExp(
-      `^wandb\\.(log|watch|init\\.log|run\\.log|summary\\.update|keras\\.\\w+|integration\\..*)$|${logger('WandbLogger')}`,
+      `^wandb\\.(log|watch|init\\.log|run\\.log|summary\\.update|keras\\.\\w+|integration\\..*)$|${logger('WandbLogger')}|${RAY}WandbLoggerCallback$`,
     ),
-    parameters: new RegExp(`^wandb\\.(init|config\\.update|init\\.config\\.update)$|${logger('WandbLogger')}`),
+    parameters: new RegExp(
+      `^wandb\\.(init|config\\.update|init\\.config\\.update)$|${logger('WandbLogger')}|${RAY}WandbLoggerCallback$`,
+    ),
     hosted: true,
   },
   {
@@ -59,10 +64,14 @@ export const TRACKERS: readonly Tracker[] = [
   {
     name: 'Comet',
     calls: new RegExp(
-      `^comet_ml\\.(Experiment|OfflineExperiment|ExistingExperiment|start|init|login|get_global_experiment)\\b.*|^${logger('CometLogger')}`,
+      `^comet_ml\\.(Experiment|OfflineExperiment|ExistingExperiment|start|init|login|get_global_experiment)\\b.*|^${logger('CometLogger')}|${RAY}CometLoggerCallback$`,
     ),
-    metrics: new RegExp(`^comet_ml\\.(Experiment|start)(\\.log_metrics?)?$|${logger('CometLogger')}`),
-    parameters: new RegExp(`^comet_ml\\.(Experiment|start)(\\.log_parameters?)?$|${logger('CometLogger')}`),
+    metrics: new RegExp(
+      `^comet_ml\\.(Experiment|start)(\\.log_metrics?)?$|${logger('CometLogger')}|${RAY}CometLoggerCallback$`,
+    ),
+    parameters: new RegExp(
+      `^comet_ml\\.(Experiment|start)(\\.log_parameters?)?$|${logger('CometLogger')}|${RAY}CometLoggerCallback$`,
+    ),
     hosted: true,
   },
   {

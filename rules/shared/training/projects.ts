@@ -2,6 +2,10 @@ import type { GradedVerdict } from '../../../src/model.ts'
 import type { Code } from '../evidence/use.ts'
 import type { TrainingStart } from './starts.ts'
 
+/** Folders that are parts of a project, and no project. */
+const PARTS =
+  /^(src|lib|scripts?|tools?|bin|utils?|notebooks?|experiments?|training|train|models?|code|app|pipelines?|benchmarks?|jobs|deploy\w*|configs?|core|common|engine|tasks?)$/i
+
 /**
  * How many of the projects that train do something. A project is a top folder: several stand side by side in one
  * repository. Absent when there is one only.
@@ -14,7 +18,10 @@ export function projectCoverage(
   modules: Iterable<number>,
   what: string,
 ): GradedVerdict['coverage'] {
-  const folderOf = (module: number): string => all[module]!.path.split('/').slice(0, -1)[0] ?? ''
+  const folderOf = (module: number): string => {
+    const [top = ''] = all[module]!.path.split('/').slice(0, -1)
+    return PARTS.test(top) ? '' : top
+  }
   const training = new Set(starts.map(({ module }) => folderOf(module)))
   if (training.size < 2) return undefined
   const doing = new Set([...modules].map(folderOf))

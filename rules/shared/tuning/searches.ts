@@ -14,7 +14,7 @@ export interface Search {
 
 /** Package names of tuners and of what has one: one quick look sorts most calls out. */
 const ROOTS =
-  /^(sklearn|dask_ml|optuna|optuna_integration|hyperopt|ray|skopt|bayes_opt|keras_tuner|kerastuner|wandb|transformers|sentence_transformers|setfit|trl|adapters|pytorch_lightning|lightning|pyspark|flaml|catboost|sagemaker|google|azure|azureml|nevergrad|smac|ax|botorch|sherpa|orion|syne_tune|nni|talos|hpbandster|dragonfly|GPyOpt|evolutionary_search|advisor_client)\./
+  /^(sklearn|dask_ml|optuna|optuna_integration|hyperopt|ray|skopt|bayes_opt|keras_tuner|kerastuner|wandb|clearml|comet_ml|transformers|sentence_transformers|setfit|trl|adapters|pytorch_lightning|lightning|pyspark|flaml|catboost|sagemaker|google|azure|azureml|nevergrad|smac|ax|botorch|sherpa|orion|syne_tune|nni|talos|hpbandster|dragonfly|GPyOpt|evolutionary_search|advisor_client)\./
 
 /** Searches that production code runs; a guarded one is as good as declared. */
 export function searchesRun({ names }: Code): Search[] {
@@ -106,12 +106,12 @@ export function shellSweeps({ stages }: Pipelines): { at: Location; variable: st
 }
 
 /** Options of a command line that start a search which the project wrote itself. */
-export function ownSearches({ modules, names }: Code): { at: Location; option: string }[] {
+export function ownSearches({ modules, names }: Code): { at: Location; option: string; module: number }[] {
   return callsOf(names, /^argparse\..*\.add_argument$/).flatMap((call) => {
     const option = writtenCall(modules, call).arguments[0]?.value
     return typeof option === 'string' &&
       /^--(evolve|hpo|hp[-_]?search|hyper[-_]?(opt|search)|sweep|grid[-_]search|tune[-_]hyper\w*)$/.test(option)
-      ? [{ at: placeOf(modules, call), option }]
+      ? [{ at: placeOf(modules, call), option, module: call.module }]
       : []
   })
 }

@@ -111,6 +111,18 @@ export const TUNERS: readonly Tuner[] = [
     keeps: true,
   },
   {
+    name: 'ClearML search',
+    setUp: /^clearml\.automation\.(?!HyperParameterOptimizer\.)\w+$/,
+    run: /^clearml\.automation\.HyperParameterOptimizer\.start(_locally)?$/,
+    keeps: true,
+  },
+  {
+    name: 'Comet search',
+    setUp: /^comet_ml\.Optimizer$/,
+    run: /^comet_ml\.Optimizer\.(get_experiments|get_parameters|next)$/,
+    keeps: true,
+  },
+  {
     name: 'another optimiser',
     setUp:
       /^(nevergrad\.optimizers\.\w+|smac\.\w+|ax\.\w+|botorch\.\w+|sherpa\.\w+|orion\.\w+|syne_tune\.\w+|nni\.\w+|talos\.\w+|advisor_client\..*|hpbandster\..*|dragonfly\..*|GPyOpt\..*|evolutionary_search\..*)$/,

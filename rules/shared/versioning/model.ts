@@ -19,7 +19,7 @@ const LEAST_SIZE = 1_000_000
 /** Models that training saves. Absent where none is saved or loaded. */
 export function judgeModel(assets: Assets): Part | undefined {
   const { code, dataFiles } = assets
-  const found = callsOf(code.names, SAVES_MODEL)
+  const found = callsOf(code.names, SAVES_MODEL).concat(callsOf(code.names, SAVES_BY_DEFAULT))
   const trained = inTraining(assets, found)
   const saves = trained.length > 0 ? trained : found
   const loads = callsOf(code.names, LOADS_MODEL)
@@ -131,6 +131,10 @@ function kept(raw: readonly DataFile[]): Way[] {
       : { value: 0.3, because: 'git keeps large models as they are', evidence },
   ]
 }
+
+/** Frameworks that save what they train unless they are told not to. */
+const SAVES_BY_DEFAULT =
+  /^(transformers|trl|adapters)\..*Trainer\.train$|^(pytorch_lightning|lightning)\b.*\.Trainer(\.\w+)*\.fit$|\.LightningCLI$|^ultralytics\.YOLO\.train$/
 
 const FORMATS = /^(pkl|pickle|joblib|h5|hdf5|keras|pth?|ckpt|onnx|pb|tflite|safetensors|bin|gguf|cbm|model|mar)$/
 

@@ -12,6 +12,7 @@ test.each([
   ['linter-and-types', 100, 'completely'],
   ['linter-behind-make', 90, 'completely'],
   ['linter-behind-tox', 90, 'completely'],
+  ['program-that-make-looks-for', 90, 'completely'],
   ['hooks-run-in-ci', 90, 'completely'],
   ['super-linter', 100, 'completely'],
   ['code-scanning', 90, 'completely'],

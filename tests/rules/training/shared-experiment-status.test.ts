@@ -11,6 +11,8 @@ test.each([
   ['prints-only', 15],
   ['declared-never-imported', 20],
   ['only-where-installed', 20],
+  ['optional-through-another-file', 20],
+  ['tracker-of-another-script', 40],
   ['tried-and-not-required', 20],
   ['results-by-hand', 25],
   ['tensorboard', 40],
@@ -27,6 +29,8 @@ test.each([
   ['logger-in-a-file', 75],
   ['parameters-and-metrics', 90],
   ['posted-by-a-job', 100],
+  ['results-in-a-comment', 100],
+  ['two-trackers-side-by-side', 38.5], // 0.55 x (0.4 + 0.6 / 2): one script has both, which is no split
 ])('%s: %d', async (name, score) => {
   expect(await judge(name)).toMatchObject({ status: 'graded', score })
 })

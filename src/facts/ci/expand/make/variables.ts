@@ -18,7 +18,19 @@ function hasKnown(text: string, variables: ReadonlyMap<string, string>): boolean
 }
 
 function replaceOnce(text: string, variables: ReadonlyMap<string, string>): string {
-  return text.replace(REFERENCE, (...match: string[]) => variables.get(nameIn(match)) ?? match[0]!)
+  return text.replace(REFERENCE, (...match: string[]) => known(nameIn(match), variables) ?? match[0]!)
+}
+
+/** `$(shell command -v uv && echo "uvx ruff" || echo "ruff")`: what is echoed last is what there is without further tools. */
+function known(name: string, variables: ReadonlyMap<string, string>): string | undefined {
+  const value = variables.get(name)
+  if (value === undefined || !value.startsWith('$(shell ')) return value
+  return (
+    /\|\| *echo +(?:"([^"]*)"|'([^']*)'|([^"')\s]*))\s*\)$/
+      .exec(value)
+      ?.slice(1)
+      .find((one) => one !== undefined) ?? value
+  )
 }
 
 function nameIn(match: readonly (string | undefined)[]): string {
