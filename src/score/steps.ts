@@ -68,12 +68,20 @@ function stepsOf(result: RuleResult): Candidate[] {
 function mendingSteps(rule: Step['rule'], verdict: MeasuredVerdict, findings: readonly Finding[]): Candidate[] {
   const now = rateMeasured(verdict)
   if (now.met) return []
+  const gains = new Map<string, number>()
   return findings.flatMap((finding) => {
     const { fix, at } = finding
     if (fix === undefined) return []
-    const gain = rateMeasured(mend(verdict, finding)).score - now.score
-    return [{ rule, ...wording(fix), at, gain: Math.max(0, gain) }]
+    const alike = kindOf(finding)
+    const gain = gains.get(alike) ?? Math.max(0, rateMeasured(mend(verdict, finding)).score - now.score)
+    gains.set(alike, gain)
+    return [{ rule, ...wording(fix), at, gain }]
   })
+}
+
+/** All of a finding that its gain depends on: of thousands of findings many are alike. */
+function kindOf({ risk, target, lines, removes, language }: Finding): string {
+  return `${risk} ${target} ${lines} ${removes} ${language}`
 }
 
 function wording({ action, effort }: NextStep): NextStep {

@@ -11,7 +11,8 @@ export interface Reachable {
   readonly graph: ModuleGraph
 }
 
-type Edges = Map<string, Set<string>>
+/** Units by what they lead to; see {@link key}. */
+type Edges = Map<number, Set<number>>
 
 /** Units that entry points and tests reach: by calls, by passing functions on, and by importing a module with code of its own. */
 export function findReach(
@@ -26,7 +27,7 @@ export function findReach(
   return { reachedFromEntry: spread(edges, started), reachedFromTests: spread(edges, tests) }
 }
 
-function startsOf(modules: readonly ModuleFacts[], { module, unit }: EntryPoint): string[] {
+function startsOf(modules: readonly ModuleFacts[], { module, unit }: EntryPoint): number[] {
   const script = modules[module]!.units.findIndex(({ kind }) => kind === 'script')
   return [key(module, unit), key(module, script)]
 }
@@ -42,9 +43,9 @@ function findEdges(modules: readonly ModuleFacts[], { calls, resolver, graph }: 
 }
 
 /** Functions of this repository that are given to a call: `node(func=clean)`, `map(parse, lines)`. */
-function passedTo(resolver: Resolver, { module, call }: Pick<ResolvedCall, 'module' | 'call'>): string[] {
+function passedTo(resolver: Resolver, { module, call }: Pick<ResolvedCall, 'module' | 'call'>): number[] {
   const { unit, line, arguments: given } = resolver.scopes[module]!.facts.calls[call]!
-  const passed: string[] = []
+  const passed: number[] = []
   for (const { name } of given) {
     if (name === undefined || !mayBeFunction(resolver.scopes[module]!, name)) continue
     const to = resolver.resolve(name, { module, unit, line })?.to
@@ -62,7 +63,7 @@ function mayBeFunction({ units, imports }: Scope, name: string): boolean {
 }
 
 /** What is called; all methods, where a class is. */
-function unitsOf(resolver: Resolver, to: NonNullable<ResolvedCall['to']>): string[] {
+function unitsOf(resolver: Resolver, to: NonNullable<ResolvedCall['to']>): number[] {
   if (to.class === undefined) return [key(to.module, to.unit)]
   const { units } = resolver.scopes[to.module]!
   const { methods } = resolver.scopes[to.module]!.classes.get(to.class) ?? { methods: [] }
@@ -80,18 +81,24 @@ function addLoads(edges: Edges, modules: readonly ModuleFacts[], graph: ModuleGr
   for (const { from, to } of graph.imports) if (to !== undefined && to !== from) add(edges, key(from, -1), key(to, -1))
 }
 
-function add(edges: Edges, from: string, to: string): void {
+function add(edges: Edges, from: number, to: number): void {
   const known = edges.get(from)
   if (known === undefined) edges.set(from, new Set([to]))
   else known.add(to)
 }
 
-function spread(edges: Edges, start: readonly string[]): string[] {
+/** Units that can be reached, as `module:unit`, sorted. */
+function spread(edges: Edges, start: readonly number[]): string[] {
   const reached = new Set(start)
   for (const one of reached) for (const next of edges.get(one) ?? []) reached.add(next)
-  return [...reached].filter((one) => !one.endsWith(':-1')).sort()
+  const units = [...reached].filter((one) => one % MOST_UNITS !== 0)
+  return units.map((one) => `${Math.floor(one / MOST_UNITS)}:${(one % MOST_UNITS) - 1}`).sort()
 }
 
-function key(module: number, unit: number): string {
-  return `${module}:${unit}`
+/** More than the units of any module: each takes a line. */
+const MOST_UNITS = 2 ** 24
+
+/** A unit of a module as one number: there are too many calls to make a string for each. */
+function key(module: number, unit: number): number {
+  return module * MOST_UNITS + unit + 1
 }

@@ -5,7 +5,7 @@ import { BUILTINS } from './builtins.ts'
 import { FRAME, frameAfter, frameByName, frameMadeBy } from './frames.ts'
 import { atMost, type Meaning } from './meaning.ts'
 import { isOptional } from './optional.ts'
-import { bindingFor, classOf, importFor, levelOf, type Scope, scopeOf } from './scope.ts'
+import { bindingFor, importFor, isSteady, levelOf, type Scope, scopeOf } from './scope.ts'
 
 /** Variables are followed this far; longer ways do not occur, but rings of them do. */
 const DEEPEST = 10
@@ -39,6 +39,20 @@ export class Resolver {
   resolve(chain: string, place: Place, depth = 0): Meaning | undefined {
     if (depth > DEEPEST) return undefined
     const links = this.#linksOf(chain)
+    const memo = depth === 0 ? this.#memoFor(links[0] ?? '', place) : undefined
+    if (memo === undefined) return this.#resolveLinks(links, place, depth)
+    if (!memo.has(chain)) memo.set(chain, this.#resolveLinks(links, place, depth))
+    return memo.get(chain)
+  }
+
+  /** Where the meaning of a chain does not depend on its line: what is known of such chains in this module or class. */
+  #memoFor(root: string, place: Place): Map<string, Meaning | undefined> | undefined {
+    const scope = this.scopes[place.module]!
+    if (root === 'self' || root === 'cls') return memoOf(scope, scope.owners[place.unit] ?? '')
+    return isSteady(scope, root, place.unit) ? memoOf(scope, ' ') : undefined
+  }
+
+  #resolveLinks(links: readonly string[], place: Place, depth: number): Meaning | undefined {
     if (links[0] === 'self' || links[0] === 'cls') return this.#resolveSelf(links, place, depth)
     const root = this.#root(links[0] ?? '', place, depth)
     return root && this.#follow(root, links.slice(1), depth)
@@ -56,7 +70,7 @@ export class Resolver {
   /** `self.model.fit`: the longest attribute that is set somewhere in the class, else a method of the class. */
   #resolveSelf(links: readonly string[], place: Place, depth: number): Meaning | undefined {
     const scope = this.scopes[place.module]!
-    const name = classOf(scope.facts.units, place.unit)
+    const name = scope.owners[place.unit]
     const attribute = links[1]
     if (name === undefined || attribute === undefined) return undefined
     const bound = this.#attribute(scope, name, attribute, depth)
@@ -253,6 +267,12 @@ export class Resolver {
     }
     return undefined
   }
+}
+
+function memoOf({ memos }: Scope, name: string): Map<string, Meaning | undefined> {
+  const known = memos.get(name) ?? new Map<string, Meaning | undefined>()
+  memos.set(name, known)
+  return known
 }
 
 function firstParty(scope: Scope, name: string, to: Target): Meaning {

@@ -1,5 +1,6 @@
 import type { Binding, ClassFacts, Signature } from '../types/names.ts'
 import type { Import, ModuleFacts, Unit } from '../types.ts'
+import type { Meaning } from './meaning.ts'
 import { modulePath } from './module-path.ts'
 
 /** Tables of one module by name, made once. */
@@ -19,6 +20,10 @@ export interface Scope {
   /** Index of the unit by its qualified name. */
   readonly units: ReadonlyMap<string, number>
   readonly definitions: ReadonlySet<string>
+  /** For each unit the name of the class that it is a method of. */
+  readonly owners: readonly (string | undefined)[]
+  /** Meanings that do not depend on lines: by class those of chains that start with `self`, the others under ` `. */
+  readonly memos: Map<string, Map<string, Meaning | undefined>>
 }
 
 export function scopeOf(facts: ModuleFacts, module: number): Scope {
@@ -32,6 +37,8 @@ export function scopeOf(facts: ModuleFacts, module: number): Scope {
     classes: new Map(facts.names.classes.map((one) => [one.name, one])),
     units: new Map(facts.units.map(({ name }, index) => [name, index])),
     definitions: new Set(facts.definitions),
+    owners: facts.units.map((_, unit) => classOf(facts.units, unit)),
+    memos: new Map(),
   }
 }
 
@@ -72,9 +79,17 @@ export function levelOf(units: readonly Unit[], unit: number): number {
 }
 
 /** Name of the class that a method belongs to. */
-export function classOf(units: readonly Unit[], unit: number): string | undefined {
+function classOf(units: readonly Unit[], unit: number): string | undefined {
   const found = units[unit]
   return found?.kind === 'method' ? found.name.slice(0, found.name.lastIndexOf('.')) : undefined
+}
+
+/** The name stands for the same at each line of the unit: nothing binds it but one import. */
+export function isSteady({ imports, bindings, signatures, facts }: Scope, name: string, unit: number): boolean {
+  if ((imports.get(name)?.length ?? 0) > 1 || bindings.get(-1)?.has(name)) return false
+  const level = levelOf(facts.units, unit)
+  if (level === -1) return true
+  return !bindings.get(level)?.has(name) && !signatures.get(level)?.parameters.some((one) => one.name === name)
 }
 
 /** The import that a name stands for at a line: the last one before it, those inside of functions only when no other. */
