@@ -46,6 +46,12 @@ const PLACES: readonly Way[] = [
   },
 ]
 
+/** A file that went to another folder and was edited there: names of file and unit are left to go by. */
+const SAME_NAMES: Way = {
+  how: 'edited',
+  key: ({ path, symbol }) => (symbol === undefined ? undefined : [path.slice(path.lastIndexOf('/') + 1), symbol]),
+}
+
 /**
  * Finds findings of an older report again in a newer one: by fingerprint, by content when code has moved, by place when
  * code was edited. Each finding is used once. Two findings of different rules are never the same.
@@ -64,7 +70,7 @@ export function matchFindings<Before extends Known, After extends Known>(
     }
   }
   run([...WAYS, ...PLACES])
-  run(inRenamed(pairs))
+  run([...inRenamed(pairs), SAME_NAMES])
   return { pairs, gone: open.before, added: open.after }
 }
 

@@ -63,6 +63,11 @@ describe('a finding is found again', () => {
     expect((await matchAfter(files)).pairs).toEqual(['edited fit train.py fit', 'edited load train.py load'])
   })
 
+  test('when its file goes to another folder and is edited there', async () => {
+    const files = { 'pkg/train.py': `${unit('fit', 41)}\n\n${unit('load', 29)}` }
+    expect((await matchAfter(files)).pairs).toEqual(['edited fit pkg/train.py fit', 'edited load pkg/train.py load'])
+  })
+
   test('but not in another rule', async () => {
     const short = await before()
     const other = short.map((finding) => ({ ...finding, rule: 'maintainability/write-simple-units' as const }))
