@@ -15,6 +15,9 @@ const DOCUMENTED = 0.5
 const OWNED = 0.3
 const CHECKED = 0.2
 
+/** Where no feature has an owner, half of the practice is not there: less than `mostly`. */
+const WITHOUT_OWNER = 0.45
+
 /** `* @team` owns everything, and so nobody looks after this feature in particular. */
 const OWNED_BY_ALL = 0.5
 
@@ -31,7 +34,7 @@ export default definePractice({
   title: 'Assign an Owner to Each Feature and Document its Rationale',
   why: `A feature outlives the person who had the idea. Without a reason and an owner nobody dares to change it, and nobody notices when its source has changed.`,
   how: `Takes each column that the code computes from others, and each field of a feature store. One is documented when a comment stands at it, when the function around it has a docstring of 4 words or more, when its definition has a description, or when README, data card or another document names it. One is owned when CODEOWNERS covers its file or the feature store names an owner.
-Grade: 0.5 for the share that is documented, 0.3 for the share that is owned ("* @team" counts half), 0.2 when CI checks a dictionary of features. Names such as "f1" or "tmp" lose 0.1. Text cells of notebooks are not read, so notebooks may be better than they look here.`,
+Grade: 0.5 for the share that is documented, 0.3 for the share that is owned ("* @team" counts half), 0.2 when CI checks a dictionary of features; 0.45 at most where nobody owns any. Names such as "f1" or "tmp" lose 0.1. Text cells of notebooks are not read, so notebooks may be better than they look here.`,
   fix: `Keep one file with name, meaning, source, reason and owner of each feature, and let a test compare it with the columns that training uses. List the folder of the features in CODEOWNERS.`,
   example: `# features.yml
 late_share:
@@ -126,7 +129,8 @@ function documentedShare({ features, undocumented, dictionary }: Seen): number {
 
 function grade(seen: Seen): Reasoned {
   const owned = seen.owned / seen.features.length
-  const value = DOCUMENTED * documentedShare(seen) + OWNED * owned + (seen.checked ? CHECKED : 0)
+  const parts = DOCUMENTED * documentedShare(seen) + OWNED * owned + (seen.checked ? CHECKED : 0)
+  const value = owned === 0 ? Math.min(parts, WITHOUT_OWNER) : parts
   const because = `${percent(documentedShare(seen))} of ${count(seen.features.length, 'feature')} documented, ${percent(owned)} owned${seen.checked ? ', CI checks the dictionary' : ''}`
   return { value, because }
 }

@@ -20,7 +20,7 @@ export default definePractice({
   title: 'Employ Interpretable Models When Possible',
   why: `A model that a person can follow can be checked, corrected and defended. On tables it is often as good as one that nobody can follow, and where it is not, the gap tells what the black box is worth.`,
   how: `Looks for models that a person can follow (linear models, naive Bayes, trees of bounded size, additive models, rule lists) that are fitted and whose predictions are used, and for tools that explain others.
-Scale: an explanation tool that is optional 0.2; explanations are computed 0.3; an interpretable model is fitted and scored 0.45; beside another model in the same file 0.6; it is the one that is saved, or a decision record gives the reason for another one, 0.8. A model that is imported and never fitted counts nothing, nor does a trend line inside another step.
+Scale: an explanation tool that is optional 0.2; explanations are computed 0.3; an interpretable model is fitted and scored 0.45; beside another model in the same file 0.6; it is saved and nothing else is trained, or a decision record gives the reason for another one, 0.8. A model that is imported and never fitted counts nothing, nor does a trend line inside another step.
 Networks on raw data have hardly an interpretable peer: there the practice counts 0.3 in the means.`,
   fix: `Always fit one interpretable model on the same split, and write down by how much the black box is better before you choose it.`,
   example: `scores = {name: cross_val_score(model, X, y, cv=folds, scoring="f1").mean()
@@ -60,7 +60,7 @@ interface Seen {
   readonly simple: readonly FittedModel[]
   /** Those of them beside which another kind of model is judged in the same module. */
   readonly compared: readonly FittedModel[]
-  /** Those of them that are saved, with no other model in their module. */
+  /** Those of them that are saved, where no other model is trained at all. */
   readonly saved: readonly FittedModel[]
   readonly explained: readonly ResolvedCall[]
   readonly record: Location | undefined
@@ -80,7 +80,8 @@ function look(code: Code, profile: Profile, documents: Documents): Seen {
     code,
     simple,
     compared: simple.filter(hasOther),
-    saved: simple.filter((model) => saving.has(model.call.module) && !hasOther(model)),
+    // Beside other models, here or elsewhere, nobody can tell which one is in use.
+    saved: modulesWithOthers.size > 0 ? [] : simple.filter((model) => saving.has(model.call.module)),
     explained: bestUses(code.names, callsOf(code.names, EXPLAINS)),
     record: recordOf(documents),
     onRawData: trainsNetworksOnly(profile),

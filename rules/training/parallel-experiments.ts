@@ -1,5 +1,5 @@
 import type { Facts } from '../../src/facts/types.ts'
-import type { Evidence, FoundPlace, NextStep, Reasoned } from '../../src/model.ts'
+import type { Evidence, FoundPlace, NextStep, OpenVerdict, Reasoned } from '../../src/model.ts'
 import { definePractice } from '../../src/rule.ts'
 import type { Code } from '../shared/evidence/use.ts'
 import { copiedProject } from '../shared/own-code.ts'
@@ -45,7 +45,9 @@ parser.add_argument("--output-dir", type=Path, required=True)
   check({ profile, ...facts }) {
     const open = trainsNothing(profile)
     if (open !== undefined) return open
-    const seen = look(facts, startsOf(facts, trainingStarts(facts, profile)))
+    const starts = trainingStarts(facts, profile).filter(({ kind }) => kind !== 'unreached')
+    if (starts.length === 0) return NO_START
+    const seen = look(facts, startsOf(facts, starts))
     const step = nextStep(seen)
     return {
       status: 'graded',
@@ -78,6 +80,12 @@ interface Seen {
   readonly launchers: readonly Launcher[]
   readonly collisions: readonly Collision[]
   readonly onlyNotebooks: boolean
+}
+
+/** How a training is started decides; functions may be called from anywhere. */
+const NO_START: OpenVerdict = {
+  status: 'unknown',
+  reason: 'code trains, but nothing was found that starts it: no script, command or notebook reaches it by calls',
 }
 
 /** Notebooks explore; they count as the training only where there is no other. */

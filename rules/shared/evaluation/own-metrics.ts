@@ -38,11 +38,14 @@ export function computed(code: Code): MetricSign[] {
   ]
 }
 
+/** Making a kind of metric of one's own computes none yet. */
+const BASE = /^torchmetrics(\.metric)?\.Metric(\.|$)/
+
 function computes(name: string, isFirstParty: boolean): boolean {
   const short = last(name)
   if (isFirstParty)
     return metricInCode(short) !== undefined || /^(compute|calc\w*|get|eval\w*)_(\w+_)?metrics?$/.test(short)
-  return METRIC_CALLS.test(name) || EVALUATES.test(name)
+  return (METRIC_CALLS.test(name) && !BASE.test(name)) || EVALUATES.test(name)
 }
 
 /** `psnr = lambda x: ...`, called under that name. */
@@ -57,9 +60,10 @@ function ownLambdas({ modules }: Code, { calls, definitions, units }: ModuleFact
 
 /** The metric itself, not a method of its object: `torchmetrics.Accuracy.compute`. */
 function metricName(name: string): string {
+  if (EVALUATES.test(name)) return name.split('.').slice(-2).join('.')
   return last(
     name.replace(
-      /(\.(reset|update|compute|forward|to|clone|result|update_state|reset_state|reset_states|add|add_batch))+$/,
+      /(\.(reset|update|compute|forward|to|clone|eval|train|cuda|cpu|add_state|result|update_state|reset_state|reset_states|add|add_batch))+$/,
       '',
     ),
   )
@@ -74,6 +78,9 @@ function isFramework(callee: string): boolean {
   return /\.compile$|Trainer$/.test(callee)
 }
 
+/** Parts of a logger that record nothing. */
+const INNER = /\._|\.(makedirs|mkdir|exists|close|flush)$/
+
 /** It writes metrics.json by itself. */
 const DVCLIVE = /^dvclive(\.\w+)*\.Live$/
 
@@ -84,7 +91,7 @@ export function recorded(code: Code, { stages }: Pipelines): MetricSign[] {
   const tracked = code.names.calls
     .filter(
       ({ role, guarded, name }) =>
-        isOwn(role) && !guarded && (trackerOf(name)?.metrics.test(name) || DVCLIVE.test(name)),
+        isOwn(role) && !guarded && ((trackerOf(name)?.metrics.test(name) && !INNER.test(name)) || DVCLIVE.test(name)),
     )
     .filter(
       (call) =>

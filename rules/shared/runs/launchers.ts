@@ -108,11 +108,13 @@ function byManifest({ manifests }: Containers): Launcher[] {
   })
 }
 
-/** A matrix of CI over trainings. */
+/** A matrix of CI over what an experiment varies; one over systems or models tries whether the code runs. */
 function byMatrix({ jobs }: CiFacts): Launcher[] {
   return jobs.flatMap(({ matrix, commands, at }) => {
     const trains = commands.some(({ text }) => /\bpython3?\b[^|;&]*\btrain\w*\.py\b|\bdvc (repro|exp run)\b/.test(text))
-    const varies = matrix.some((axis) => !/python|os|platform|version|torch|node|shard|group/i.test(axis))
+    const varies = matrix.some((axis) =>
+      /^(lr|learning_rate|seeds?|folds?|configs?|params?|experiments?|alpha|datasets?|hparams)$/i.test(axis),
+    )
     return trains && varies ? [launcher('runs', 'CI trains over a matrix', at)] : []
   })
 }

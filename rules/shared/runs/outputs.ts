@@ -27,6 +27,9 @@ export function ownOutputs(code: Code, modules: ReadonlySet<number>): OutputSign
     const hydra = facts.imports.find((one) => one.module === 'hydra')
     if (hydra) found.push({ message: 'Hydra gives each run a folder', at: { path: facts.path, line: hydra.line } })
   }
+  const folders = code.names.calls.filter(
+    ({ module, name, guarded }) => modules.has(module) && !guarded && MAKES_FOLDERS.test(name),
+  )
   const tracked = code.names.calls.filter(
     ({ module, name, guarded }) =>
       modules.has(module) &&
@@ -36,12 +39,20 @@ export function ownOutputs(code: Code, modules: ReadonlySet<number>): OutputSign
   )
   return [
     ...found,
+    ...folders.map((call) => ({
+      message: `\`${call.name}\` asks for an output folder or makes one`,
+      at: placeOf(code.modules, call),
+    })),
     ...tracked.map((call) => ({
       message: `\`${call.name}\` starts a run of its own`,
       at: placeOf(code.modules, call),
     })),
   ]
 }
+
+/** Frameworks that give each run a folder, or take one as an option. */
+const MAKES_FOLDERS =
+  /^transformers(\.\w+)*\.HfArgumentParser$|^ray\.(tune\.(Tuner|run)|train\.RunConfig|air\.(config\.)?RunConfig)$|^(pytorch_lightning|lightning(\.pytorch)?)\.cli\.LightningCLI$/
 
 function keepsApart({ callee, arguments: given }: Call): string | undefined {
   const first = given[0]?.value

@@ -1,5 +1,5 @@
 import type { Notebooks } from '../../../src/facts/types/notebooks.ts'
-import type { Location } from '../../../src/model.ts'
+import type { Location, Role } from '../../../src/model.ts'
 import { type Code, placeOf } from '../evidence/use.ts'
 import type { TrainingStart } from '../training/starts.ts'
 
@@ -37,13 +37,17 @@ export function parameterPlace(code: Code, modules: Iterable<number>): Location 
   return undefined
 }
 
+/** Tests take parameters of their own. */
+const OWN: ReadonlySet<Role> = new Set(['source', 'notebook', 'config'])
+
 function modulesThatTake({ modules, names }: Code): Map<number, number> {
   const found = new Map<number, number>()
   const add = (module: number, line: number): void => {
     if (!found.has(module)) found.set(module, line)
   }
-  for (const { name, module, line } of names.calls) if (TAKES.test(name)) add(module, line)
-  modules.forEach(({ calls, names: { signatures }, units, uses, imports }, module) => {
+  for (const { name, module, line, role } of names.calls) if (OWN.has(role) && TAKES.test(name)) add(module, line)
+  modules.forEach(({ role, calls, names: { signatures }, units, uses, imports }, module) => {
+    if (!OWN.has(role)) return
     for (const { callee, line } of calls) if (BY_NAME.test(callee)) add(module, line)
     for (const { decorators, unit } of signatures)
       if (

@@ -14,6 +14,7 @@ test.each([
   ['interpretable-and-scored', 45],
   ['small-tree', 45],
   ['inside-a-pipeline', 45],
+  ['saved-beside-another-project', 45],
   ['compared', 60],
   ['interpretable-and-saved', 80],
   ['reason-on-record', 80],

@@ -6,6 +6,8 @@ const audited = (name: string) => auditFixture(`rules/${rule.id}/${name}`, rule.
 
 test.each([
   ['loss-only', 0],
+  ['folder-of-a-logger', 0],
+  ['kind-of-metric-of-its-own', 0],
   ['dice-loss-is-a-loss', 0],
   ['printed-by-a-lambda', 30],
   ['object-of-a-metric', 30],

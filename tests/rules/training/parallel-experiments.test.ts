@@ -8,11 +8,14 @@ test.each([
   ['notebook-only', 0],
   ['notebook-with-parameters', 30],
   ['options', 30],
+  ['smoke-test-over-models', 30],
+  ['parameters-of-a-test', 0],
   ['device-from-an-option', 30],
   ['no-device-at-all', 30],
   ['values-put-in-by-exec', 30],
   ['launched-from-an-example', 30],
   ['own-folder', 50],
+  ['folder-by-the-framework', 50],
   ['serving-container', 50],
   ['hydra', 50],
   ['own-folder-and-lock', 65],
@@ -33,6 +36,12 @@ test.each([
   const judged = await audited(name)
   expect(judged).toMatchObject({ status: 'graded', score })
   expect(show(judged.findings)).toEqual(findings)
+})
+
+test('a training that nothing starts: unknown', async () => {
+  const judged = await audited('started-from-nowhere')
+  expect(judged.status).toBe('unknown')
+  expect(judged.reason).toContain('nothing was found that starts it')
 })
 
 test('a library trains no model of its own', async () => {
