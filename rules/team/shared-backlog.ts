@@ -90,7 +90,7 @@ function shareOf({ commits, referring }: IssueReferences): number {
 }
 
 function nothing(issues: IssueReferences): OpenVerdict {
-  const reason = 'no trace of a backlog in commits and files; it may be kept elsewhere: answer for it with se-ml attest'
+  const reason = 'commits and files show no backlog; it may be kept elsewhere: answer for it with se-ml attest'
   return { status: 'unknown', reason, evidence: references(issues) }
 }
 
@@ -101,8 +101,11 @@ function references(issues: IssueReferences): Evidence[] {
   return [{ message, ...(shareOf(issues) >= SOME ? { level: 'used' } : { against: true }) }]
 }
 
+/** Sets up the page on which one chooses a template. */
+const CHOOSER = /\/config\.ya?ml$/
+
 function templates(documents: Documents): Evidence[] {
-  const found = documents.documents.filter(({ kinds }) => kinds.includes('issue-template'))
+  const found = documents.documents.filter(({ kinds, path }) => kinds.includes('issue-template') && !CHOOSER.test(path))
   const [first] = found
   if (first === undefined) return []
   const message = found.length === 1 ? 'a template for issues' : `${found.length} templates for issues`

@@ -28,7 +28,9 @@ describe.skipIf(!hasGit)('with git', () => {
 
   test('templates alone, roadmap and jobs alone', async () => {
     expect(await made('issue-templates').audit(rule.id)).toMatchObject({ score: 30, level: 'partially' })
-    expect(await made('form-with-placeholders').audit(rule.id)).toMatchObject({ score: 30 })
+    const form = await made('form-with-placeholders').audit(rule.id)
+    expect(form).toMatchObject({ score: 30 })
+    expect(form.evidence.map(({ message }) => message)).toContain('a template for issues')
     expect(await made('roadmap-and-stale-job').audit(rule.id)).toMatchObject({ score: 30, level: 'partially' })
   })
 
