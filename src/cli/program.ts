@@ -15,8 +15,8 @@ import { addTrend } from './commands/trend.ts'
 import type { Context } from './context.ts'
 
 const DESCRIPTION =
-  'Audits how well a Python machine-learning repository is engineered: where its code is hard to maintain, ' +
-  'by the guidelines of Better Code Hub, with places to refactor and next steps.'
+  'Audits how well a Python machine-learning repository is engineered, by the guidelines of Better Code Hub and the ' +
+  'practices of the SE-ML catalogue, with evidence, places to refactor and next steps.'
 
 const EXAMPLES = `
 Start with:
