@@ -8,6 +8,8 @@ export interface Start {
   readonly tool: string
   /** Arguments of the command; empty for a hook, which gets all files. */
   readonly args: readonly string[]
+  /** Folder it is started in; absent for the root. */
+  readonly folder?: string
 }
 
 /** Lines of code that are analysed, of the project's own. */
@@ -29,8 +31,12 @@ export function scopeOf(
 
 type Look = (module: ModuleFacts) => boolean
 
-function lookOf({ tool, args }: Start, modules: readonly ModuleFacts[], settings: readonly ToolSetting[]): Look {
-  const named = pathsOf(args, modules)
+function lookOf(
+  { tool, args, folder }: Start,
+  modules: readonly ModuleFacts[],
+  settings: readonly ToolSetting[],
+): Look {
+  const named = pathsOf(args, folder, modules)
   const out = settings.filter((setting) => setting.tool === tool).flatMap(excluded)
   return ({ path, role, language }) =>
     reads(tool, language) &&
@@ -47,11 +53,15 @@ const VALUED =
   /^(--(extend-|per-file-)?(exclude|select|ignores?|fixable|unfixable)|--config(-file)?|--rcfile|--ignore-(paths|patterns)|--disable|--enable|-[cnjx])$/
 
 /** Arguments that are folders or files of the project; a variable or a pattern names nothing that is known. */
-function pathsOf(args: readonly string[], modules: readonly ModuleFacts[]): string[] {
+function pathsOf(args: readonly string[], folder: string | undefined, modules: readonly ModuleFacts[]): string[] {
   const words = args.filter((arg, at) => !arg.startsWith('-') && !VALUED.test(args[at - 1] ?? ''))
   const paths = words.map((arg) => arg.replace(/^\.\//, '').replace(/\/$/, ''))
-  if (paths.includes('.') || paths.includes('')) return []
-  return paths.filter((one) => modules.some(({ path }) => isBelow(path, one)))
+  const inside = folder === undefined ? [] : [folder]
+  if (paths.includes('.') || paths.includes('')) return inside
+  const known = paths
+    .map((one) => [...inside, one].join('/'))
+    .filter((one) => modules.some(({ path }) => isBelow(path, one)))
+  return known.length > 0 ? known : inside
 }
 
 function isBelow(path: string, folder: string): boolean {

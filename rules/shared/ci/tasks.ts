@@ -13,6 +13,8 @@ export interface CiTask extends CiEffect {
   /** The command as written, or the name of the action. */
   readonly text: string
   readonly args: readonly string[]
+  /** Folder that a command runs in; absent for the root. */
+  readonly folder?: string
   readonly at: Location
   readonly job: CiJob
 }
@@ -50,7 +52,7 @@ function asGating(task: CiTask): CiTask {
 type Found = Pick<CiTask, 'work' | 'kind'>
 
 function commandTasks(command: CiCommand, job: CiJob, roles: ReadonlyMap<string, Role>): CiTask[] {
-  const { program, args, text, at, wrappers } = command
+  const { program, args, text, at, wrappers, folder } = command
   const found = [...byTool(command), ...scriptWork(command, roles), ...hiddenWork(command)]
   const doubt = command.unresolved === undefined ? {} : { doubt: command.doubt ?? command.unresolved }
   // `coverage run script.py`: what is measured is a test run, whatever the script is called.
@@ -62,6 +64,7 @@ function commandTasks(command: CiCommand, job: CiJob, roles: ReadonlyMap<string,
     tool: program,
     text,
     args,
+    ...(folder !== undefined && { folder }),
     at,
     job,
   }))

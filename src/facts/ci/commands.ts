@@ -140,6 +140,7 @@ class CommandWalk {
       },
       ...{ text: shorten(ran.text, MOST_TEXT), at, origin, wrappers: call.wrappers },
       ...(script.hook === undefined ? {} : { hook: script.hook }),
+      ...(ran.folder ? { folder: ran.folder } : {}),
       ...{ ...effect, expanded: followed.length > 0 },
       ...(unresolved === undefined ? {} : { unresolved }),
     })

@@ -57,7 +57,20 @@ export function engineersFeatures(view: View): Evidence[] {
       /DataFrame\.(assign|with_columns|withColumn)$|^sklearn\.preprocessing\.FunctionTransformer$|^feast\.(FeatureView|BatchFeatureView)$/,
     ),
     ...classes.map((one) => seen(view, one, `\`${one.name}\` is a transformer of its own`)),
+    ...featureFiles(view),
   ]
+}
+
+const FEATURE_FILE = /(^|\/)(features?|featuri[sz]\w*|build_features|feature_(engineering|building|builder))\.py$/
+
+/** Files of functions that are named for the features that they make. */
+function featureFiles({ modules }: View): Evidence[] {
+  return modules
+    .filter(
+      ({ path, role, units }) =>
+        role === 'source' && FEATURE_FILE.test(path) && units.some(({ kind }) => kind === 'function'),
+    )
+    .map(({ path }) => ({ message: 'the file is named for features', at: { path } }))
 }
 
 function isTransformer({ bases, methods }: { bases: readonly string[]; methods: readonly string[] }): boolean {

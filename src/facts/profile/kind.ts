@@ -73,10 +73,7 @@ function course({ files, modules }: View, readme: Readme | undefined): Clue {
 function library(view: View, training: readonly TrainingSite[], readme: Readme | undefined): Clue {
   const { files, modules, names } = view
   const none: Clue = { kind: 'library', evidence: [] }
-  const packaging = files.find(({ path }) => /^(pyproject\.toml|setup\.py|setup\.cfg)$/.test(path))
-  const packages = files.filter(
-    ({ path, role }) => role === 'source' && /^(src\/|lib\/|python\/)?[^/]+\/__init__\.py$/.test(path),
-  )
+  const { packaging, packages, isMonorepo } = packagesOf(files)
   if (packaging === undefined || packages.length === 0) return none
   const source = modules.filter(({ role }) => role === 'source')
   const folders = packages
@@ -86,11 +83,14 @@ function library(view: View, training: readonly TrainingSite[], readme: Readme |
   const share = lines(inside) / Math.max(1, lines(source))
   const isStart = /^(main-guard|stage|console-script)$/
   const started = new Set(names.entries.filter(({ kind }) => isStart.test(kind)).map(({ module }) => module))
-  const trainsByItself = training.some(({ module }) => started.has(module) && modules[module]!.role === 'source')
+  const trainsByItself = training.some(({ module }) => {
+    const site = modules[module]!
+    return site.role === 'source' && (started.has(module) || !inside.includes(site))
+  })
   const runsData = files.some(({ path }) => /^(dvc\.yaml|params\.yaml|MLproject)$/.test(path))
   const isPublished = isInstalledByName(readme, folders)
   const isUsed = isPublished && share >= 0.5
-  if (!isUsed && (share < 0.7 || runsData || trainsByItself || runsService(view))) return none
+  if (!isUsed && (isMonorepo || share < 0.7 || runsData || trainsByItself || runsService(view))) return none
   return {
     kind: 'library',
     evidence: [
@@ -104,9 +104,24 @@ function runsService(view: View): boolean {
   return view.files.some(({ path }) => /^(docker-)?compose\.ya?ml$/.test(path)) && serves(view).length > 0
 }
 
+/** Packages beside the packaging of the root; else those of several distributions that are packaged side by side. */
+function packagesOf(files: View['files']) {
+  const inits = files.filter(({ path, role }) => role === 'source' && path.endsWith('/__init__.py'))
+  const packaged = files.filter(({ path }) => /^([^/]+\/)?(pyproject\.toml|setup\.py|setup\.cfg)$/.test(path))
+  const root = packaged.find(({ path }) => !path.includes('/'))
+  const atRoot = inits.filter(({ path }) => /^(src\/|lib\/|python\/)?[^/]+\/__init__\.py$/.test(path))
+  if (root !== undefined && atRoot.length > 0) return { packaging: root, packages: atRoot, isMonorepo: false }
+  const folders = new Set(packaged.flatMap(({ path }) => (path.includes('/') ? [path.split('/', 1)[0]] : [])))
+  const below = inits.filter(
+    ({ path }) =>
+      folders.has(path.split('/', 1)[0]) && /^[^/]+\/(src\/|lib\/|python\/)?([^/]+\/){1,2}__init__\.py$/.test(path),
+  )
+  return { packaging: packaged.find(({ path }) => path.includes('/')), packages: below, isMonorepo: true }
+}
+
 /** The README tells users to install a package that stands in this repository by its name. */
 function isInstalledByName(readme: Readme | undefined, folders: readonly string[]): boolean {
-  const own = new Set(folders.map((folder) => folder.split('/').at(-2)?.toLowerCase()))
+  const own = new Set(folders.flatMap((folder) => folder.toLowerCase().split('/').slice(-3, -1)))
   const installed = (readme?.text ?? '').matchAll(
     /\b(?:pip3?|uv|conda|poetry)\s+(?:pip\s+)?(?:install|add)\s+([^\n`]{1,120})/g,
   )

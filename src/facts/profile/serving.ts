@@ -8,7 +8,7 @@ const FRAMEWORKS = /^(fastapi|flask|django|aiohttp|sanic|starlette|tornado|grpc|
 const SERVES =
   /^(bentoml\.(service|Service|api|save\w*|io\..*)|ray\.serve\.\w+|kserve\.\w+|seldon_core\.\w+|litserve\.\w+|mlserver\.\w+|modal\.(App|Stub|Function)|ts\.torch_handler\..*|truss\..*|mlflow\.deployments\..*|sagemaker\..*\.deploy|google\.cloud\.aiplatform\..*\.(deploy|create_endpoint|batch_predict)|azure\.ai\.ml\.entities\.\w*(Endpoint|Deployment)|azureml\.core\.webservice\..*|zenml\.integrations\..*deploy\w*)$/
 
-const PREDICTS = /(^|\.)(predict\w*|infer\w*|transcribe|load_model|from_pretrained)$|\.generate$/
+const PREDICTS = /(^|\.)(predict\w*|infer(?!ence_mode$)\w*|transcribe|load_model|from_pretrained)$|\.generate$/
 
 /** A web service that predicts, or an artefact of a serving framework. */
 export function serves(view: View): Evidence[] {
@@ -25,14 +25,16 @@ function artefacts({ files }: View): Evidence[] {
 /** Modules that set up a web framework and predict, themselves or in what they import. */
 function handlers(view: View): Evidence[] {
   const web = new Set(view.names.imports.filter(({ name }) => FRAMEWORKS.test(name)).map(({ module }) => module))
+  const elsewhere = predictsElsewhere(view, web)
   return [...web].flatMap((module) => {
     const facts = view.modules[module]!
     if (!isProduction(facts)) return []
     const own = facts.calls.find(
       (call) => isRoute(call) || (PREDICTS.test(call.callee) && !/^(app|router|self\.app)\./.test(call.callee)),
     )
-    if (own === undefined) return []
-    return [{ message: `a web service calls \`${own.callee}\``, at: { path: facts.path, line: own.line } }]
+    const found = own ?? elsewhere.get(module)
+    if (found === undefined) return []
+    return [{ message: `a web service calls \`${found.callee}\``, at: { path: facts.path, line: found.line } }]
   })
 }
 
@@ -42,6 +44,20 @@ function isRoute({ callee, arguments: given }: Call): boolean {
     /\.(get|post|put|route|api_route|websocket)$/.test(callee) &&
     given.some(({ value }) => typeof value === 'string' && /\/(predict|infer|score|classify|invocations)/i.test(value))
   )
+}
+
+/** First call of a web module to a function of another file that predicts. */
+function predictsElsewhere(
+  { names, modules }: View,
+  web: ReadonlySet<number>,
+): Map<number, { callee: string; line: number }> {
+  const found = new Map<number, { callee: string; line: number }>()
+  for (const { module, line, to, name } of names.calls) {
+    if (to === undefined || to.module === module || !web.has(module) || found.has(module)) continue
+    const called = modules[to.module]!.calls.some((call) => call.unit === to.unit && PREDICTS.test(call.callee))
+    if (called) found.set(module, { callee: name.slice(name.lastIndexOf('.') + 1), line })
+  }
+  return found
 }
 
 export function demonstrates(view: View): Evidence[] {

@@ -15,14 +15,15 @@ const TRAINS: readonly RegExp[] = [
   /^(keras|tensorflow\.keras|tensorflow\.python\.keras|tf_keras)\.(?!preprocessing|layers)\w.*\.(fit|fit_generator|train_on_batch)$/,
   /^tensorflow\.estimator\..*\.(train|train_and_evaluate)$|^tensorflow\.compat\.v1\.train\.\w+Optimizer\.minimize$/,
   /^(transformers|trl|adapters|setfit|sentence_transformers|optimum|peft)\..*(Trainer|SentenceTransformer)\.(train|fit|finetune)$/,
-  /^(pytorch_lightning|lightning(\.\w+)*)\.Trainer\.fit$|^lightning(\.pytorch)?\.cli\.LightningCLI$|^pytorch_lightning\.cli\.LightningCLI$/,
+  /^(pytorch_lightning|lightning)(\.\w+)*\.Trainer(\.from_argparse_args)?\.fit$|^lightning(\.pytorch)?\.cli\.LightningCLI$|^pytorch_lightning\.cli\.LightningCLI$/,
   /^ultralytics\.YOLO\.train$|^fastai\..*\.(fit|fit_one_cycle|fine_tune|fit_flat_cos)$|^stable_baselines3\..*\.learn$/,
   /^ray\.(train|air)\..*Trainer\.fit$|^gensim\.models\..*\.train$|^fasttext\.train_\w+$|^mmengine\.runner\.Runner\.train$/,
 ]
 
 /** Units that train a model, each once. */
 export function findTraining(view: View): TrainingSite[] {
-  const sites = [...view.calls.filter(trains).map(siteOf), ...localEstimators(view), ...view.modules.flatMap(loops)]
+  const seen = [...view.calls.filter(trains).map(siteOf), ...localEstimators(view), ...view.modules.flatMap(loops)]
+  const sites = seen.length > 0 ? seen : stepsApart(view)
   const first = new Map<string, TrainingSite>()
   for (const site of sites.sort(byPlace)) {
     const key = `${site.module}:${site.unit}`
@@ -56,6 +57,19 @@ function localEstimators({ names, modules }: View): TrainingSite[] {
 }
 
 const FRAMEWORKS = /^(torch|accelerate|lightning|deepspeed|pytorch_lightning|paddle|mindspore)(\.|$)/
+
+/** Steps of an optimiser in a loop, where another function propagates the loss backwards: losses as classes of their own. */
+function stepsApart({ modules }: View): TrainingSite[] {
+  const isBackward = modules.some(
+    (one) => isProduction(one) && one.calls.some(({ callee }) => callee.endsWith('.backward')),
+  )
+  if (!isBackward) return []
+  return modules.flatMap((facts, module) => {
+    if (!isProduction(facts) || !facts.imports.some((one) => FRAMEWORKS.test(one.module))) return []
+    const step = facts.calls.find(({ callee, loops }) => loops > 0 && /(^|\.)\w*opt\w*\.step$/.test(callee))
+    return step ? [{ module, unit: step.unit, line: step.line, by: 'steps of an optimiser' }] : []
+  })
+}
 
 /** Functions that both propagate a loss backwards and take a step of an optimiser; likewise with TensorFlow's tape. */
 function loops(facts: ModuleFacts, module: number): TrainingSite[] {

@@ -119,6 +119,8 @@ export interface CiCommand extends CiEffect {
   readonly wrappers: readonly string[]
   /** The pre-commit hook that this command stands for. */
   readonly hook?: string
+  /** Folder it runs in, relative to the root; absent for the root, and where it cannot be told. */
+  readonly folder?: string
   /** Other commands of the job were found through this one. */
   readonly expanded: boolean
   /** Why a command that stands for others could not be looked into. */

@@ -121,4 +121,49 @@ describe('profile of a repository', () => {
     expect(facts.profile.flags['serves-or-deploys']).toMatchObject({ value: true, forced: true })
     expect(facts.profile.flags.team.value).toBe('unknown')
   })
+
+  it('sees training whose loss is propagated in a class of its own', async () => {
+    const { training } = await factsOf('profile', {
+      'loss.py': 'import torch\n\nclass Loss:\n    def accumulate(self, x):\n        x.mean().backward()\n',
+      'loop.py': 'import torch\n\ndef run(phase, batches):\n    for batch in batches:\n        phase.opt.step()\n',
+    })
+    expect(training.map(({ by }) => by)).toEqual(['steps of an optimiser'])
+  })
+
+  it('takes a file that is named for features for what it says, whatever it computes with', async () => {
+    const code = 'def build(rows):\n    return [len(row) for row in rows]\n'
+    expect(await flagsOf({ 'src/featurization.py': code })).toContain('hand-engineers-features')
+    expect(await flagsOf({ 'src/featured.py': code })).not.toContain('hand-engineers-features')
+  })
+
+  it('sees a web service that predicts in another file', async () => {
+    const flags = await flagsOf({
+      'api.py':
+        'from fastapi import FastAPI\nfrom model import answer\napp = FastAPI()\n\ndef handle(x):\n    return answer(x)\n',
+      'model.py': 'def answer(x):\n    return model.predict(x)\n',
+    })
+    expect(flags).toContain('serves-or-deploys')
+  })
+
+  it('does not call a context without gradients serving', async () => {
+    const flags = await flagsOf({
+      'api.py':
+        'import torch\nfrom fastapi import FastAPI\n\ndef handle(x):\n    with torch.inference_mode():\n        return x\n',
+    })
+    expect(flags).not.toContain('serves-or-deploys')
+  })
+
+  it('sees a library in distributions side by side only when the README installs it', async () => {
+    const code = 'def f():\n    return 1\n'
+    const files = {
+      'core/setup.py': '',
+      'core/src/boost/core/__init__.py': code,
+      'more/setup.py': '',
+      'more/src/boost/more/__init__.py': code,
+    }
+    expect((await factsOf('profile', { ...files, 'README.md': '# Boost\n\npip install boost\n' })).kind.value).toBe(
+      'library',
+    )
+    expect((await factsOf('profile', { ...files, 'README.md': '# Boost\n' })).kind.value).toBe('application')
+  })
 })

@@ -81,3 +81,10 @@ test('a type checker that is masked: let it fail, rather than add another one', 
   const { nextStep } = await judge('types-masked')
   expect(nextStep?.action).toMatch(/^Let mypy fail the change too: .*\|\| true/)
 })
+
+test('in-one-folder-only: the folder that a linter is started in bounds what it reads', async () => {
+  const { score, chain } = await judge('in-one-folder-only')
+  // 0.9 x (0.4 + 0.6 x 1/2)
+  expect(score).toBe(63)
+  expect(chain?.join('\n')).toContain('2 of 4 lines of code are analysed')
+})
