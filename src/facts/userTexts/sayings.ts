@@ -30,7 +30,7 @@ const EXPLAINS: readonly RegExp[] = [
 
 /** Orders to a model, in prompts. */
 const IMPERSONATES: readonly RegExp[] = [
-  /\b(never|do not|don'?t)\b.{0,20}\b(say|reveal|mention|admit|disclose|tell|let \w+ know)\b.{0,30}\b(you('?re| are)|that you)\b.{0,15}\b(an? )?(AI|bot|chatbot|robot|machine|language model|virtual assistant|computer program)\b/i,
+  /\b(never|do not|don'?t)\b[^,.;:]{0,20}\b(say|reveal|mention|admit|disclose|tell|let \w+ know)\b( to| them| users?| anyone| anybody| the (user|customer|caller))*( the fact)?( that)? you('?re| are) (only |just |really |actually )?(an? )?(AI|bot|chatbot|robot|machine|(large )?language model|virtual assistant|computer program)\b/i,
   /\bpretend (to be|that you are|you are|you're) (an? )?(real |actual )?(human|person)\b/i,
   /\byou are (a )?(real )?(human|person)\b.{0,20}\bnot an? (AI|bot|robot|machine|language model)\b/i,
 ]
