@@ -38,6 +38,7 @@ jobs:
       - run: pip install pip-audit bandit
       - run: pip-audit -r requirements.txt
       - run: bandit -r src`,
+  question: 'Does the team assure the security of the application: threats, dependencies, secrets, access?',
   sources: ['SE-ML catalogue, practice 27: Assure Application Security (se-ml.github.io/practices)'],
   catalogue: {
     difficulty: 'advanced',

@@ -17,6 +17,7 @@ At most 0.8: that a decision can be walked back to its data takes an attestation
 Status: accepted, 2025-03-01
 Why: 0.3 points of AUC less, but reasons for each refusal can be given.
 Data: applications 2019-2024, version a1b2c3 in DVC. Run: mlflow 17f3.`,
+  question: 'Can you say for each decision of the model, afterwards, which data, model and code it came from?',
   sources: ['SE-ML catalogue, practice 34: Provide Audit Trails (se-ml.github.io/practices)'],
   catalogue: {
     difficulty: 'advanced',

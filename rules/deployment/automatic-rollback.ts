@@ -20,6 +20,7 @@ Scale: versions are kept 0.3; a procedure is written down, or a script 0.4; a CI
   example: `helm upgrade churn charts/churn --set image.tag=$VERSION --atomic
 # --atomic: when the new pods do not become ready in time, the release
 # before comes back`,
+  question: 'Does production go back to the last good model by itself when a new one fails?',
   sources: [
     'SE-ML catalogue, practice 32: Enable Automatic Roll Backs for Production Models (se-ml.github.io/practices)',
   ],

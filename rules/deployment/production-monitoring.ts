@@ -23,6 +23,7 @@ def predict(row):
     score = model.predict_proba(row)[1]
     SCORES.observe(score)
     return score`,
+  question: 'Is the behaviour of deployed models watched all the time, by people who are told when it changes?',
   sources: [
     'SE-ML catalogue, practice 30: Continuously Monitor the Behaviour of Deployed Models (se-ml.github.io/practices)',
   ],

@@ -18,6 +18,7 @@ http:
   - route: [{destination: {host: churn, subset: live}}]
     mirror: {host: churn, subset: candidate}
     mirrorPercentage: {value: 20}`,
+  question: 'Do new models run beside the old one on live input before they decide anything?',
   sources: ['SE-ML catalogue, practice 29: Enable Shadow Deployment (se-ml.github.io/practices)'],
   catalogue: {
     difficulty: 'medium',

@@ -24,6 +24,7 @@ joblib.dump(model, "model.joblib")
 # serving: no second copy of the preparation
 model = joblib.load("model.joblib")
 score = model.predict_proba(pd.DataFrame([request]))`,
+  question: 'Is the input of production compared with that of training, and does somebody act on differences?',
   sources: ['SE-ML catalogue, practice 31: Perform Checks to Detect Skew between Models (se-ml.github.io/practices)'],
   catalogue: {
     difficulty: 'medium',

@@ -42,6 +42,7 @@ late_share:
   reason: who paid late before does so again
   source: ledger.invoices
   owner: "@org/credit-risk"`,
+  question: 'Does each feature have an owner, and is it written down why it is there?',
   sources: [
     'SE-ML catalogue, practice 12: Assign an Owner to Each Feature and Document its Rationale (se-ml.github.io/practices)',
   ],

@@ -27,6 +27,7 @@ Networks on raw data have hardly an interpretable peer: there the practice count
           for name, model in {"logistic regression": make_pipeline(
               StandardScaler(), LogisticRegression()),
               "boosting": HistGradientBoostingClassifier()}.items()}`,
+  question: 'Do you take a model that people can follow where it is good enough, and say why where not?',
   sources: ['SE-ML catalogue, practice 14: Employ Interpretable Models When Possible (se-ml.github.io/practices)'],
   catalogue: {
     difficulty: 'advanced',

@@ -25,6 +25,7 @@ Scale: a loss only 0; a metric is computed 0.3; it is recorded under its name, b
 metrics = {"f1": f1_score(y_test, model.predict(X_test)),
            "f1_baseline": f1_score(y_test, baseline.predict(X_test))}
 Path("metrics.json").write_text(json.dumps(metrics))`,
+  question: 'Is the objective of training captured in a metric that everybody concerned understands?',
   sources: [
     'SE-ML catalogue, practice 10: Capture the Training Objective in a Metric that is Easy to Measure and Understand (se-ml.github.io/practices)',
   ],

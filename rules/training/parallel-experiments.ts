@@ -34,6 +34,7 @@ A model that each run saves under the same name takes the 0.2 away; a device tha
 parser.add_argument("--output-dir", type=Path, required=True)
 # sbatch --array=0-7 train.sh: each job has its own folder
 # python train.py --lr $LR --output-dir runs/$SLURM_ARRAY_TASK_ID`,
+  question: 'Can several people train different variants at the same time, without waiting for each other?',
   sources: ['SE-ML catalogue, practice 16: Enable Parallel Training Experiments (se-ml.github.io/practices)'],
   catalogue: {
     difficulty: 'basic',

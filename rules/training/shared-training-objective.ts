@@ -28,6 +28,7 @@ Scale: the introduction or a short section says what is predicted 0.2; a section
 Predict for each customer whether the contract will be cancelled in the
 next 30 days (column "churned"), from usage of the last 12 months. Judged by
 recall among the 5 % with the highest score; 0.4 is good enough.`,
+  question: 'Does the whole team share one clearly written objective of the training?',
   sources: [
     'SE-ML catalogue, practice 9: Share a Clearly Defined Training Objective within the Team (se-ml.github.io/practices)',
   ],

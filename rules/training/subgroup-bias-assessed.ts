@@ -27,6 +27,7 @@ Scale: a package is declared, or used for its data sets only 0.2; groups are com
                     y_true=y, y_pred=predicted,
                     sensitive_features=people[["sex", "age_group"]])
 assert frame.difference()["recall"] < MAX_RECALL_GAP`,
+  question: 'Do you compare the errors of the model between groups of people, and act on differences?',
   sources: ['SE-ML catalogue, practice 21: Assess and Manage Subgroup Bias (se-ml.github.io/practices)'],
   catalogue: {
     difficulty: 'advanced',

@@ -32,6 +32,7 @@ Unknown without history, with one author, in a copy of another project, and wher
   example: `# .github/CODEOWNERS
 /src/training/    @org/ml-team
 /configs/         @org/ml-team`,
+  question: 'Does somebody else read each change of training code before it is merged?',
   sources: ['SE-ML catalogue, practice 15: Peer Review Training Scripts (se-ml.github.io/practices)'],
   catalogue: {
     difficulty: 'medium',

@@ -30,6 +30,7 @@ Grade: 0.5 less the share that is dead; 0.2 more when CI can fail a change for d
   example: `unused = set(frame.columns) - set(FEATURES) - {TARGET}
 if unused:
     raise ValueError(f"computed for nothing: {sorted(unused)}")`,
+  question: 'Are features that nothing uses any more removed or put away?',
   sources: [
     'SE-ML catalogue, practice 13: Actively Remove or Archive Features That are Not Used (se-ml.github.io/practices)',
   ],
