@@ -71,7 +71,10 @@ interface Seen {
 
 function look(code: Code, profile: Profile, documents: Documents): Seen {
   const models = fittedModels(code).filter(({ judged }) => judged)
-  const simple = models.filter(({ interpretable }) => interpretable)
+  // Notebooks explore: what a script fits says more.
+  const isSource = ({ call }: FittedModel): boolean => call.role === 'source'
+  const own = models.filter(({ interpretable }) => interpretable)
+  const simple = [...own.filter(isSource), ...own.filter((model) => !isSource(model))]
   const modulesWithOthers = new Set(models.filter(({ interpretable }) => !interpretable).map(({ call }) => call.module))
   for (const { module, by } of profile.training)
     if (/backward|keras|tensorflow|torch|lightning|gradients/.test(by)) modulesWithOthers.add(module)

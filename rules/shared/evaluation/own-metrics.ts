@@ -63,7 +63,7 @@ function metricName(name: string): string {
   if (EVALUATES.test(name)) return name.split('.').slice(-2).join('.')
   return last(
     name.replace(
-      /(\.(reset|update|compute|forward|to|clone|eval|train|cuda|cpu|add_state|result|update_state|reset_state|reset_states|add|add_batch))+$/,
+      /(\.(reset|update|compute|forward|to|clone|eval|train|cuda|cpu|add_state|tolist|item|numpy|mean|sum|round|astype|ravel|plot|result|update_state|reset_state|reset_states|add|add_batch))+$/,
       '',
     ),
   )

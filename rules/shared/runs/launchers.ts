@@ -13,7 +13,7 @@ export interface Launcher {
 }
 
 const CALLS =
-  /^(ray\.(tune\.(run|Tuner|run_experiments)|job_submission\.\w+)|submitit\.\w+|wandb\.(sweep|agent)|sagemaker(\.\w+)*\.(Estimator|PyTorch|TensorFlow|HuggingFace|SKLearn|XGBoost|HyperparameterTuner)\.fit|google\.cloud\.aiplatform\.(Custom\w*Job|HyperparameterTuningJob)\b.*|azure\.ai\.ml\.command|azureml\.core\.(ScriptRunConfig|Experiment\.submit)|azureml\.pipeline(\.\w+)*\.\w+|dask_jobqueue\.\w+|kfp\.(Client|client\.Client)\.(run_pipeline|create_run_\w+)|anyscale\.job\.submit|skypilot\.\w+|sky\.(launch|jobs\.launch)|clearml\.Task\.(execute_remotely|enqueue))$/
+  /^(ray\.(tune\.(run|Tuner|run_experiments)|job_submission\.\w+)|submitit\.\w+|wandb\.(sweep|agent)|sagemaker(\.\w+)*\.(Estimator|PyTorch|TensorFlow|HuggingFace|SKLearn|XGBoost|HyperparameterTuner)\.fit|google\.cloud\.aiplatform\.(Custom\w*Job|HyperparameterTuningJob)\b.*|azure\.ai\.ml\.command|azureml\.core\.(ScriptRunConfig|Experiment\.submit)|azureml\.pipeline(\.\w+)*\.(Pipeline|\w+Step|PublishedPipeline(\.\w+)*\.submit)|dask_jobqueue\.\w+|kfp\.(Client|client\.Client)\.(run_pipeline|create_run_\w+)|anyscale\.job\.submit|skypilot\.\w+|sky\.(launch|jobs\.launch)|clearml\.Task\.(execute_remotely|enqueue))$/
 
 const WITHIN_CALLS =
   /^(torch\.distributed\.(init_process_group|launch|run)|accelerate\.Accelerator|deepspeed\.initialize|ray\.train(\.\w+)*\.\w*Trainer|horovod(\.\w+)*\.init|tensorflow\.distribute\.\w+)$/

@@ -24,6 +24,11 @@ test.each([
   expect(judged.chain?.join('\n')).not.toContain('in means')
 })
 
+test('a script comes before a notebook', async () => {
+  const { evidence } = await audited('script-and-notebook')
+  expect(evidence[0]?.at?.path).toBe('train.py')
+})
+
 test('networks on raw data count less, and the chain says so', async () => {
   const judged = await audited('network-on-pictures')
   expect(judged).toMatchObject({ status: 'graded', score: 0 })

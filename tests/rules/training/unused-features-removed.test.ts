@@ -6,6 +6,7 @@ const audited = (name: string) => auditFixture(`rules/${rule.id}/${name}`, rule.
 
 test.each([
   ['listed-for-the-model', 50],
+  ['one-of-two-is-seen', 25],
   ['formatted-in-ci', 50],
   ['linted-in-ci', 70],
   ['listed-in-settings', 50],
