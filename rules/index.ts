@@ -3,7 +3,14 @@ import applicationSecurity from './coding/application-security.ts'
 import continuousIntegration from './coding/continuous-integration.ts'
 import regressionTests from './coding/regression-tests.ts'
 import staticAnalysis from './coding/static-analysis.ts'
+import controlledLabelling from './data/controlled-labelling.ts'
+import dataDistributionChecks from './data/data-distribution-checks.ts'
+import dataSanityChecks from './data/data-sanity-checks.ts'
+import noDiscriminatoryFeatures from './data/no-discriminatory-features.ts'
+import privacyPreservingMl from './data/privacy-preserving-ml.ts'
 import reusableDataPreparation from './data/reusable-data-preparation.ts'
+import sharedDataInfrastructure from './data/shared-data-infrastructure.ts'
+import trainingDataBiasTests from './data/training-data-bias-tests.ts'
 import auditTrails from './deployment/audit-trails.ts'
 import automatedModelDeployment from './deployment/automated-model-deployment.ts'
 import automaticRollback from './deployment/automatic-rollback.ts'
@@ -60,7 +67,14 @@ export const rules: readonly Rule[] = [
   keepCodebaseSmall,
   automateTests,
   writeCleanCode,
+  dataSanityChecks,
+  dataDistributionChecks,
+  trainingDataBiasTests,
   reusableDataPreparation,
+  controlledLabelling,
+  noDiscriminatoryFeatures,
+  privacyPreservingMl,
+  sharedDataInfrastructure,
   sharedTrainingObjective,
   measurableTrainingMetric,
   featureCodeTested,

@@ -1,0 +1,182 @@
+import type { CiFacts } from '../../../src/facts/types/ci.ts'
+import type { Pipelines } from '../../../src/facts/types/pipelines.ts'
+import type { ProjectFile } from '../../../src/facts/types.ts'
+import type { Evidence } from '../../../src/model.ts'
+import { type Code, placeOf, useEvidence } from '../evidence/use.ts'
+import { callsOf } from '../names.ts'
+import { type UnitRef, unitKey } from '../reach/callers.ts'
+import { reachedUnits } from '../reach/reached-units.ts'
+
+/** Calls that check data against a schema and can say no. */
+const SCHEMA =
+  /^(pandera|patito|pointblank|frictionless|cerberus|jsonschema|pydeequ|deequ|great_expectations|deepchecks|soda|datacompy|dataframely)(\.\w+)*\.(\w*validate\w*|DataFrameSchema|run_checkpoint|check_\w+|expect_\w+|Validate|run|execute|interrogate|scan|data_integrity)$|^tensorflow_data_validation\.(validate_statistics|validate_examples\w*|validate_instance)$|\.expect_(column|table|compound)\w+$/
+const SCHEMA_BASE = /(^|\.)(DataFrameModel|SchemaModel)$/
+const SCHEMA_DECORATOR = /(^|\.)check_(types|input|output|io)(\(\))?$/
+
+/** Functions of the project that are named after a check. */
+const NAMED =
+  /(^|[._])(validate|check|verify|sanity)_?\w*(data|frame|df|schema|columns|dataset|rows|inputs?|null|nan|missing|duplicat\w*)\w*$|(^|[._])(data|schema|df|frame)_(check|validation|sanity)\w*$/i
+
+/** How data are checked where they come in. */
+export interface DataChecks {
+  /** Units whose data are checked: by a schema, or by an assertion or exception. */
+  readonly bySchema: ReadonlySet<string>
+  readonly byHand: ReadonlySet<string>
+  readonly evidence: readonly Evidence[]
+}
+
+export function dataChecks(code: Code, readers: readonly UnitRef[]): DataChecks {
+  const schema = schemaUnits(code)
+  const reached = new Map(readers.map((unit) => [unitKey(unit), reachedUnits(code, [unit])] as const))
+  const callers = callersOf(code, readers)
+  const covers = (found: ReadonlySet<string>) =>
+    new Set(
+      readers
+        .map(unitKey)
+        .filter(
+          (key) =>
+            [...reached.get(key)!].some((one) => found.has(one)) ||
+            (callers.get(key) ?? []).some((one) => found.has(one)),
+        ),
+    )
+  const hand = handUnits(code, readers)
+  return {
+    bySchema: covers(schema.units),
+    byHand: covers(hand.units),
+    evidence: [...schema.evidence, ...hand.evidence],
+  }
+}
+
+interface Found {
+  readonly units: ReadonlySet<string>
+  readonly evidence: readonly Evidence[]
+}
+
+function schemaUnits(code: Code): Found {
+  const calls = callsOf(code.names, SCHEMA).filter(({ guarded }) => !guarded)
+  const decorated = code.modules.flatMap(({ role, names, units }, module) =>
+    role === 'source'
+      ? names.signatures
+          .filter(({ decorators }) => decorators.some((one) => SCHEMA_DECORATOR.test(one)))
+          .map(({ unit }) => ({ module, unit, line: units[unit]!.line }))
+      : [],
+  )
+  const models = code.modules.flatMap(({ role, names }) =>
+    role === 'source' ? names.classes.filter(({ bases }) => bases.some((base) => SCHEMA_BASE.test(base))) : [],
+  )
+  const byModel = code.names.calls.filter(
+    ({ name, role }) => role !== 'test' && models.some((model) => name.endsWith(`${model.name}.validate`)),
+  )
+  return {
+    units: new Set([...calls, ...byModel, ...decorated].map(unitKey)),
+    evidence: [
+      ...[...calls, ...byModel]
+        .slice(0, 2)
+        .map((call) => useEvidence(code, call, `data are checked against a schema (\`${call.name}\`)`)),
+      ...decorated.slice(0, 1).map(
+        (one): Evidence => ({
+          message: 'what a function takes or gives is checked against a schema',
+          at: placeOf(code.modules, one),
+          level: 'used',
+        }),
+      ),
+    ],
+  }
+}
+
+/** Assertions after a read in the function that reads; functions named after a check that can raise. */
+function handUnits(code: Code, readers: readonly UnitRef[]): Found {
+  const reading = new Set(readers.map(unitKey))
+  const firstRead = new Map<string, number>()
+  for (const { module, unit, line } of readers as readonly (UnitRef & { line: number })[]) {
+    const key = unitKey({ module, unit })
+    firstRead.set(key, Math.min(firstRead.get(key) ?? line, line))
+  }
+  const asserted = code.modules.flatMap((facts, module) =>
+    facts.role === 'test'
+      ? []
+      : facts.assertions.flatMap(({ line, constant }) => {
+          const unit = facts.units.findIndex((one) => one.line <= line && line <= one.endLine && one.kind !== 'script')
+          const key = `${module}:${unit}`
+          return !constant && reading.has(key) && line >= (firstRead.get(key) ?? 0)
+            ? [{ module, unit, line, name: 'an assertion' }]
+            : []
+        }),
+  )
+  const named = code.modules.flatMap((facts, module) =>
+    facts.role === 'source'
+      ? facts.units.flatMap(({ name, line, kind }, unit) =>
+          kind !== 'script' && NAMED.test(name) && raises(code, { module, unit })
+            ? [{ module, unit, line, name: `\`${name}\`` }]
+            : [],
+        )
+      : [],
+  )
+  return {
+    units: new Set([...asserted, ...named].map(unitKey)),
+    evidence: [
+      ...asserted.slice(0, 1).map(
+        (one): Evidence => ({
+          message: 'an assertion follows where data are read',
+          at: placeOf(code.modules, one),
+          level: 'used',
+        }),
+      ),
+      ...named.slice(0, 2).map(
+        (one): Evidence => ({
+          message: `${one.name} checks data and can stop the run`,
+          at: placeOf(code.modules, one),
+          level: 'used',
+        }),
+      ),
+    ],
+  }
+}
+
+/** It asserts, or makes an exception. */
+function raises({ modules }: Code, { module, unit }: UnitRef): boolean {
+  const { assertions, calls, units } = modules[module]!
+  const { line, endLine } = units[unit]!
+  return (
+    assertions.some((one) => one.line >= line && one.line <= endLine) ||
+    calls.some((call) => call.unit === unit && /(^|\.)\w*(Error|Exception|Invalid\w*)$/.test(call.callee))
+  )
+}
+
+/** Units that call a reader directly: a check may stand there. */
+function callersOf({ names }: Code, readers: readonly UnitRef[]): Map<string, string[]> {
+  const wanted = new Set(readers.map(unitKey))
+  const callers = new Map<string, string[]>()
+  for (const call of names.calls) {
+    const key = call.to && unitKey(call.to)
+    if (key !== undefined && wanted.has(key)) callers.set(key, [...(callers.get(key) ?? []), unitKey(call)])
+  }
+  return callers
+}
+
+const SUITE =
+  /^(great_expectations|gx) .*checkpoint run|^soda scan\b|^dbt (test|build)\b|^frictionless validate\b|^pointblank\b|^datacontract test\b/
+const SUITE_FILE =
+  /(^|\/)(expectations\/.+\.json|checkpoints\/.+\.ya?ml|soda\/.+\.ya?ml|datapackage\.json|schema\.pbtxt|data_?contract[^/]*\.ya?ml)$/
+
+/** A suite of checks that a command runs: in CI, by a script, or only written down. */
+export function suites(ci: CiFacts, pipelines: Pipelines, files: readonly ProjectFile[]): Evidence | undefined {
+  const command = ci.jobs
+    .filter(({ runs }) => runs !== 'never')
+    .flatMap(({ commands }) => commands)
+    .find(({ program, args }) => SUITE.test([program, ...args].join(' ')))
+  if (command) return { message: `data are checked by \`${command.program}\` in CI`, at: command.at, level: 'enforced' }
+  const stage = pipelines.stages.find(({ command: text }) =>
+    (text ?? '').split('\n').some((line) => SUITE.test(line.trim())),
+  )
+  if (stage) return { message: `\`${stage.name}\` runs a suite of checks`, at: stage.at, level: 'integrated' }
+  const isOther = /^(vendored|template|generated|example|docs)$/
+  const file = files.find(
+    ({ path, role, size }) =>
+      SUITE_FILE.test(path) &&
+      size > 100 &&
+      !isOther.test(role) &&
+      (role !== 'fixture' || /great_expectations|soda/.test(path)),
+  )
+  return file && { message: 'a suite of checks on data is kept here', at: { path: file.path }, level: 'declared' }
+}

@@ -1,0 +1,141 @@
+import type { CiFacts } from '../../../src/facts/types/ci.ts'
+import type { DataFiles } from '../../../src/facts/types/dataFiles.ts'
+import type { Documents } from '../../../src/facts/types/documents.ts'
+import type { Pipelines } from '../../../src/facts/types/pipelines.ts'
+import type { Evidence, FoundPlace } from '../../../src/model.ts'
+import { type Code, placeOf, useEvidence } from '../evidence/use.ts'
+import { callsOf } from '../names.ts'
+import { type ReadSite, readSites } from './read-sites.ts'
+
+/** Where a project keeps its data, as far as files tell. */
+export interface Locations {
+  readonly shared: readonly Evidence[]
+  /** Reads from paths of one machine. */
+  readonly own: readonly FoundPlace[]
+  /** Reads whose place can be told, and those of them that are shared. */
+  readonly known: number
+  readonly knownShared: number
+  readonly document: Evidence | undefined
+  readonly fetched: Evidence | undefined
+}
+
+interface From {
+  readonly dataFiles: DataFiles
+  readonly pipelines: Pipelines
+  readonly documents: Documents
+  readonly ci: CiFacts
+}
+
+const SHARED_PATH =
+  /^(s3a?|gs|gcs|az|abfss?|wasbs?|hdfs|dbfs|oss|minio|hf|https?|ftp|delta|bigquery):\/\/|^(snowflake|bigquery|redshift|postgres(ql)?|mysql|databricks|trino):\/\//
+/** A folder of one person or of one machine. Those of Colab and Kaggle are the same for everybody who opens the notebook there. */
+const OWN_PATH = /^(\/(home|Users)\/[^/]+\/|[A-Za-z]:[\\/]|~\/|\\\\)/
+const HUB =
+  /^(datasets\.load_dataset|kagglehub\.\w+|huggingface_hub\.(hf_hub_download|snapshot_download)|sklearn\.datasets\.fetch_openml|openml\..*get_dataset|pooch\.\w+|tensorflow_datasets\.load)$/
+const STORES =
+  /^(google\.cloud\.bigquery\.Client|snowflake\.connector\.connect|snowflake\.snowpark\..*|databricks\.sql\.connect|trino\.dbapi\.connect|feast\.FeatureStore|hopsworks\..*|tecton\..*|intake\.open_catalog|lakefs\..*|deltalake\.DeltaTable|dvc\.api\.(open|read|get_url)|azureml\.core\.(Dataset|Datastore)\..*|azure\.ai\.ml\..*\.data\.get|wandb\.(.*\.)?use_artifact|kedro\..*DataCatalog.*|pymongo\.MongoClient|elasticsearch\.Elasticsearch)$|^(boto3\..*|google\.cloud\.storage\..*)\.(download_file|download_fileobj|get_object|download_to_filename|download_as_\w+|download_blob\w*)$/
+
+export function locations(code: Code, from: From): Locations {
+  const sites = readSites(code)
+  const hubs = callsOf(code.names, HUB).filter(({ guarded }) => !guarded)
+  const stores = callsOf(code.names, STORES).filter(({ guarded }) => !guarded)
+  const byPath = sites.filter(({ source }) => source !== undefined && SHARED_PATH.test(source))
+  const local = sites.filter(({ source }) => source !== undefined && OWN_PATH.test(source))
+  const kept = keptShared(from)
+  return {
+    shared: [
+      ...kept,
+      ...byPath
+        .slice(0, 2)
+        .map(({ call, source }) => useEvidence(code, call, `data are read from ${source!.slice(0, 60)}`)),
+      ...[...hubs, ...stores]
+        .slice(0, 2)
+        .map((call) => useEvidence(code, call, `data come from a shared place (\`${call.name}\`)`)),
+    ],
+    own: local.map((site) => ownPath(code, site)),
+    known: byPath.length + local.length + hubs.length + stores.length,
+    knownShared: byPath.length + hubs.length + stores.length,
+    document: documented(from.documents),
+    fetched: fetchedInCi(from.ci),
+  }
+}
+
+function ownPath(code: Code, { call, source }: ReadSite): FoundPlace {
+  return {
+    message: `data are read from a path of one machine (${source!.replace(/^(\/(home|Users)\/)[^/]+/, '$1…').slice(0, 50)}); read them from shared storage, or take the path from the settings`,
+    at: placeOf(code.modules, call),
+    risk: 'moderate',
+    value: 0,
+    lines: 0,
+    content: 'own path',
+  }
+}
+
+/** DVC with a shared remote, LFS, entries of a catalogue or settings with a shared path. */
+function keptShared({ dataFiles: { dvc, files }, pipelines }: From): Evidence[] {
+  const remote = dvc.remotes.find(({ shared }) => shared)
+  const byDvc: Evidence[] =
+    remote && dvc.outputs.length > 0
+      ? [{ message: `data under DVC with the remote "${remote.name}"`, at: remote.at, level: 'integrated' }]
+      : []
+  const stored = files.find(({ storage, kind }) => kind === 'data' && (storage === 'lfs' || storage === 'annex'))
+  const entry = pipelines.catalog.find(({ filepath }) => SHARED_PATH.test(filepath ?? ''))
+  const setting = pipelines.configs
+    .flatMap(({ path, settings }) => settings.map((one) => ({ ...one, path })))
+    .find(
+      ({ key, value }) =>
+        typeof value === 'string' &&
+        SHARED_PATH.test(value) &&
+        /data|corpus|train|input|raw|bucket/i.test(key) &&
+        !/model|weight|checkpoint|tracking|registry|api|endpoint|docs?/i.test(key),
+    )
+  return [
+    ...byDvc,
+    ...(stored
+      ? [{ message: 'data are kept by LFS or git-annex', at: { path: stored.path }, level: 'integrated' } as const]
+      : []),
+    ...(entry
+      ? [{ message: `the catalogue has "${entry.name}" in a shared place`, at: entry.at, level: 'integrated' } as const]
+      : []),
+    ...(setting
+      ? [
+          {
+            message: `the setting ${setting.key} names a shared place`,
+            at: { path: setting.path, line: setting.line },
+            level: 'integrated',
+          } as const,
+        ]
+      : []),
+  ]
+}
+
+/** A part of a document on data that says something, or links to where they are. */
+function documented({ documents }: Documents): Evidence | undefined {
+  for (const { path, kinds, headings, links } of documents) {
+    if (!kinds.includes('readme') && !kinds.includes('data-card')) continue
+    const heading = headings.find(({ text, words }) => /\b(data ?sets?|data)\b/i.test(text) && words >= 15)
+    if (heading)
+      return {
+        message: `says where data come from: "${heading.text.slice(0, 60)}"`,
+        at: { path, line: heading.line },
+        level: 'declared',
+      }
+    const link = links.find(({ host, badge }) => !badge && /^(kaggle|zenodo|openml)$/.test(host))
+    if (link) return { message: 'links to the data', at: { path, line: link.line }, level: 'declared' }
+  }
+  return undefined
+}
+
+const FETCHES =
+  /^dvc (pull|fetch|get|import)\b|^aws s3 (sync|cp) s3:|^gsutil (-m )?(cp|rsync) gs:|^gcloud storage (cp|rsync) gs:|^az storage blob download|^kaggle (datasets|competitions) download|^git lfs pull\b/
+
+/** Models, and what evaluations left behind, are no data to learn from. */
+const OTHER = /\b(models?|weights|checkpoints?|eval\w*|metrics?|plots?|results?)\b/i
+
+function fetchedInCi({ jobs }: CiFacts): Evidence | undefined {
+  const command = jobs
+    .filter(({ runs }) => runs !== 'never')
+    .flatMap(({ commands }) => commands)
+    .find(({ program, args }) => FETCHES.test([program, ...args].join(' ')) && !OTHER.test(args.slice(1).join(' ')))
+  return command && { message: `CI fetches data (\`${command.text.slice(0, 50)}\`)`, at: command.at, level: 'enforced' }
+}

@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest'
+import rule from '../../../rules/data/data-sanity-checks.ts'
+import { auditFixture } from '../../helpers/audit-fixture.ts'
+
+const judge = (name: string) => auditFixture(`rules/${rule.id}/${name}`, rule.id)
+
+/** The scale of the practice in practices.md; 0.49 = 0.7 x (0.4 + 0.6 / 2). */
+test.each([
+  ['read-and-used', 0, 'not-at-all'],
+  ['request-bodies-only', 0, 'not-at-all'],
+  ['own-check-that-prints', 0, 'not-at-all'],
+  ['test-with-a-toy-frame', 0, 'not-at-all'],
+  ['looked-at-only', 20, 'partially'],
+  ['suite-that-nothing-runs', 20, 'partially'],
+  ['asserted-after-the-read', 60, 'mostly'],
+  ['own-check-that-raises', 60, 'mostly'],
+  ['bad-lines-skipped', 55, 'mostly'],
+  ['one-of-two-sources', 49, 'partially'],
+  ['schema-in-the-loader', 70, 'mostly'],
+  ['test-of-the-data-in-ci', 100, 'completely'],
+  ['suite-in-ci', 100, 'completely'],
+])('%s: %s, %s', async (name, score, level) => {
+  const { reason, ...judged } = await judge(name)
+  expect({ score: judged.score, level: judged.level, reason }).toEqual({ score, level, reason: undefined })
+})
+
+test.each([['toy-data', 'not-applicable', 'reads data']])('%s: %s', async (name, status, reason) => {
+  const judged = await judge(name)
+  expect(judged.status).toBe(status)
+  expect(judged.reason).toContain(reason)
+  expect(judged.score).toBeUndefined()
+})
+
+test('bad-lines-skipped: the read is a finding', async () => {
+  const { findings } = await judge('bad-lines-skipped')
+  expect(findings).toMatchObject([{ at: { path: 'train.py', line: 6 } }])
+  expect(findings[0]?.message).toContain('drops lines')
+})
