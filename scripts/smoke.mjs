@@ -40,6 +40,7 @@ function runChecks() {
   check('explains a rule', () => assert.match(ok(seMl('explain', 'write-short-units')).stdout, /write short units/i))
   check('a mistake of the user gives one line on stderr and exit code 2', tellsOfAMistake)
   check('works as a library, from JavaScript', worksAsLibrary)
+  check("runs a rule of the user's own in the library", runsOwnRule)
   check('has types that stand alone', typesStandAlone)
 }
 
@@ -109,12 +110,33 @@ function worksAsLibrary() {
   assert.equal(ok(run(process.execPath, ['use.mjs'])).stdout, 'churn\n')
 }
 
+function runsOwnRule() {
+  const code = [
+    `import { audit, checkRules, defineGuideline, rules } from '${name}'`,
+    `const rule = defineGuideline({`,
+    `  id: 'coding/no-utils', number: 1, title: 'No utils', why: 'w', how: 'h', fix: 'f', sources: ['s'], needs: ['files'],`,
+    `  check: ({ files }) => ({ status: 'measured', evidence: [], findings: [], measures: [`,
+    `    { id: 'files', label: 'files', value: files.filter(({ path }) => path.endsWith('.py')).length, unit: 'count', atMost: 1 }] }),`,
+    `})`,
+    `const report = await audit(${JSON.stringify(CHURN)}, { rules: [...rules, ...checkRules(rule, 'here')] })`,
+    `console.log(report.rules.at(-1).id, report.rules.at(-1).met)`,
+  ]
+  writeFileSync(join(folder, 'rule.mjs'), `${code.join('\n')}\n`)
+  assert.equal(ok(run(process.execPath, ['rule.mjs'])).stdout, 'coding/no-utils false\n')
+}
+
 /** Compiled without skipLibCheck and without our development packages: what the declarations import must be there. */
 function typesStandAlone() {
   const code = [
     `import { type Report, AuditError, audit } from '${name}'`,
     `const report: Report = await audit('.', { preset: 'bch-2016' })`,
     'export const first: string | undefined = report.rules[0]?.id',
+    `import { type Rule, definePractice } from '${name}'`,
+    `export const rule: Rule = definePractice({`,
+    `  id: 'team/greeting', number: 1, title: 't', why: 'w', how: 'h', fix: 'f', sources: [], needs: ['documents'],`,
+    `  catalogue: { difficulty: 'basic', effects: [], observability: 'static', related: [] },`,
+    `  check: ({ documents }) => ({ status: 'unknown', reason: String(Object.keys(documents).length) }),`,
+    `})`,
     '// @ts-expect-error: the schema is a number; fails to compile when the types are lost',
     'export const wrong: string = report.schema',
     'export { AuditError }',

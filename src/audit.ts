@@ -17,6 +17,8 @@ import { beside } from './survey/beside.ts'
 import type { Team } from './survey/team.ts'
 import { VERSION } from './version.ts'
 
+export { FACT_NAMES } from './facts/gather.ts'
+
 export interface AuditOptions extends MeasureOptions {
   readonly rules: readonly Rule[]
   /** How components are found; by themselves when absent. */

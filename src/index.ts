@@ -1,7 +1,8 @@
 import { rules } from '../rules/index.ts'
-import { type AuditOptions, audit as auditWith } from './audit.ts'
+import { type AuditOptions, audit as auditWith, FACT_NAMES } from './audit.ts'
 import { knownFiles } from './cache/parsed.ts'
 import type { Store } from './cache/store.ts'
+import { checkRules as checkRulesWith } from './check/custom.ts'
 import { type DiscoverOptions, type Discovery, discover } from './discover/index.ts'
 import { AuditError } from './errors.ts'
 import { type Look, look as lookAt } from './look.ts'
@@ -15,6 +16,7 @@ import {
 } from './metrics.ts'
 import type { Report } from './model.ts'
 import { type Checkout, type RevisionOptions, withRevision } from './revision/index.ts'
+import type { Rule } from './rule.ts'
 
 export { openStore, type Store } from './cache/store.ts'
 export { compareReports } from './compare/compare.ts'
@@ -25,7 +27,7 @@ export { folderInRepository } from './discover/worktree.ts'
 export { AuditError } from './errors.ts'
 export type { ComponentOptions } from './facts/types/components.ts'
 export type { ProfileFlag, ProfileOptions } from './facts/types/profile.ts'
-export type { ModuleFacts, ProjectFile, Unit } from './facts/types.ts'
+export type { FactName, Facts, ModuleFacts, ProjectFile, Unit } from './facts/types.ts'
 export { type Baseline, baselineOf } from './gate/baseline.ts'
 export { checkGate } from './gate/index.ts'
 export { prune } from './gate/prune.ts'
@@ -64,6 +66,8 @@ export { textReport } from './report/text.ts'
 export { trendTable, trendText } from './report/trend/text.ts'
 export type { RevisionOptions } from './revision/index.ts'
 export { type ListOptions, listRevisions, type Revision } from './revision/list.ts'
+export type { Guideline, GuidelineSettings, Practice, Rule } from './rule.ts'
+export { defineGuideline, definePractice } from './rule.ts'
 export { PRESETS, type PresetName } from './score/presets.ts'
 export type { DataType, Team } from './survey/team.ts'
 export { trendKey } from './trend/key.ts'
@@ -112,6 +116,17 @@ export interface Cache {
   readonly store: Store
   /** Versions of what makes the results: se-ml and Node. */
   readonly versions: readonly string[]
+}
+
+/**
+ * Checks rules that were written elsewhere, before they run.
+ * @param value a rule, or a list of rules
+ * @param from who brings them, for messages
+ * @param known rules that are there already: ids are unique
+ * @throws AuditError which says what is missing, and in which rule
+ */
+export function checkRules(value: unknown, from: string, known: readonly Pick<Rule, 'id'>[] = rules): Rule[] {
+  return checkRulesWith(value, from, { known, facts: FACT_NAMES })
 }
 
 /**

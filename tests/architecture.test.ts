@@ -124,7 +124,7 @@ const LAYERS: readonly Layer[] = [
   {
     name: 'check',
     paths: ['src/check/'],
-    mayImport: ['rule', 'facts/types', 'model', 'untrusted'],
+    mayImport: ['rule', 'facts/types', 'model', 'errors', 'untrusted'],
     packages: ['node:crypto'],
     because: 'it runs rules over facts and judges nothing itself',
   },
@@ -224,6 +224,8 @@ const LAYERS: readonly Layer[] = [
     paths: ['src/index.ts'],
     mayImport: [
       'compare',
+      'check',
+      'rule',
       'gate',
       'survey',
       'pipeline',

@@ -25,7 +25,10 @@ export function check(
 
 function judge(rule: Rule, facts: Facts, settings: GuidelineSettings): Verdict {
   try {
-    return rule.kind === 'guideline' ? rule.check(facts, settings) : rule.check(facts)
+    const verdict = rule.kind === 'guideline' ? rule.check(facts, settings) : rule.check(facts)
+    // A rule of somebody else's may not be type-checked.
+    if (typeof verdict?.status !== 'string') throw new Error('it returned no verdict')
+    return verdict
   } catch (error) {
     return { status: 'error', reason: `the rule failed: ${error instanceof Error ? error.message : String(error)}` }
   }

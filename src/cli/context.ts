@@ -9,10 +9,11 @@ import {
   suppressOf,
   teamOf,
 } from '../config/index.ts'
-import { AuditError, type Options } from '../index.ts'
+import { AuditError, rules as allRules, type Options } from '../index.ts'
 import type { ExitCode } from './exit-code.ts'
 import { harmless } from './harmless.ts'
 import type { ScopeFlags } from './options.ts'
+import { loadPlugins } from './plugins.ts'
 import { print } from './print.ts'
 import { createProgress, type Progress } from './progress.ts'
 import { save } from './save.ts'
@@ -24,7 +25,13 @@ export interface Context {
   /** Sets the exit code of the program. */
   finish(code: ExitCode): void
   /** Flags and configuration together; flags win. */
-  options(path: string, flags: ScopeFlags): Promise<Options & { readonly exclude: readonly string[] }>
+  options(
+    path: string,
+    flags: ScopeFlags,
+    need?: 'rules' | 'no rules',
+  ): Promise<Options & { readonly exclude: readonly string[] }>
+  /** Lets rules of the configuration run: the user said so. */
+  allowPlugins(): void
   /** Runs a job with a bar on a terminal that is gone when the job ends, well or not. */
   withProgress<Result>(job: (onProgress: Progress['update']) => Promise<Result>): Promise<Result>
   /** Writes to the file, or to stdout where none is given. */
@@ -32,19 +39,26 @@ export interface Context {
 }
 
 export function createContext(world: World, finish: (code: ExitCode) => void): Context {
+  let allowed = false
   return {
     world,
     finish,
-    options: async (path, flags) => {
+    allowPlugins: () => {
+      allowed = true
+    },
+    options: async (path, flags, need = 'rules') => {
       const config = await loadConfig(path)
       const preset = flags.preset ?? config.settings.preset
       const workers = flags.workers ?? config.settings.workers ?? 0
       const coverageFile = flags.coverage ?? coverageOf(config)
+      const policy = policyOf(config, preset ?? 'se-ml')
+      const plugins = need === 'rules' ? await loadPlugins(config, allowed, allRules) : []
       return {
         ...scopeOf(config, flags.exclude),
         components: componentsOf(config),
         ...suppressOf(config, path),
-        ...policyOf(config, preset ?? 'se-ml'),
+        ...policy,
+        rules: [...policy.rules, ...plugins],
         ...profileOf(config),
         ...attestationsOf(config),
         today: world.today(),

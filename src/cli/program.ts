@@ -50,6 +50,10 @@ export function createProgram(context: Context, say: (text: string) => void): Co
     .helpCommand(false)
     .option('--color', 'colour the text even when it does not go to a terminal')
     .option('--no-color', 'never colour the text')
+    .option('--allow-plugins', 'run rules that the configuration brings along: they are code')
+    .hook('preAction', (self) => {
+      if (self.opts<{ allowPlugins?: boolean }>().allowPlugins) context.allowPlugins()
+    })
     .exitOverride()
     .configureOutput({
       writeOut: say,

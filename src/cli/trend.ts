@@ -7,6 +7,7 @@ import {
   type Options,
   pointOf,
   type RevisionOptions,
+  rules,
   type TrendPoint,
   trendKey,
 } from '../index.ts'
@@ -27,16 +28,22 @@ export async function auditRevisions(
   { list, audit, cache, onProgress }: TrendOptions,
 ): Promise<TrendPoint[]> {
   const { revisions, surroundings } = await listRevisions(path, list)
+  const store = isStable(audit) ? cache?.store : undefined
   const points: TrendPoint[] = []
   for (const { name, commit, date } of revisions) {
     const key = trendKey({ commit, surroundings, path, options: audit, versions: cache?.versions ?? [] })
-    const known = (await cache?.store.read(key)) as Omit<TrendPoint, 'revision' | 'commit' | 'date'> | undefined
+    const known = (await store?.read(key)) as Omit<TrendPoint, 'revision' | 'commit' | 'date'> | undefined
     const point = known ?? (await auditOne(path, commit, { ...audit, ...(cache && { cache }) }))
-    if (known === undefined && point.reason === undefined) await cache?.store.write(key, point)
+    if (known === undefined && point.reason === undefined) await store?.write(key, point)
     points.push({ revision: name, commit, date, ...point })
     onProgress(points.length, revisions.length)
   }
   return points
+}
+
+/** Rules of somebody else's may change without a new version. */
+function isStable({ rules: wanted = [] }: Options): boolean {
+  return wanted.every((rule) => rules.includes(rule))
 }
 
 async function auditOne(

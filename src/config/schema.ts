@@ -85,6 +85,13 @@ export const configSchema = z
       .describe('Path of an existing coverage report, relative to this file: Cobertura XML, coverage.py JSON or lcov'),
     profile: profile.optional().describe('What the repository is and does, where se-ml guesses wrong'),
     rules: rules.optional(),
+    plugins: z
+      .array(z.string().min(1).max(1000))
+      .max(MOST_FILES)
+      .optional()
+      .describe(
+        'JavaScript modules with rules of your own, relative to this file; needs --allow-plugins, since they are code',
+      ),
     overrides: overrides.optional(),
     weights: weights.optional(),
     gate: gate.optional(),

@@ -30,6 +30,9 @@ const gatherers: Gatherers = {
   userTexts: async (from) => (await import('./userTexts/gather.ts')).gatherUserTexts(from),
 }
 
+/** Names of all facts that rules may ask for. */
+export const FACT_NAMES = Object.keys(gatherers) as readonly FactName[]
+
 /** Metrics are taken over source and notebook code. */
 function isMeasured({ role }: ModuleFacts): boolean {
   return role === 'source' || role === 'notebook'

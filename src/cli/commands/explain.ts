@@ -36,7 +36,7 @@ async function explain(id: string | undefined, flags: ExplainFlags, context: Con
   const { bold } = new Chalk({ level: wantsColor(flags.color, world.env, world.stdout) ? 1 : 0 })
   if (id === undefined) return ruleList(rules, bold)
   const rule = findRule(id, rules)
-  const { preset: name = 'se-ml' } = await context.options('.', flags)
+  const { preset: name = 'se-ml' } = await context.options('.', flags, 'no rules')
   const preset = PRESETS[name]
   const settings = preset.guidelines[rule.id]
   return explanation(rule, { width, preset: preset.name, heading: bold, ...(settings && { settings }) })

@@ -39,7 +39,7 @@ export function addFiles(program: Command, context: Context): void {
 
 async function list(path: string, flags: FilesFlags, context: Context): Promise<string> {
   const show = flags.format === 'json' ? fileListJson : fileList
-  const options = await context.options(path, flags)
+  const options = await context.options(path, flags, 'no rules')
   if (!flags.skipped) return show(await listFiles(path, options))
   const { skipped } = await context.withProgress((onProgress) => measure(path, { ...options, onProgress }))
   return show({ files: [], skipped, leftOut: [] })

@@ -44,7 +44,7 @@ export function addMetrics(program: Command, context: Context): void {
 
 function table(path: string, flags: MetricsFlags, context: Context): Promise<string> {
   return context.withProgress(async (onProgress) => {
-    const options = { ...(await context.options(path, flags)), all: flags.all ?? false, onProgress }
+    const options = { ...(await context.options(path, flags, 'no rules')), all: flags.all ?? false, onProgress }
     return flags.modules
       ? moduleTable(await moduleMetrics(path, options), flags.format)
       : unitTable(await unitMetrics(path, options), flags.format)
