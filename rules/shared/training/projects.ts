@@ -18,12 +18,15 @@ export function projectCoverage(
   modules: Iterable<number>,
   what: string,
 ): GradedVerdict['coverage'] {
-  const folderOf = (module: number): string => {
-    const [top = ''] = all[module]!.path.split('/').slice(0, -1)
-    return PARTS.test(top) ? '' : top
-  }
+  const folderOf = (module: number): string => projectOf(all[module]!.path)
   const training = new Set(starts.map(({ module }) => folderOf(module)))
   if (training.size < 2) return undefined
   const doing = new Set([...modules].map(folderOf))
   return { covered: [...training].filter((folder) => doing.has(folder)).length, of: training.size, what }
+}
+
+/** Top folder of a path; empty for files and folders that are parts of the one project in the root. */
+export function projectOf(path: string): string {
+  const [top = ''] = path.split('/').slice(0, -1)
+  return PARTS.test(top) ? '' : top
 }

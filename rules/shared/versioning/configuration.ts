@@ -2,12 +2,12 @@ import type { ResolvedCall } from '../../../src/facts/types/names.ts'
 import type { Evidence, Location } from '../../../src/model.ts'
 import { type Code, placeOf, writtenCall } from '../evidence/use.ts'
 import { callsOf } from '../names.ts'
-import { type Assets, bestOf, inTraining, isTracked, type Part, type Way } from './part.ts'
+import { type Assets, bestAcross, inTraining, isTracked, type Part, type Way } from './part.ts'
 
 /** Settings that training is started with. */
 export function judgeConfiguration(assets: Assets): Part {
   const recorded = recordings(assets)
-  const best = bestOf(waysOf(assets, recorded)) ?? {
+  const best = bestAcross(assets, waysOf(assets, recorded)) ?? {
     value: 0.2,
     because: 'settings are written into the code',
     evidence: [{ message: 'no configuration file, and no command line that sets the parameters', against: true }],
@@ -87,7 +87,17 @@ function files(assets: Assets, recorded: readonly Evidence[]): Way[] {
   const [load] = inTraining(assets, callsOf(code.names, LOADS))
   const kept = pipelines.configs.filter(({ path }) => isTracked(git, path) && !ASIDE.test(path))
   const tracked = kept.find(({ path }) => /train/i.test(path)) ?? kept[0]
-  if (load === undefined || tracked === undefined) return []
+  if (tracked === undefined) return []
+  if (load === undefined)
+    return /\b(train|options?|configs?|experiments?|params|hparams|recipes?)\b/i.test(tracked.path)
+      ? [
+          {
+            value: 0.45,
+            because: 'settings in tracked files; what loads them is not seen',
+            evidence: [seen('settings in git', { path: tracked.path })],
+          },
+        ]
+      : []
   const evidence = [
     seen('loads its settings from files', placeOf(code.modules, load)),
     seen('settings in git', { path: tracked.path }),

@@ -4,17 +4,21 @@ import type { Evidence, Location } from '../../../src/model.ts'
 import { placeOf, writtenCall } from '../evidence/use.ts'
 import { callsOf } from '../names.ts'
 import { DATA_VERSION_CALLS } from './data-tools.ts'
-import { type Assets, bestOf, inTraining, type Part, type Way } from './part.ts'
+import { type Assets, bestAcross, inTraining, type Part, type Way } from './part.ts'
 
 /** Git keeps files up to this size well, bytes (practices.md, practice 22). */
 const SMALL = 5_000_000
 
+/** Files that use a model rather than train one. */
+const ASIDE = /(^|[/_])(deploy\w*|infer\w*|predict\w*|serv\w*|demo|app|client|cog)([/_.]|$)/i
+
 /** Data that training reads. Absent where nothing is read from outside. */
 export function judgeData(assets: Assets): Part | undefined {
   if (assets.profile.flags['reads-external-data'].value !== true) return undefined
-  const best = bestOf(waysOf(assets))
+  const best = bestAcross(assets, waysOf(assets))
   const open = best === undefined || best.value < 0.5
-  const reads = assets.profile.flags['reads-external-data'].evidence[0]
+  const places = assets.profile.flags['reads-external-data'].evidence
+  const reads = places.find(({ at }) => !ASIDE.test(at?.path ?? '')) ?? places[0]
   return {
     name: 'data',
     value: best?.value ?? 0,

@@ -4,7 +4,7 @@ import type { Evidence, FoundPlace, Location, Risk } from '../../../src/model.ts
 import { placeOf, writtenCall } from '../evidence/use.ts'
 import { callsOf } from '../names.ts'
 import { modelOutputs } from './data.ts'
-import { type Assets, bestOf, inTraining, type Part, type Way } from './part.ts'
+import { type Assets, bestAcross, inTraining, type Part, type Way } from './part.ts'
 import { LOADS_MODEL, REGISTRY_CALLS, SAVES_MODEL } from './registries.ts'
 
 /** Bytes from which a model in git is a burden: practices.md, practice 22. */
@@ -26,7 +26,7 @@ export function judgeModel(assets: Assets): Part | undefined {
   const raw = rawModels(dataFiles.files)
   const ways = waysOf(assets, raw)
   if (saves.length + loads.length + ways.length === 0) return undefined
-  const best = bestOf(ways)
+  const best = bestAcross(assets, ways)
   const open = best === undefined || best.value < 0.5
   return {
     name: 'models',

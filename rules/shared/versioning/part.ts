@@ -8,6 +8,7 @@ import type { Pipelines } from '../../../src/facts/types/pipelines.ts'
 import type { Profile } from '../../../src/facts/types/profile.ts'
 import type { Evidence, FoundPlace, NextStep, Reasoned } from '../../../src/model.ts'
 import type { Code } from '../evidence/use.ts'
+import { projectOf } from '../training/projects.ts'
 import { callsReached, type TrainingStart } from '../training/starts.ts'
 
 /** What the four parts are judged from. */
@@ -44,9 +45,31 @@ export interface Way extends Reasoned {
   readonly evidence: readonly Evidence[]
 }
 
-/** Those calls that a training reaches. */
+/** Those calls that a training reaches; all, where no entry point is seen to reach a training, so that calls are hidden. */
 export function inTraining({ code, starts }: Assets, calls: readonly ResolvedCall[]): ResolvedCall[] {
+  if (starts.every(({ kind }) => kind === 'unreached')) return [...calls]
   return callsReached(code, starts, calls)
+}
+
+/** Ways of about this worth count for the projects that they are found in. */
+const NEARLY = 0.2
+
+/**
+ * The strongest way. Where several projects in one repository train and only some of them have such a way, it is worth
+ * less: what stands in the root counts for all.
+ */
+export function bestAcross({ starts }: Assets, ways: readonly Way[]): Way | undefined {
+  const best = bestOf(ways)
+  const projects = new Set(starts.map(({ at }) => projectOf(at.path)))
+  if (best === undefined || projects.size < 2) return best
+  const near = ways.filter(({ value }) => value >= best.value - NEARLY)
+  const held = new Set(
+    near.flatMap(({ evidence }) => evidence.map(({ at }) => (at === undefined ? '' : projectOf(at.path)))),
+  )
+  const covered = [...projects].filter((project) => held.has(project)).length
+  if (held.has('') || covered === projects.size) return best
+  const value = best.value * (0.4 + (0.6 * covered) / projects.size)
+  return { ...best, value, because: `${best.because}, in ${covered} of ${projects.size} top folders that train` }
 }
 
 export function isTracked({ tracked }: GitFacts, path: string): boolean {

@@ -43,6 +43,10 @@ describe.skipIf(!hasGit)('with git', () => {
     ['settings-in-files', { 'training code': 0.5, configuration: 0.7 }],
     ['settings-in-hydra', { 'training code': 0.5, configuration: 1 }],
     ['tokenizer-of-a-test', { 'training code': 0.5, configuration: 0.2 }],
+    ['settings-that-a-framework-loads', { 'training code': 0.5, configuration: 0.45 }],
+    ['training-that-nobody-is-seen-to-start', { 'training code': 0.5, configuration: 0.7 }],
+    // 1.0 x (0.4 + 0.6 / 2): a registry in one project of two
+    ['one-project-of-two-registers', { 'training code': 0.5, models: 0.7, configuration: 0.2 }],
   ])('%s', async (name, parts) => {
     expect(await partsOf(name)).toEqual(parts)
   })
