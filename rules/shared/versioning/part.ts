@@ -56,18 +56,19 @@ const NEARLY = 0.2
 
 /**
  * The strongest way. Where several projects in one repository train and only some of them have such a way, it is worth
- * less: what stands in the root counts for all.
+ * less: what stands in the root, or in a folder beside them, counts for all.
  */
 export function bestAcross({ starts }: Assets, ways: readonly Way[]): Way | undefined {
   const best = bestOf(ways)
-  const projects = new Set(starts.map(({ at }) => projectOf(at.path)))
+  const projects = new Set(starts.map(({ at }) => projectOf(at.path)).filter((project) => project !== ''))
   if (best === undefined || projects.size < 2) return best
   const near = ways.filter(({ value }) => value >= best.value - NEARLY)
   const held = new Set(
     near.flatMap(({ evidence }) => evidence.map(({ at }) => (at === undefined ? '' : projectOf(at.path)))),
   )
   const covered = [...projects].filter((project) => held.has(project)).length
-  if (held.has('') || covered === projects.size) return best
+  // What stands in no folder that trains, as in `data/` or `configs/`, is there for all.
+  if (covered < held.size || covered === projects.size) return best
   const value = best.value * (0.4 + (0.6 * covered) / projects.size)
   return { ...best, value, because: `${best.because}, in ${covered} of ${projects.size} top folders that train` }
 }
