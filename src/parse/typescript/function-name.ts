@@ -1,5 +1,6 @@
 import { chainOf, isWrapper } from './chain.ts'
 import type { Node } from './estree.ts'
+import { fills, type Slots } from './slots.ts'
 import { type FunctionNode, isFunction, type Tree } from './tree.ts'
 
 /** What a function is called, and where the name stands. */
@@ -48,27 +49,29 @@ function byOwnName(node: FunctionNode, binder: number): Named | undefined {
   return node.id ? { name: node.id.name, isMethod: false, anchor: node, binder } : undefined
 }
 
+/** Where a node takes a value and gives it a name. */
+const NAMING: Slots = {
+  VariableDeclarator: 'init',
+  AssignmentExpression: 'right',
+  MethodDefinition: 'value',
+  PropertyDefinition: 'value',
+  AccessorProperty: 'value',
+  Property: 'value',
+  ExportDefaultDeclaration: 'declaration',
+}
+
 function byBinder(tree: Tree, index: number, node: FunctionNode): Named | undefined {
-  const value = tree.nodes[index]!
   const binder = tree.parents[index]!
   const parent = tree.nodes[binder]
-  switch (parent?.type) {
-    case 'VariableDeclarator':
-      return parent.id.type === 'Identifier'
-        ? { name: parent.id.name, isMethod: false, anchor: parent, binder }
-        : undefined
-    case 'AssignmentExpression':
-      return parent.right === value ? byTarget(parent, binder) : undefined
-    case 'MethodDefinition':
-    case 'PropertyDefinition':
-    case 'AccessorProperty':
-    case 'Property':
-      return parent.value === value ? byKey(parent, binder) : undefined
-    case 'ExportDefaultDeclaration':
-      return { name: node.id?.name ?? 'default', isMethod: false, anchor: node, binder }
-    default:
-      return undefined
-  }
+  if (parent === undefined || !fills(NAMING, parent, tree.nodes[index]!)) return undefined
+  if (parent.type === 'VariableDeclarator') return byVariable(parent, binder)
+  if (parent.type === 'AssignmentExpression') return byTarget(parent, binder)
+  if (parent.type !== 'ExportDefaultDeclaration') return byKey(parent as Keyed, binder)
+  return { name: node.id?.name ?? 'default', isMethod: false, anchor: node, binder }
+}
+
+function byVariable(node: Extract<Node, { type: 'VariableDeclarator' }>, binder: number): Named | undefined {
+  return node.id.type === 'Identifier' ? { name: node.id.name, isMethod: false, anchor: node, binder } : undefined
 }
 
 /** `exports.read = function () {}`, `Reader.prototype.read = ...`. */
@@ -112,10 +115,15 @@ export function containerOf(tree: Tree, binder: number): string {
 }
 
 function containerName(node: Node, inside: Node): string | undefined {
-  if (node.type === 'ClassDeclaration' || node.type === 'ClassExpression') return node.id?.name
   if (node.type === 'TSModuleDeclaration') return chainOf(node.id)
-  if (node.type === 'VariableDeclarator') return node.id.type === 'Identifier' ? node.id.name : undefined
-  if (node.type === 'Property' && node.value === inside) return keyName(node)
-  if (node.type !== 'AssignmentExpression' || node.right !== inside) return undefined
-  return exportedName(chainOf(node.left) ?? '') || undefined
+  if (node.type === 'Property') return fills(NAMING, node, inside) ? keyName(node) : undefined
+  if (node.type !== 'AssignmentExpression') return ownName(node)
+  return (fills(NAMING, node, inside) && exportedName(chainOf(node.left) ?? '')) || undefined
+}
+
+/** Name of a class or variable. */
+function ownName(node: Node): string | undefined {
+  const isOwn =
+    node.type === 'ClassDeclaration' || node.type === 'ClassExpression' || node.type === 'VariableDeclarator'
+  return isOwn && node.id?.type === 'Identifier' ? node.id.name : undefined
 }

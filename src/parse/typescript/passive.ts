@@ -43,14 +43,22 @@ function heldBy(node: Node): Node[] | undefined {
   }
 }
 
+/** Whether statements that hold no others are passive, by type. */
+const PASSIVE: Readonly<Record<string, (node: never) => boolean>> = {
+  VariableDeclaration: ({ declarations }: NodeOf<'VariableDeclaration'>) =>
+    declarations.every(({ init }) => init === null || isValue(init)),
+  ExportDefaultDeclaration: ({ declaration }: NodeOf<'ExportDefaultDeclaration'>) =>
+    isPassiveItself(declaration) || isReference(declaration),
+  TSExportAssignment: ({ expression }: NodeOf<'TSExportAssignment'>) => isReference(expression),
+  ExpressionStatement: isPassiveExpression,
+}
+
+type NodeOf<Type extends `${Node['type']}`> = Extract<Node, { type: Type }>
+
 function isPassiveItself(node: Node): boolean {
-  if (DEFINITIONS.has(node.type) || node.type.startsWith('TSInterface') || node.type.startsWith('TSType')) return true
-  if (node.type === 'TSDeclareFunction') return true
-  if (node.type === 'VariableDeclaration') return node.declarations.every(({ init }) => init === null || isValue(init))
-  if (node.type === 'ExportDefaultDeclaration')
-    return isPassiveItself(node.declaration) || isReference(node.declaration)
-  if (node.type === 'TSExportAssignment') return isReference(node.expression)
-  return node.type === 'ExpressionStatement' ? isPassiveExpression(node) : isDefinition(node)
+  if (DEFINITIONS.has(node.type) || /^TS(Interface|Type|DeclareFunction)/.test(node.type)) return true
+  const isPassiveNode = PASSIVE[node.type]
+  return isPassiveNode === undefined ? isDefinition(node) : isPassiveNode(node as never)
 }
 
 function isPassiveExpression(node: Extract<Node, { type: 'ExpressionStatement' }>): boolean {

@@ -2,6 +2,7 @@ import type { Import, Use } from '../../facts/types.ts'
 import { declaredNames, innerNames } from './bindings.ts'
 import type { Node } from './estree.ts'
 import { isImport } from './passive.ts'
+import { fills, isComputed, type Slots } from './slots.ts'
 import type { Syntax } from './syntax.ts'
 import { isFunction, type Tree } from './tree.ts'
 
@@ -46,27 +47,26 @@ function isHidden(tree: Tree, hidden: ReadonlyMap<number, Set<string>>, index: n
   return false
 }
 
+/** Where an identifier is read, in nodes in which it may be a name as well. */
+const READ: Slots = {
+  MemberExpression: 'object',
+  Property: 'value',
+  PropertyDefinition: 'value',
+  AccessorProperty: 'value',
+  MethodDefinition: 'value',
+  VariableDeclarator: 'init',
+  AssignmentPattern: 'right',
+  JSXMemberExpression: 'object',
+}
+
 /** The identifier is read: it is no name of a property, label, import or binding. */
 function isReference({ nodes, parents }: Tree, index: number): boolean {
   const node = nodes[index]!
   const parent = nodes[parents[index]!]!
   if (node.type === 'JSXIdentifier') return isComponent(parent, node)
-  switch (parent.type) {
-    case 'MemberExpression':
-      return parent.object === node || parent.computed
-    case 'Property':
-      return nodes[parents[parents[index]!]!]!.type !== 'ObjectPattern' && (parent.value === node || parent.computed)
-    case 'PropertyDefinition':
-    case 'AccessorProperty':
-    case 'MethodDefinition':
-      return parent.value === node || parent.computed
-    case 'VariableDeclarator':
-      return parent.init === node
-    case 'AssignmentPattern':
-      return parent.right === node
-    default:
-      return !NO_REFERENCES.has(parent.type) && !isNameOf(parent, node)
-  }
+  if (parent.type === 'Property' && nodes[parents[parents[index]!]!]!.type === 'ObjectPattern') return false
+  if (parent.type in READ) return fills(READ, parent, node) || isComputed(parent)
+  return !NO_REFERENCES.has(parent.type) && !isNameOf(parent, node)
 }
 
 const NO_REFERENCES = new Set([
@@ -94,7 +94,10 @@ function isNameOf(parent: Node, node: Node): boolean {
 
 /** `<Chart>` and `<charts.Bar>` read a name, `<div>` and attributes do not. */
 function isComponent(parent: Node, node: Extract<Node, { type: 'JSXIdentifier' }>): boolean {
-  if (parent.type === 'JSXMemberExpression') return parent.object === node
+  return fills(READ, parent, node) || isOpening(parent, node)
+}
+
+function isOpening(parent: Node, node: Extract<Node, { type: 'JSXIdentifier' }>): boolean {
   return parent.type === 'JSXOpeningElement' && /^[A-Z_$]/.test(node.name)
 }
 
@@ -102,10 +105,17 @@ function isComponent(parent: Node, node: Extract<Node, { type: 'JSXIdentifier' }
 function dottedFrom({ nodes, parents }: Tree, index: number, name: string): string {
   let dotted = name
   for (let at = index; ; at = parents[at]!) {
-    const parent = nodes[parents[at]!]!
-    if (parent.type === 'JSXMemberExpression' && parent.object === nodes[at]) dotted += `.${parent.property.name}`
-    else if (parent.type !== 'MemberExpression' || parent.object !== nodes[at] || parent.computed) return dotted
-    else if (parent.property.type !== 'Identifier') return dotted
-    else dotted += `.${parent.property.name}`
+    const property = propertyOf(nodes[parents[at]!]!, nodes[at]!)
+    if (property === undefined) return dotted
+    dotted += `.${property}`
   }
+}
+
+/** Name that is read of a node by the one around it. */
+function propertyOf(parent: Node, node: Node): string | undefined {
+  const isMember = parent.type === 'MemberExpression' || parent.type === 'JSXMemberExpression'
+  if (!isMember || !fills(READ, parent, node) || isComputed(parent)) return undefined
+  return 'name' in parent.property && parent.property.type !== 'PrivateIdentifier'
+    ? String(parent.property.name)
+    : undefined
 }

@@ -20,27 +20,40 @@ export function dynamicImport(tree: Tree, index: number, node: Extract<Node, { t
 /** What the value of the call is bound to, as far as the expression itself shows. */
 function boundTo(tree: Tree, index: number, module: string): Draft[] {
   const { at, name } = outermost(tree, index)
-  const parent = tree.nodes[tree.parents[at]!]
   const whole = { module, ...(name !== undefined && { name }), typing: false }
-  if (parent?.type !== 'VariableDeclarator' || parent.init !== tree.nodes[at]) return [{ ...whole, bound: '' }]
-  if (parent.id.type === 'Identifier') return [{ ...whole, bound: parent.id.name }]
-  const names = name === undefined && parent.id.type === 'ObjectPattern' ? destructured(parent.id) : []
+  const pattern = patternOf(tree, at)
+  if (pattern?.type === 'Identifier') return [{ ...whole, bound: pattern.name }]
+  const names = name === undefined && pattern?.type === 'ObjectPattern' ? destructured(pattern) : []
   return names.length === 0 ? [{ ...whole, bound: '' }] : names.map((one) => ({ module, typing: false, ...one }))
+}
+
+/** What a variable is declared as, whose value the expression is. */
+function patternOf({ nodes, parents }: Tree, index: number): Node | undefined {
+  const parent = nodes[parents[index]!]
+  return parent?.type === 'VariableDeclarator' && parent.init === nodes[index] ? parent.id : undefined
 }
 
 /** The expression around a call that stands for the same module, or for one name of it. */
 function outermost({ nodes, parents }: Tree, index: number): { at: number; name?: string } {
   let at = index
   let name: string | undefined
-  for (;;) {
-    const parent = nodes[parents[at]!]
-    if (parent === undefined) break
-    const isMember = parent.type === 'MemberExpression' && name === undefined && parent.object === nodes[at]
-    if (isMember && !parent.computed && parent.property.type === 'Identifier') name = parent.property.name
-    else if (parent.type !== 'AwaitExpression' && !isWrapper(parent)) break
+  for (let parent = nodes[parents[at]!]; parent !== undefined; parent = nodes[parents[at]!]) {
+    const property = name === undefined ? memberOf(parent, nodes[at]!) : undefined
+    if (property === undefined && !isTransparent(parent)) break
+    name ??= property
     at = parents[at]!
   }
   return name === undefined ? { at } : { at, name }
+}
+
+function isTransparent(node: Node): boolean {
+  return node.type === 'AwaitExpression' || isWrapper(node)
+}
+
+/** The name after the dot. */
+function memberOf(parent: Node, object: Node): string | undefined {
+  if (parent.type !== 'MemberExpression' || parent.object !== object || parent.computed) return undefined
+  return parent.property.type === 'Identifier' ? parent.property.name : undefined
 }
 
 function destructured({ properties }: Extract<Node, { type: 'ObjectPattern' }>): { name: string; bound: string }[] {
