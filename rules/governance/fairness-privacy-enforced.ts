@@ -2,6 +2,9 @@ import type { Documents } from '../../src/facts/types/documents.ts'
 import type { Profile } from '../../src/facts/types/profile.ts'
 import type { Evidence, NextStep, OpenVerdict, Reasoned } from '../../src/model.ts'
 import { definePractice } from '../../src/rule.ts'
+import noDiscriminatoryFeatures from '../data/no-discriminatory-features.ts'
+import privacyPreserving from '../data/privacy-preserving-ml.ts'
+import biasTests from '../data/training-data-bias-tests.ts'
 import { documentsNamed } from '../shared/documents/find.ts'
 import { type Derived, derive, type Part } from '../shared/fairness/derive.ts'
 import { isNoApplication } from '../shared/profile/application.ts'
@@ -15,11 +18,12 @@ export default definePractice({
   number: 41,
   title: 'Enforce Fairness and Privacy',
   why: `Fairness and privacy that everybody wants and nothing checks are given up in the first hurried week. A gate that stops a change when a gap grows or personal data slips in keeps them.`,
-  how: `Derived from the practices that it rests on: comparing subgroups (21) weighs 0.3. What could not be judged is left out. Where no check among them can fail a change, 0.7 of it remains; findings that nobody has settled cost 0.2. Files show 0.8 at most. A low score is raised at its source, not here.
+  how: `Derived from the practices that it rests on: tests for social bias in training data (3) weigh 0.25, no discriminatory features (6) 0.2, privacy-preserving learning (7) 0.25, comparing subgroups (21) 0.3. What could not be judged is left out. Where no check among them can fail a change, 0.7 of it remains; findings that nobody has settled cost 0.2. Files show 0.8 at most. A low score is raised at its source, not here.
 Judged where data on persons is used, or "profile: {affects-people: true}" is set. Not judged: libraries, courses, templates.`,
   fix: `Turn one limit on the gap between groups and one check for personal data into tests that run in CI and can fail.`,
-  example: `def test_recall_does_not_differ_by_more_than_five_points():
-    frame = MetricFrame(metrics=recall_score, y_true=y, y_pred=model.predict(x),
+  example: `def test_recall_differs_by_at_most_five_points():
+    frame = MetricFrame(metrics=recall_score, y_true=y,
+                        y_pred=model.predict(x),
                         sensitive_features=people["age_group"])
     assert frame.difference() <= 0.05`,
   question: 'Do checks that can stop a release enforce what you decided on fairness and privacy?',
@@ -37,11 +41,16 @@ Judged where data on persons is used, or "profile: {affects-people: true}" is se
       'production-monitoring',
     ],
   },
-  needs: [...subgroupBias.needs, 'profile', 'documents'],
+  needs: [...biasTests.needs, ...noDiscriminatoryFeatures.needs, ...privacyPreserving.needs, ...subgroupBias.needs],
   check(facts) {
     const open = doesNotApply(facts.profile)
     if (open !== undefined) return open
-    const parts: Part[] = [{ title: 'subgroup bias assessed', weight: 0.3, verdict: subgroupBias.check(facts) }]
+    const parts: Part[] = [
+      { title: 'bias in training data (3)', weight: 0.25, verdict: biasTests.check(facts) },
+      { title: 'discriminatory features (6)', weight: 0.2, verdict: noDiscriminatoryFeatures.check(facts) },
+      { title: 'privacy (7)', weight: 0.25, verdict: privacyPreserving.check(facts) },
+      { title: 'bias of subgroups (21)', weight: 0.3, verdict: subgroupBias.check(facts) },
+    ]
     const derived = derive(parts)
     if (derived.base === undefined) return NOTHING_JUDGED
     const step = nextStep(derived)
