@@ -81,10 +81,11 @@ const NOTHING_JUDGED: OpenVerdict = {
   reason: 'none of the practices that it is derived from could be judged; answer for it with se-ml attest',
 }
 
-/** The strongest piece of evidence of each part, for it where there is some. */
+/** One piece of evidence of each part: what is to be settled before what speaks for it. */
 function evidenceOf({ title, verdict }: Part): Evidence[] {
   const evidence = verdict.evidence ?? []
-  const best = evidence.find(({ against }) => against !== true) ?? evidence[0]
+  const isOpen = verdict.status === 'graded' && verdict.findings.length > 0
+  const best = evidence.find(({ against = false }) => against === isOpen) ?? evidence[0]
   return best === undefined ? [] : [{ ...best, message: `${title}: ${best.message}` }]
 }
 
@@ -94,9 +95,9 @@ function privacyNotice(documents: Documents): Evidence[] {
 }
 
 function penalties({ findings }: Derived): Reasoned[] {
-  return findings === 0
-    ? []
-    : [{ value: UNSETTLED_PENALTY, because: `${findings} findings of these practices are not settled` }]
+  if (findings === 0) return []
+  const what = findings === 1 ? 'a finding of these practices is' : `${findings} findings of these practices are`
+  return [{ value: UNSETTLED_PENALTY, because: `${what} not settled` }]
 }
 
 function nextStep({ enforced, base }: Derived): NextStep | undefined {

@@ -37,8 +37,16 @@ test('without persons there is nothing to enforce, unless the configuration says
   })
 })
 
-test('data on persons and no comparison: not at all', async () => {
-  expect(await judge(rule.id, 'nothing-compared')).toMatchObject({ score: 0, level: 'not-at-all' })
+test('data on persons and no comparison: not at all, and each part says why', async () => {
+  const judged = await judge(rule.id, 'nothing-compared')
+  expect(judged).toMatchObject({ score: 0, level: 'not-at-all' })
+  expect(judged.chain).toContain('smell -0.20: a finding of these practices is not settled')
+  expect(judged.evidence.map(({ message }) => message.split(':')[0])).toEqual([
+    'bias in training data (3)',
+    'discriminatory features (6)',
+    'bias of subgroups (21)',
+  ])
+  expect(judged.evidence[1]).toMatchObject({ against: true, at: { path: 'train.py', line: 7 } })
 })
 
 test('a comparison that can fail nothing keeps 0.7 of its worth; a gate in CI keeps all', async () => {
