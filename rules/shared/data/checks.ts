@@ -6,6 +6,7 @@ import { type Code, placeOf, useEvidence } from '../evidence/use.ts'
 import { callsOf } from '../names.ts'
 import { type UnitRef, unitKey } from '../reach/callers.ts'
 import { reachedUnits } from '../reach/reached-units.ts'
+import { readSites } from './read-sites.ts'
 
 /** Calls that check data against a schema and can say no. */
 const SCHEMA =
@@ -84,21 +85,35 @@ function schemaUnits(code: Code): Found {
   }
 }
 
+/** Lines below a read in which an assertion is most likely on what was read. */
+const NEAR = 12
+
+function isNearRead(line: number, reads: readonly number[]): boolean {
+  return reads.some((read) => line >= read && line <= read + NEAR)
+}
+
+/** Lines of all reads, by the unit that they stand in. */
+function linesOf(code: Code, readers: readonly UnitRef[]): ReadonlyMap<string, readonly number[]> {
+  const wanted = new Set(readers.map(unitKey))
+  const found = new Map<string, number[]>()
+  for (const { call } of readSites(code)) {
+    const key = unitKey(call)
+    if (wanted.has(key)) found.set(key, [...(found.get(key) ?? []), call.line])
+  }
+  return found
+}
+
 /** Assertions after a read in the function that reads; functions named after a check that can raise. */
 function handUnits(code: Code, readers: readonly UnitRef[]): Found {
   const reading = new Set(readers.map(unitKey))
-  const firstRead = new Map<string, number>()
-  for (const { module, unit, line } of readers as readonly (UnitRef & { line: number })[]) {
-    const key = unitKey({ module, unit })
-    firstRead.set(key, Math.min(firstRead.get(key) ?? line, line))
-  }
+  const reads = linesOf(code, readers)
   const asserted = code.modules.flatMap((facts, module) =>
     facts.role === 'test'
       ? []
       : facts.assertions.flatMap(({ line, constant }) => {
           const unit = facts.units.findIndex((one) => one.line <= line && line <= one.endLine && one.kind !== 'script')
           const key = `${module}:${unit}`
-          return !constant && reading.has(key) && line >= (firstRead.get(key) ?? 0)
+          return !constant && reading.has(key) && isNearRead(line, reads.get(key) ?? [])
             ? [{ module, unit, line, name: 'an assertion' }]
             : []
         }),

@@ -7,6 +7,7 @@ const judge = (name: string) => auditFixture(`rules/${rule.id}/${name}`, rule.id
 /** The mean of three questions: 0.2 looked at, 0.35 answered, 0.45 computed, 0.7 asserted (practices.md). */
 test.each([
   ['nothing-asked', 0, 'not-at-all'],
+  ['copied-library-that-counts', 0, 'not-at-all'],
   ['drift-computed', 15, 'not-at-all'],
   ['counts-for-display', 13, 'not-at-all'],
   ['stratified-split', 12, 'not-at-all'],

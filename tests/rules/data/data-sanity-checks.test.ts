@@ -10,6 +10,7 @@ test.each([
   ['request-bodies-only', 0, 'not-at-all'],
   ['own-check-that-prints', 0, 'not-at-all'],
   ['test-with-a-toy-frame', 0, 'not-at-all'],
+  ['assertion-on-something-else', 0, 'not-at-all'],
   ['looked-at-only', 20, 'partially'],
   ['suite-that-nothing-runs', 20, 'partially'],
   ['asserted-after-the-read', 60, 'mostly'],
