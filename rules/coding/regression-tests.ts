@@ -45,10 +45,12 @@ se-ml runs no test, so it cannot see whether they pass.`,
   needs: ['modules', 'graph', 'files', 'ci', 'toolSettings'],
   check({ modules, graph, files, ci, toolSettings }) {
     if (ownModules(modules).length === 0) return NO_OWN_CODE
-    const tests = findTests(modules, graph)
-    const reach = reachOf(modules, graph, tests.effective)
-    // In a copy of another project the CI files run that project's tests.
+    const found = findTests(modules, graph)
+    const reach = reachOf(modules, graph, found.effective)
+    // In a copy of another project the CI files run that project's tests, and tests that reach no own code are of it as well.
     const copied = copiedProject(files, 'its CI files') !== undefined
+    const tests =
+      copied && reach.reached === 0 ? { ...found, effective: [], functions: 0, skipped: [], idle: [] } : found
     const tasks = copied ? [] : ciTasks(ci, files)
     const seen: Seen = { modules, tests, reach, run: strongest(tasks, 'tests'), guard: guardOf(toolSettings, tasks) }
     const step = nextStep(seen)

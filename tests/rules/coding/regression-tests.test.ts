@@ -19,6 +19,7 @@ test.each([
   ['vitest-in-ci', 90, 'completely'],
   ['most-tests-skipped', 50, 'mostly'], // 0.6 for reach, not in CI, less 0.1
   ['tests-of-examples', 0, 'not-at-all'],
+  ['tests-of-the-copied-project', 0, 'not-at-all'],
 ])('%s: %d, %s', async (name, score, level) => {
   expect(await judge(name)).toMatchObject({ score, level })
 })
