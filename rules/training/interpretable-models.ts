@@ -6,7 +6,7 @@ import { definePractice } from '../../src/rule.ts'
 import { bestUses, type Code, placeOf, useEvidence } from '../shared/evidence/use.ts'
 import { EXPLAINS } from '../shared/models/estimators.ts'
 import { type FittedModel, fittedModels } from '../shared/models/fitted.ts'
-import { trainsNetworksOnly } from '../shared/models/networks.ts'
+import { trainsNetwork, trainsNetworksOnly } from '../shared/models/networks.ts'
 import { callsOf } from '../shared/names.ts'
 import { trainsNothing } from '../shared/profile/applies.ts'
 import { SAVES_MODEL } from '../shared/versioning/registries.ts'
@@ -76,8 +76,7 @@ function look(code: Code, profile: Profile, documents: Documents): Seen {
   const own = models.filter(({ interpretable }) => interpretable)
   const simple = [...own.filter(isSource), ...own.filter((model) => !isSource(model))]
   const modulesWithOthers = new Set(models.filter(({ interpretable }) => !interpretable).map(({ call }) => call.module))
-  for (const { module, by } of profile.training)
-    if (/backward|keras|tensorflow|torch|lightning|gradients/.test(by)) modulesWithOthers.add(module)
+  for (const site of profile.training) if (trainsNetwork(site)) modulesWithOthers.add(site.module)
   const saving = new Set(callsOf(code.names, SAVES_MODEL).map(({ module }) => module))
   const hasOther = ({ call }: FittedModel): boolean => modulesWithOthers.has(call.module)
   return {

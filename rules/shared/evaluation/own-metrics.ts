@@ -148,7 +148,7 @@ const SELECTS =
   /^(monitor|metric_for_best_model|scoring|refit|key_indicator|save_best|primary_metric|objective_metric_name|eval_metric)$/
 
 /** Variables that hold the best value so far. */
-const BEST = /^(self\.)?(best|max)_?\w+$/
+const BEST = /^(self\.)?(best_?\w+|max_acc(uracy)?)$/
 
 /** Places where a metric decides: which model is kept, when training ends, which parameters are best. */
 export function deciding(code: Code, { configs }: Pipelines): MetricSign[] {

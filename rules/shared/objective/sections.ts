@@ -21,7 +21,7 @@ const OTHER_GOALS =
 
 /** The text names something that is predicted. */
 export const PREDICTS =
-  /\b(predict(s|ed|ing|ion|ions|or)?|classif(y|ies|ied|ier|ication)|detect(s|ed|ing|ion|or)?|forecast(s|ed|ing)?|estimat(e|es|ing|ion) (the|of|a)|segmentation|recogni[sz](e|es|ing)|recognition|recommend(s|ing|ation|ations)?|rank(s|ing)|translat(e|es|ing|ion)|summari[sz](e|es|ing|ation)|transcri(be|bes|bing|ption)|regress(ion|or)?)\b/i
+  /\b(predict(s|ed|ing|ion|ions|or)?|classif(y|ies|ied|ier|ication)|detect(s|ed|ing|ion|or)?|forecast(s|ed|ing)?|estimat(e|es|ing|ion) (the|of|a)|segmentation|recogni[sz](e|es|ing)|recognition|recommend(s|ing|ation|ations)?|rank(s|ing)|(translates?|translating|(machine|neural|speech|text) translation|translation (models?|systems?|tasks?))|summari[sz](e|es|ing|ation)|transcri(be|bes|bing|ption)|regress(ion|or)?)\b/i
 
 const OWN_ROLES: ReadonlySet<Role> = new Set(['docs', 'source', 'notebook', 'config', 'ci', 'deploy'])
 

@@ -29,13 +29,16 @@ test('a script comes before a notebook', async () => {
   expect(evidence[0]?.at?.path).toBe('train.py')
 })
 
-test('networks on raw data count less, and the chain says so', async () => {
-  const judged = await audited('network-on-pictures')
-  expect(judged).toMatchObject({ status: 'graded', score: 0 })
-  expect(judged.chain?.at(-1)).toBe(
-    'counts 0.30 in means: networks on raw data: no interpretable model would do the same',
-  )
-})
+test.each(['network-on-pictures', 'loss-in-a-class-of-its-own'])(
+  '%s counts less, and the chain says so',
+  async (name) => {
+    const judged = await audited(name)
+    expect(judged).toMatchObject({ status: 'graded', score: 0 })
+    expect(judged.chain?.at(-1)).toBe(
+      'counts 0.30 in means: networks on raw data: no interpretable model would do the same',
+    )
+  },
+)
 
 test('a library trains no model of its own', async () => {
   expect(await auditFixture('rules/training/library', rule.id)).toMatchObject({ status: 'not-applicable' })

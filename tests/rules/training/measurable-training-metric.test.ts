@@ -18,6 +18,7 @@ test.each([
   ['metrics-of-a-web-server', 0],
   ['printed', 30],
   ['printed-by-hand', 30],
+  ['largest-overlap', 30],
   ['metrics-file-is-read', 30],
   ['only-the-loss-is-logged', 30],
   ['stops-by-the-loss', 30],

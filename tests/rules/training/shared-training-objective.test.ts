@@ -9,6 +9,7 @@ test.each([
   ['readme-of-another-project', 0],
   ['design-goals', 0],
   ['marketing', 0],
+  ['translation-of-a-picture', 0],
   ['template-not-filled-in', 0],
   ['introduction-only', 20],
   ['short-section', 20],
