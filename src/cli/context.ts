@@ -9,7 +9,7 @@ import {
   suppressOf,
   teamOf,
 } from '../config/index.ts'
-import { AuditError, rules as allRules, type Options } from '../index.ts'
+import { AuditError, rules as allRules, type Options, type RevisionOptions } from '../index.ts'
 import type { ExitCode } from './exit-code.ts'
 import { harmless } from './harmless.ts'
 import type { ScopeFlags } from './options.ts'
@@ -17,6 +17,7 @@ import { loadPlugins } from './plugins.ts'
 import { print } from './print.ts'
 import { createProgress, type Progress } from './progress.ts'
 import { save } from './save.ts'
+import { rememberTemporary } from './temporary.ts'
 import type { World } from './world.ts'
 
 /** What the commands share. */
@@ -29,7 +30,7 @@ export interface Context {
     path: string,
     flags: ScopeFlags,
     need?: 'rules' | 'no rules',
-  ): Promise<Options & { readonly exclude: readonly string[] }>
+  ): Promise<Options & RevisionOptions & { readonly exclude: readonly string[] }>
   /** Lets rules of the configuration run: the user said so. */
   allowPlugins(): void
   /** Runs a job with a bar on a terminal that is gone when the job ends, well or not. */
@@ -40,6 +41,7 @@ export interface Context {
 
 export function createContext(world: World, finish: (code: ExitCode) => void): Context {
   let allowed = false
+  const onTemporary = rememberTemporary(world)
   return {
     world,
     finish,
@@ -59,6 +61,7 @@ export function createContext(world: World, finish: (code: ExitCode) => void): C
         ...suppressOf(config, path),
         ...policy,
         rules: [...policy.rules, ...plugins],
+        onTemporary,
         ...profileOf(config),
         ...attestationsOf(config),
         today: world.today(),

@@ -40,6 +40,7 @@ export function fakeWorld(parts: Partial<World> = {}): World & { stdout: Sink; s
     stderr: new Sink(),
     env: {},
     today: () => '2026-01-01',
+    onStop: () => {},
     ...parts,
   } as World & {
     stdout: Sink

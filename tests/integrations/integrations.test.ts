@@ -11,7 +11,7 @@ const text = (path: string): string => readFileSync(resolve(ROOT, path), 'utf8')
 
 /** YAML in the pages, as a reader would paste it. */
 const pasted = ['github', 'gitlab', 'pre-commit'].flatMap((page) =>
-  [...text(`docs/integrations/${page}.md`).matchAll(/```yaml\n([\s\S]*?)```/g)].map(([, code = '']) => code),
+  [...text(`docs/${page}.md`).matchAll(/```yaml\n([\s\S]*?)```/g)].map(([, code = '']) => code),
 )
 
 test('action.yml fits the schema of actions', () => {
@@ -45,7 +45,7 @@ test('inputs reach scripts through the environment, where they are no code', () 
 test('all pages and files speak of this version', () => {
   expect(parse(text('action.yml')).inputs.package.default).toBe(`se-ml@${VERSION}`)
   expect(parse(text('templates/se-ml.gitlab-ci.yml')).variables.SE_ML_VERSION).toBe(VERSION)
-  expect(text('docs/integrations/github.md')).toContain(`npx se-ml@${VERSION} audit`)
+  expect(text('docs/github.md')).toContain(`npx se-ml@${VERSION} audit`)
 })
 
 test('the comment is found again by what the report begins with', () => {
@@ -60,6 +60,6 @@ describe('what the pages tell to paste', () => {
 
 test('the inputs in the page are those of the action', () => {
   const { inputs } = parse(text('action.yml'))
-  const rows = [...text('docs/integrations/github.md').matchAll(/^\| `([\w-]+)` \|/gm)].map(([, name]) => name)
+  const rows = [...text('docs/github.md').matchAll(/^\| `([\w-]+)` \|/gm)].map(([, name]) => name)
   expect(rows).toEqual(Object.keys(inputs))
 })
