@@ -17,6 +17,7 @@ Scale: a tool or a guide 0.3; agreement between annotators, or wrong labels foun
 both = labels[labels["annotators"] == 2]
 agreement = cohen_kappa_score(both["annotator_1"], both["annotator_2"])
 assert agreement > 0.7, f"talk about the guide again: {agreement:.2f}"`,
+  question: 'Are labels made in a controlled process: written guide, several annotators, measured agreement?',
   sources: [
     'SE-ML catalogue, practice 5: Ensure Data Labelling is Performed in a Strictly Controlled Process (se-ml.github.io/practices)',
   ],

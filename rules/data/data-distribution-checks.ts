@@ -18,6 +18,7 @@ Each: looked at in a plot or profile 0.2; an answer to imbalance 0.35; computed 
     shares = batch["label"].value_counts(normalize=True)
     assert shares.min() > 0.05, shares
     assert ks_2samp(batch["age"], reference.age).pvalue > 0.001`,
+  question: 'Do you check, for each new delivery of data, that it is complete, balanced and distributed as expected?',
   sources: [
     'SE-ML catalogue, practice 2: Check that Input Data is Complete, Balanced and Well Distributed (se-ml.github.io/practices)',
   ],

@@ -19,6 +19,7 @@ KEPT_OUT = ["sex", "nationality", "marital_status"]
 
 def test_features_leave_out_what_is_protected():
     assert set(FEATURES).isdisjoint(KEPT_OUT)`,
+  question: 'Do you keep attributes that discriminate, and stand-ins for them, out of the features?',
   sources: [
     'SE-ML catalogue, practice 6: Prevent Discriminatory Data Attributes Used As Model Features (se-ml.github.io/practices)',
   ],

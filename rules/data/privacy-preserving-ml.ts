@@ -22,6 +22,7 @@ def load(path):
     frame = pd.read_csv(path)
     frame["person"] = [keyed_hash(KEY, email) for email in frame["email"]]
     return frame.drop(columns=IDENTIFIERS)`,
+  question: 'Do you protect the people in the data by techniques that preserve privacy?',
   sources: [
     'SE-ML catalogue, practice 7: Use Privacy-Preserving Machine Learning Techniques (se-ml.github.io/practices)',
   ],

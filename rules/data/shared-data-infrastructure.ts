@@ -16,6 +16,7 @@ Scale: a document says where data come from 0.2; some data are read from a share
 dvc add data/raw
 dvc push
 # everybody else, and CI: dvc pull`,
+  question: 'Is all data on infrastructure that everybody who needs it can reach?',
   sources: [
     'SE-ML catalogue, practice 8: Make Data Sets Available on Shared Infrastructure (se-ml.github.io/practices)',
   ],

@@ -17,6 +17,7 @@ Scale: written down only 0.3; computed in a notebook 0.35; in code 0.5; able to 
 groups.to_csv("reports/groups.csv")
 assert groups["size"].min() >= 500, groups
 assert groups["mean"].max() - groups["mean"].min() < 0.2, groups`,
+  question: 'Do you test training data for social bias before you train?',
   sources: ['SE-ML catalogue, practice 3: Test for Social Bias in Training Data (se-ml.github.io/practices)'],
   catalogue: {
     difficulty: 'advanced',
