@@ -17,6 +17,11 @@ export function ownJobs(root, listOfFiles, scratch) {
     },
     { name: 'se-ml audit', task: 'the whole audit, default threads', command: [NODE, ...audit] },
     { name: 'se-ml audit, 1 thread', task: 'the whole audit', command: [NODE, ...audit, '--workers', '1'] },
+    {
+      name: 'se-ml, four guidelines',
+      task: 'units, their interfaces and duplicates, default threads',
+      command: [NODE, here('four-guidelines.mjs'), root, `${scratch}/four.json`],
+    },
     { name: 'se-ml --version', task: 'start-up', command: [NODE, CLI, '--version'] },
     { name: 'empty node script', task: 'start-up', command: [NODE, here('empty.mjs')] },
   ]

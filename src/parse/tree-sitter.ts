@@ -14,9 +14,15 @@ export type GrammarVerdict = 'valid' | 'too slow' | { readonly error: readonly [
  */
 export class Grammar {
   private parser: Parser | undefined
+  private readonly limit: number
+
+  /** @param limit longest time for one text, in microseconds */
+  constructor(limit = TIME_LIMIT) {
+    this.limit = limit
+  }
 
   judge(source: string): GrammarVerdict {
-    this.parser ??= loadParser()
+    this.parser ??= loadParser(this.limit)
     // The buffer has to hold the rest of the text at once, or long files are read piece by piece.
     const tree: Parser.Tree | null = this.parser.parse(source, null, { bufferSize: source.length + 1 })
     if (tree !== null) return tree.rootNode.hasError ? { error: firstError(tree.walk()) } : 'valid'
@@ -35,12 +41,12 @@ function firstError(cursor: Parser.TreeCursor): [number, number] {
   return [node.startIndex, node.endIndex]
 }
 
-function loadParser(): Parser {
+function loadParser(limit: number): Parser {
   const require = createRequire(import.meta.url)
   try {
     const loaded: Parser = new (require('tree-sitter'))()
     loaded.setLanguage(require('tree-sitter-python'))
-    loaded.setTimeoutMicros(TIME_LIMIT)
+    loaded.setTimeoutMicros(limit)
     return loaded
   } catch (error) {
     throw new AuditError(`the Python parser could not be loaded: ${firstLine(error)}; run "npm install" again`)

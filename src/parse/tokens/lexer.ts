@@ -1,12 +1,10 @@
-import { type LogicalLine, TokenBuffer, type Tokens } from './buffer.ts'
+import type { Tokens } from './buffer.ts'
 import * as char from './chars.ts'
 import * as code from './codes.ts'
 import { textEnd } from './fstrings.ts'
-import { afterByteOrderMark, columnOf } from './indentation.ts'
-import { type PhysicalLines, physicalLines } from './lines.ts'
-import { Nesting } from './nesting.ts'
 import { isPython2Number, numberEnd } from './numbers.ts'
 import { operatorCode, operatorLength } from './operators.ts'
+import { Scanner } from './scanner.ts'
 import { isTripled, prefixKind, stringEnd } from './strings.ts'
 import { wordCode } from './words.ts'
 
@@ -18,31 +16,7 @@ export function tokenize(source: string): Tokens {
   return new Lexer(source).run()
 }
 
-class Lexer {
-  private readonly source: string
-  private readonly lines: PhysicalLines
-  private readonly tokens: TokenBuffer
-  private readonly nesting: Nesting
-  private readonly logical: LogicalLine[] = []
-  private at: number
-  /** Physical line of the last token, and where the next one starts. */
-  private line = 1
-  private nextLine: number
-  /** Where the text of the logical line begins; and whether it has a token yet. */
-  private lineStart = 0
-  private isLineOpen = false
-  private errorLine = Number.POSITIVE_INFINITY
-  private hasForeignName = false
-
-  constructor(source: string) {
-    this.source = source
-    this.lines = physicalLines(source)
-    this.nextLine = this.lines.start[1] ?? 0
-    this.tokens = new TokenBuffer(source.length)
-    this.nesting = new Nesting(this.tokens)
-    this.at = afterByteOrderMark(source)
-  }
-
+class Lexer extends Scanner {
   run(): Tokens {
     while (this.at < this.source.length) {
       if (this.nesting.isText) this.takeText()
@@ -84,40 +58,6 @@ class Lexer {
       default:
         this.takeBad()
     }
-  }
-
-  /** Adds the token from here to `end`, of which the first in a logical line sets the indentation. */
-  private add(kind: number, end: number): number {
-    this.followLine()
-    if (!this.isLineOpen) this.openLine()
-    const index = this.tokens.push(kind, this.at, end, this.line)
-    this.at = end
-    return index
-  }
-
-  /** Moves `line` on to the physical line that holds the current character. */
-  private followLine(): void {
-    while (this.nextLine <= this.at && this.line < this.lines.count) this.nextLine = this.lines.start[++this.line]!
-  }
-
-  private openLine(): void {
-    this.isLineOpen = true
-    const { source, lineStart, at } = this
-    const column = columnOf(source, lineStart, at, 8)
-    this.logical.push({ first: this.tokens.count, column, narrowColumn: columnOf(source, lineStart, at, 1) })
-  }
-
-  private endLine(): void {
-    this.at = char.afterLineEnd(this.source, this.at)
-    if (!this.nesting.isEmpty) return
-    this.isLineOpen = false
-    this.lineStart = this.at
-  }
-
-  private skipComment(): void {
-    this.followLine()
-    const isEnded = char.isLineEnd(this.source.charCodeAt(this.nextLine - 1))
-    this.at = isEnded ? this.nextLine - 1 : this.nextLine
   }
 
   private continueLine(): void {
@@ -255,9 +195,5 @@ class Lexer {
   private abandonOpen(): void {
     this.fail(this.tokens.line[this.nesting.outermost]!)
     this.nesting.clear()
-  }
-
-  private fail(line: number): void {
-    if (line < this.errorLine) this.errorLine = line
   }
 }
