@@ -61,7 +61,7 @@ test('a thread that dies costs the file it was at; the others are done', async (
     },
     { count: 2, entry },
   )
-  const lost = { path: 'd.py', reason: 'stopped the parser (out of memory): exclude it' }
+  const lost = { path: 'd.py', reason: 'stopped the parser (out of memory): exclude it', lost: true }
   expect(outcome(results)).toEqual(['a', 'b', 'c', lost, { path: 'by-thread', reason: 'test' }, 'f'])
   expect(counted.sort()).toEqual([0, 1, 2, 3, 4, 5])
 })
