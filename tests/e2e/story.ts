@@ -29,7 +29,7 @@ export function writeLines(root: string, path: string, lines: readonly string[])
 
 export function commit(root: string, message: string): void {
   git(root, 'add', '-A')
-  git(root, 'commit', '-qm', message)
+  git(root, 'commit', '-q', '--allow-empty', '-m', message)
 }
 
 /** A comment at the top, one more statement in the unit. */
