@@ -8,9 +8,12 @@ import { idsOf } from './policy.ts'
 /** Name of the baseline where the configuration names none. */
 export const BASELINE = '.se-ml-baseline'
 
-/** What the configuration says of the gate; undefined when it says nothing. */
-export function gateOf({ settings }: Config, rules: readonly RuleMeta[]): GateSettings | undefined {
-  if (settings.gate === undefined) return undefined
+/**
+ * What the configuration says of the gate; undefined when it says nothing. Limits and baseline are those of the folder
+ * that the configuration stands in: they do not hold for a part of it.
+ */
+export function gateOf({ settings, base }: Config, rules: readonly RuleMeta[]): GateSettings | undefined {
+  if (settings.gate === undefined || base !== '') return undefined
   const {
     overall,
     practices,
@@ -49,7 +52,8 @@ export interface BaselinePlace {
  * @returns undefined when the configuration wants none
  * @throws AuditError when it would stand outside of the repository: a configuration may name nothing there
  */
-export function baselineOf({ settings, file, top, originOf }: Config, root: string): BaselinePlace | undefined {
+export function baselineOf(config: Config, root: string): BaselinePlace | undefined {
+  const { settings, file, top, originOf } = config.base === '' ? config : { ...config, settings: {}, file: undefined }
   const named = settings.gate?.baseline
   if (named === false) return undefined
   const folder = file === undefined ? root : dirname(file)
