@@ -2,7 +2,7 @@ import type { Report } from '../model.ts'
 
 /** Keys in the order in which a reader wants them; others (roles, languages, categories) follow by the alphabet. */
 const ORDER = [
-  ['schema', 'tool', 'repository', 'scores', 'coverage', 'attestations', 'rules', 'steps', 'plans', 'skipped'],
+  ['schema', 'tool', 'repository', 'scores', 'coverage', 'gate', 'attestations', 'rules', 'steps', 'plans', 'skipped'],
   ['name', 'version', 'preset', 'commit', 'files', 'languages'],
   ['overall', 'maintainability', 'practices', 'categories', 'effects', 'eu', 'judged'],
   ['rule', 'id', 'kind', 'number', 'title', 'category', 'status', 'score', 'band', 'met', 'of', 'level', 'confidence'],

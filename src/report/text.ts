@@ -32,6 +32,12 @@ const SECTIONS: readonly Section[] = [
   footer,
 ]
 
+/** Why the gate failed, alone: for those who asked for another form of the report. Empty without a gate. */
+export function gateText(report: Report, options: TextOptions): string {
+  const lines = gate(printableTexts(report), createStyle(options))
+  return lines.length === 0 ? '' : `${lines.join('\n')}\n`
+}
+
 /** The report for a terminal. It can be read without colour; no line but an unbroken path is wider than the terminal. */
 export function textReport(report: Report, options: TextOptions): string {
   const style = createStyle(options)

@@ -80,6 +80,7 @@ describe('a team that adopts the gate', () => {
     const clone = await trial(() => writeLines(root, 'story_copy.py', copied(place)))
     expect(clone.code).toBe(1)
     expect(reasons(clone).join()).toMatch(/write-code-once/)
+    expect(clone.stderr).toMatch(/^Gate failed: /) // Who asked for JSON still reads in the log of CI why it is red.
 
     writeLines(root, 'story_new.py', longUnit(70))
     const { code, stdout } = await seml(['audit', '--gate'], { cwd: root })

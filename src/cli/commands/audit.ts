@@ -1,6 +1,7 @@
 import { type Command, Option } from 'commander'
 import {
   audit,
+  gateText,
   type Report,
   rules,
   type TextOptions,
@@ -13,7 +14,7 @@ import {
 import type { Context } from '../context.ts'
 import { exitCode } from '../exit-code.ts'
 import { findRule } from '../find-rule.ts'
-import { addFormat, type Wanted } from '../formats.ts'
+import { addFormat, printed, type Wanted } from '../formats.ts'
 import { applyGate, type GateFlags, prepareGate } from '../gate.ts'
 import {
   addCoverage,
@@ -25,6 +26,7 @@ import {
   type ScopeFlags,
   wholeNumber,
 } from '../options.ts'
+import { print } from '../print.ts'
 import { publish } from '../publish.ts'
 import { usableWidth, wantsAscii, wantsColor } from '../terminal.ts'
 import { warn } from '../warn.ts'
@@ -95,8 +97,21 @@ async function run(path: string, flags: AuditFlags, context: Context): Promise<R
   await publish({ report, path, ...(comparison && { comparison }) }, flags, context, () =>
     asText(report, path, flags, context),
   )
+  if (report.gate?.passed === false && !showsText(flags)) await tellGate(report, path, flags, context)
   await warn(report, context)
   return exitCode(report, flags.exitZero)
+}
+
+/** The text report begins with the gate; any other form leaves a person before a red build without a reason. */
+function showsText({ format, output, view, explainVerdict }: AuditFlags): boolean {
+  const isElsewhere = output !== undefined && output !== '-'
+  return printed(format) === 'text' && !isElsewhere && view === undefined && explainVerdict === undefined
+}
+
+function tellGate(report: Report, target: string, flags: AuditFlags, { world }: Context): Promise<void> {
+  const color = wantsColor(flags.color, world.env, world.stderr)
+  const ascii = wantsAscii(world.env)
+  return print(world.stderr, gateText(report, { color, ascii, width: 80, candidates: 0, target }))
 }
 
 function asText(report: Report, target: string, flags: AuditFlags, { world }: Context): string {

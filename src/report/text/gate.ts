@@ -47,13 +47,14 @@ function inWords(changes: NonNullable<GateResult['changes']>): string {
 const INDENT = '     '
 
 function reason(failure: GateFailure, number: number, { paint, width }: Style): string[] {
-  const { kind, subject, message, at, limit, value, nextStep } = failure
+  const { kind, rule, message, at, limit, value, nextStep } = failure
+  const whose = rule === undefined ? '' : `rule ${rule}; `
   const [first = '', ...rest] = wrap(`${LABELS[kind]}: ${message}`, width, INDENT)
   return [
     `${String(number).padStart(3)}. ${paint.bold(first.trimStart())}`,
     ...rest,
     ...(at === undefined ? [] : placeLines(at, width, INDENT)),
-    ...wrap(`rule ${subject}; limit: ${limit}; now: ${value}`, width, INDENT),
+    ...wrap(`${whose}limit: ${limit}; now: ${value}`, width, INDENT),
     ...wrap(`next: ${nextStep}`, width, INDENT),
   ]
 }

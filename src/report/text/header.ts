@@ -18,10 +18,15 @@ function scoreLines(report: Report, style: Style): string[] {
   const judged = `${coverage.judged} of ${coverage.of} rules judged`
   return [
     `${style.paint.bold(`Score ${decimal(score)} of 100, band ${band}`)}   (A best, E worst; ${judged})`,
-    ...[...maintainability(report), ...practices(report), ...withoutAttestations(report)].flatMap((line) =>
-      wrap(line, style.width),
+    ...[...maintainability(report), ...practices(report), ...withoutAttestations(report), ...adjusted(report)].flatMap(
+      (line) => wrap(line, style.width),
     ),
   ]
+}
+
+/** Scores of other limits and weights are not those of the preset. */
+function adjusted({ tool }: Report): string[] {
+  return tool.adjusted === undefined ? [] : [`Changed by the configuration: ${tool.adjusted.join('; ')}`]
 }
 
 function maintainability({ scores }: Report): string[] {
