@@ -28,33 +28,44 @@ export function pieceOf({ rule, path, symbol, copies }: Known): string | undefin
   return copies === undefined ? undefined : JSON.stringify([rule, path, copies.files])
 }
 
-/** Takes pieces among the new findings, largest first, as long as they fit into what went away from the whole. */
-export function partsIn<After extends Known>(added: readonly After[], whole: Whole<Known>): After[] {
-  let { room } = whole
+/** New code: what was found on one unit or clone. */
+export interface Piece<After extends Known> {
+  readonly path: string
+  readonly lines: number
+  readonly findings: readonly After[]
+}
+
+/** The code that new findings are about, largest first. */
+export function piecesOf<After extends Known>(added: readonly After[]): Piece<After>[] {
   const pieces = new Map<string, After[]>()
   for (const finding of added) {
     const piece = pieceOf(finding)
-    if (piece === undefined || !isNear(finding, whole) || !isSmaller(finding, whole)) continue
-    pieces.set(piece, [...(pieces.get(piece) ?? []), finding])
+    if (piece !== undefined) pieces.set(piece, [...(pieces.get(piece) ?? []), finding])
   }
   return [...pieces.values()]
-    .sort((a, b) => b[0]!.lines - a[0]!.lines)
-    .flatMap((findings) => {
-      const { lines } = findings[0]!
-      if (lines > room) return []
-      room -= lines
-      return findings
-    })
+    .map((findings) => ({ path: findings[0]!.path, lines: findings[0]!.lines, findings }))
+    .sort((a, b) => b.lines - a.lines)
 }
 
-/** In its file, or below its folder in a file that had no findings: most likely one that the split made. */
-function isNear({ path, copies }: Known, { path: home, oldPaths, findings }: Whole<Known>): boolean {
-  const clone = findings[0]!.copies
-  if (clone !== undefined || copies !== undefined) return path === home && copies?.files === clone?.files
-  return path === home || (path.startsWith(folderOf(home)) && !oldPaths.has(path))
+/** Takes pieces that fit into what went away from the whole, and hands over those of their findings that are smaller. */
+export function partsIn<After extends Known>(pieces: readonly Piece<After>[], whole: Whole<Known>): After[] {
+  let { room } = whole
+  return pieces.flatMap((piece) => {
+    if (piece.lines > room || !isAlike(piece, whole)) return []
+    const smaller = piece.findings.filter((finding) => isSmaller(finding, whole))
+    if (smaller.length > 0) room -= piece.lines
+    return smaller
+  })
 }
 
-function folderOf(path: string): string {
+/** A clone comes out of a clone in the same files, a unit out of a unit. */
+function isAlike({ path, findings: [found] }: Piece<Known>, { path: home, findings: [first] }: Whole<Known>): boolean {
+  const [clone, copies] = [first!.copies, found!.copies]
+  return clone === undefined && copies === undefined ? true : path === home && copies?.files === clone?.files
+}
+
+/** Name of the folder of a path. */
+export function folderOf(path: string): string {
   return path.slice(0, path.lastIndexOf('/') + 1)
 }
 

@@ -1,6 +1,6 @@
 import { locate } from '../facts/types/locate.ts'
 import type { SuppressionComment } from '../facts/types/suppressions.ts'
-import type { ModuleFacts } from '../facts/types.ts'
+import type { ModuleFacts, Unit } from '../facts/types.ts'
 import type { Finding, Location, RuleId, Suppression, SuppressionProblem } from '../model.ts'
 import { moduleLine, placesOf } from './places.ts'
 
@@ -8,6 +8,8 @@ import { moduleLine, placesOf } from './places.ts'
 type Commented = Pick<ModuleFacts, 'path' | 'cells' | 'units' | 'suppressions'>
 
 interface Comment extends SuppressionComment {
+  /** The unit that begins at its target. */
+  readonly unit?: Unit
   readonly module: Commented
   readonly at: Location
 }
@@ -23,8 +25,7 @@ export class Comments {
     this.#byPath = new Map(
       modules.flatMap((module) => {
         const { suppressions = [], path } = module
-        const comments = suppressions.map((one) => ({ ...one, module, at: locate(module, one.line) }))
-        return comments.length === 0 ? [] : [[path, comments]]
+        return suppressions.length === 0 ? [] : [[path, commentsOf(module, suppressions)]]
       }),
     )
   }
@@ -52,8 +53,10 @@ export class Comments {
 
   #coveringOf(rule: RuleId, place: Location): Comment[] {
     const comments = this.#byPath.get(place.path) ?? []
+    const [first] = comments
+    const line = first && moduleLine(place, first.module)
     return comments.filter(
-      (one) => one.reason !== '' && one.rules.some((name) => means(name, rule)) && covers(one, place),
+      (one) => covers(one, line) && one.reason !== '' && one.rules.some((name) => means(name, rule)),
     )
   }
 
@@ -78,6 +81,15 @@ export class Comments {
   }
 }
 
+/** A hostile module has many comments, units and findings: each comment looks for its unit once. */
+function commentsOf(module: Commented, suppressions: readonly SuppressionComment[]): Comment[] {
+  const units = new Map(module.units.filter(({ kind }) => kind !== 'script').map((unit) => [unit.line, unit]))
+  return suppressions.map((one) => {
+    const unit = one.target === undefined ? undefined : units.get(one.target)
+    return { ...one, module, at: locate(module, one.line), ...(unit && { unit }) }
+  })
+}
+
 const EXAMPLE = '“# se-ml: ignore[write-short-units] -- reason”'
 
 const TOO_FEW = 'the clone has more copies: to accept it, put the comment on all copies but one'
@@ -100,12 +112,9 @@ function means(name: string, rule: RuleId): boolean {
 }
 
 /** The file, its own line, the statement it is for, or the unit that begins there. */
-function covers({ scope, line, target, alone, module }: Comment, place: Location): boolean {
+function covers({ scope, line, target, alone, unit }: Comment, at: number | undefined): boolean {
   if (scope === 'file') return true
-  const at = moduleLine(place, module)
   if (at === undefined) return false
   if (at === line || at === target || (alone && at === line + 1)) return true
-  return module.units.some(
-    (unit) => unit.kind !== 'script' && unit.line === target && at >= unit.line && at <= unit.endLine,
-  )
+  return unit !== undefined && at >= unit.line && at <= unit.endLine
 }
