@@ -4,8 +4,8 @@ import { lineAt } from '../tokens/lines.ts'
 
 const MARK = 'se-ml:'
 
-/** More of them in one file than people write. */
-const MOST = 1000
+/** More of them in one file than people write; each is tried on each finding of the file. */
+const MOST = 200
 const LONGEST_REASON = 500
 
 /** `se-ml: ignore[rule, rule] -- reason`, or `ignore-file`. The part behind the mark; what follows may be missing. */
