@@ -146,7 +146,7 @@ describe('the audited folder', () => {
     chmodSync(join(root, 'closed'), 0)
     await asAnybody(async () => {
       expect((await discover(root, NOTHING)).skipped).toEqual([
-        { path: 'closed', reason: 'the folder cannot be read (EACCES)' },
+        { path: 'closed', reason: 'the folder cannot be read (EACCES)', lost: true },
       ])
       await expect(discover(join(root, 'closed'), NOTHING)).rejects.toThrow(AuditError)
     })
