@@ -5,7 +5,7 @@ import type { Evidence } from '../../../src/model.ts'
 import { type Code, placeOf, useEvidence } from '../evidence/use.ts'
 import { callsOf } from '../names.ts'
 import { type UnitRef, unitKey } from '../reach/callers.ts'
-import { reachedUnits } from '../reach/reached-units.ts'
+import { callTable, reachedIn } from '../reach/reached-units.ts'
 import { readSites } from './read-sites.ts'
 
 /** Calls that check data against a schema and can say no. */
@@ -28,7 +28,8 @@ export interface DataChecks {
 
 export function dataChecks(code: Code, readers: readonly UnitRef[]): DataChecks {
   const schema = schemaUnits(code)
-  const reached = new Map(readers.map((unit) => [unitKey(unit), reachedUnits(code, [unit])] as const))
+  const calls = callTable(code)
+  const reached = new Map(readers.map((unit) => [unitKey(unit), reachedIn(calls, [unit])] as const))
   const callers = callersOf(code, readers)
   const covers = (found: ReadonlySet<string>) =>
     new Set(

@@ -1,20 +1,36 @@
 import type { Code } from '../evidence/use.ts'
 import { type UnitRef, unitKey } from './callers.ts'
 
-/** Units that are reached from `starts` by calls of first-party functions and classes, these included, as `module:unit`. */
-export function reachedUnits({ modules, names }: Code, starts: readonly UnitRef[]): ReadonlySet<string> {
+/** For each unit the first-party units that it calls, both as `module:unit`. */
+export type CallTable = ReadonlyMap<string, readonly string[]>
+
+/** Who calls whom; a class that is made stands for all of its methods. Build it once where it is asked several times. */
+export function callTable({ modules, names }: Code): CallTable {
   const called = new Map<string, string[]>()
   for (const call of names.calls) {
     if (call.to === undefined) continue
     const { module, unit, class: made } = call.to
-    const units =
-      made === undefined
-        ? [unit]
-        : modules[module]!.units.flatMap(({ name }, index) => (name.startsWith(`${made}.`) ? [index] : []))
+    const units = made === undefined ? [unit] : methodsOf(modules[module]!.units, made)
     const key = unitKey(call)
-    called.set(key, [...(called.get(key) ?? []), ...units.map((one) => unitKey({ module, unit: one }))])
+    const known = called.get(key) ?? []
+    if (known.length === 0) called.set(key, known)
+    for (const one of units) known.push(unitKey({ module, unit: one }))
   }
+  return called
+}
+
+function methodsOf(units: readonly { readonly name: string }[], made: string): number[] {
+  return units.flatMap(({ name }, index) => (name.startsWith(`${made}.`) ? [index] : []))
+}
+
+/** Units that are reached from `starts` by the calls of a table, these included, as `module:unit`. */
+export function reachedIn(called: CallTable, starts: readonly UnitRef[]): ReadonlySet<string> {
   const seen = new Set(starts.map(unitKey))
   for (const one of seen) for (const next of called.get(one) ?? []) seen.add(next)
   return seen
+}
+
+/** Units that are reached from `starts` by calls of first-party functions and classes, these included, as `module:unit`. */
+export function reachedUnits(code: Code, starts: readonly UnitRef[]): ReadonlySet<string> {
+  return reachedIn(callTable(code), starts)
 }

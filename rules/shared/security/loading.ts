@@ -22,8 +22,9 @@ export interface Loading {
 
 export function modelLoading(code: Code): Loading {
   const pickles = callsOf(code.names, PICKLES).filter((call) => runsCode(call, writtenCall(code.modules, call)))
+  const downloads = callsOf(code.names, DOWNLOADS)
   return {
-    downloaded: pickles.flatMap((call) => fromDownload(code, call)),
+    downloaded: pickles.flatMap((call) => fromDownload(code, call, downloads)),
     pickles: pickles.length,
     safe: safeLoading(code),
   }
@@ -38,7 +39,7 @@ function runsCode({ name }: ResolvedCall, { arguments: all }: Call): boolean {
 }
 
 /** The file comes from a download in the same function: as the argument itself, or by a name that was bound to it. */
-function fromDownload(code: Code, call: ResolvedCall): FoundPlace[] {
+function fromDownload(code: Code, call: ResolvedCall, allDownloads: readonly ResolvedCall[]): FoundPlace[] {
   const facts = code.modules[call.module]!
   const source = writtenCall(code.modules, call).arguments[0]?.name
   if (source === undefined) return []
@@ -46,13 +47,7 @@ function fromDownload(code: Code, call: ResolvedCall): FoundPlace[] {
   const bound = facts.names.bindings
     .filter(({ targets, unit, line }) => unit === call.unit && line <= call.line && targets.includes(root))
     .at(-1)
-  const downloads = callsOf(
-    {
-      ...code.names,
-      calls: code.names.calls.filter(({ module, unit }) => module === call.module && unit === call.unit),
-    },
-    DOWNLOADS,
-  )
+  const downloads = allDownloads.filter(({ module, unit }) => module === call.module && unit === call.unit)
   const isBound = bound !== undefined && downloads.some(({ line }) => line === bound.line)
   const isDirect = downloads.some(({ line }) => line === call.line)
   if (!isBound && !isDirect) return []
