@@ -56,15 +56,18 @@ const HOPS = 2
 
 /** All that a handler records, in it and in what it calls over at most two hops. */
 export function recordsOf(code: Code, handler: Handler): Record[] {
-  const units = reachedUnits(code, handler)
+  const units = unitsNearby(code, handler)
   return code.names.calls.length === 0 ? [] : [...resolved(code, units), ...byWords(code, units)]
 }
 
-function reachedUnits(code: Code, start: UnitRef): ReadonlySet<string> {
+/** Each hop starts from what the one before has found, so that the order of files decides nothing. */
+function unitsNearby(code: Code, start: UnitRef): ReadonlySet<string> {
   const seen = new Set([unitKey(start)])
-  for (let hop = 0; hop < HOPS; hop++)
+  for (let hop = 0; hop < HOPS; hop++) {
+    const before = new Set(seen)
     for (const call of code.names.calls)
-      if (call.to && call.to.unit >= 0 && seen.has(unitKey(call))) seen.add(unitKey(call.to))
+      if (call.to && call.to.unit >= 0 && before.has(unitKey(call))) seen.add(unitKey(call.to))
+  }
   return seen
 }
 

@@ -10,6 +10,7 @@ test.each([
   ['access-log-only', 0, 'not-at-all'],
   ['debug-only', 0, 'not-at-all'],
   ['training-log-only', 0, 'not-at-all'],
+  ['three-calls-away', 0, 'not-at-all'], // Followed over two calls, in whatever order functions stand.
   ['printed', 30, 'partially'],
   ['no-version', 47, 'partially'],
   ['all-three-logged', 70, 'mostly'],
