@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
@@ -13,6 +13,9 @@ const text = (path: string): string => readFileSync(resolve(ROOT, path), 'utf8')
 const pasted = ['github', 'gitlab', 'pre-commit'].flatMap((page) =>
   [...text(`docs/${page}.md`).matchAll(/```yaml\n([\s\S]*?)```/g)].map(([, code = '']) => code),
 )
+
+/** What runs for the project itself. */
+const workflows = readdirSync(resolve(ROOT, '.github/workflows')).map((name) => text(`.github/workflows/${name}`))
 
 test('action.yml fits the schema of actions', () => {
   const isValid = jsonSchema('github-action.json')
@@ -29,10 +32,22 @@ test('.pre-commit-hooks.yaml fits the schema of hooks', () => {
 })
 
 test('every action is pinned to a commit, with its version beside it', () => {
-  const uses = [text('action.yml'), ...pasted].join('\n').match(/uses: .*/g) ?? []
+  const uses = [text('action.yml'), ...workflows, ...pasted].join('\n').match(/uses: .*/g) ?? []
   const others = uses.filter((line) => !line.includes('OWNER/se-ml@VERSION'))
   expect(others.length).toBeGreaterThanOrEqual(4)
   for (const line of others) expect(line).toMatch(/@[0-9a-f]{40} # v\d+\.\d+\.\d+$/)
+})
+
+test('a workflow may read the code and no more, unless a job says otherwise', () => {
+  expect(workflows.length).toBeGreaterThanOrEqual(2)
+  for (const workflow of workflows) expect(parse(workflow).permissions).toEqual({ contents: 'read' })
+})
+
+test('each supported version of Node runs what CI runs', () => {
+  const { jobs } = parse(text('.github/workflows/ci.yml'))
+  const { engines } = JSON.parse(text('package.json'))
+  expect(engines.node).toBe(`>=${jobs.check.strategy.matrix.node[0]}`)
+  expect(jobs.check.steps.at(-1)).toEqual({ run: '.ci/run' })
 })
 
 test('inputs reach scripts through the environment, where they are no code', () => {

@@ -122,6 +122,18 @@ case $1 in a|b) black .;; *) ruff check;; esac`
   })
 })
 
+/** Runs each command and goes on; the script fails in the end when one of them did. */
+const COUNTING = `failed=0
+step() {
+  printf '== %s\\n' "$1"
+  shift
+  code=0
+  "$@" || code=$?
+  if [ "$code" -ne 0 ]; then failed=$((failed + 1)); fi
+}
+step title pytest -q
+[ "$failed" -eq 0 ]`
+
 /** What Bash does is checked against Bash in shell-against-bash.test.ts; here are the reasons that are given. */
 describe('reasons why a failure is lost', () => {
   it.each([
@@ -152,11 +164,27 @@ describe('reasons why a failure is lost', () => {
     ['a status that is kept and given back', 'pytest || status=$?\necho done\nexit $status'],
     ['a test that leads to an exit', 'if ! pytest; then exit 1; fi'],
     ['a flag that is looked at', 'if ! pytest; then FAILED=1; fi\nexit $FAILED'],
+    ['a count of failures in a function', COUNTING],
+    ['a status that a function keeps', 'try() { "$@" || bad=$?; }\ntry pytest\necho done\nexit ${bad:-0}'],
     ['a job that is waited for', 'pytest &\nwait $!'],
     ['an exit status that is asked for', 'set +e\npytest\nif [ $? -ne 0 ]; then exit 1; fi\necho ok'],
   ])('keeps the failure with %s', (_, script) => {
     const [first] = ran(script)
     expect(first!.effect).toMatchObject({ gating: true })
+  })
+
+  it.each([['a status that is only told', 'pytest || code=$?\nif [ "$code" -ne 0 ]; then echo bad; fi\necho done']])(
+    'loses the failure with %s',
+    (_, script) => {
+      const [first] = ran(script)
+      expect(first!.effect).toMatchObject({ gating: false, reason: '`|| code=$?` follows it' })
+    },
+  )
+
+  it('knows the arguments of a function after a shift', () => {
+    expect(words(COUNTING, NOT_STOPPING)).toEqual(['printf == %s\\n title', 'pytest -q'])
+    expect(ran(COUNTING).map(({ text }) => text)[1]).toBe('pytest -q')
+    expect(words('f() { shift 2; "$@"; }\nf a b mypy src')).toEqual(['mypy src'])
   })
 
   it('leaves it open what an unknown command makes of a failure', () => {

@@ -10,6 +10,7 @@ test.each([
   ['tests-and-linter-on-each-change', 90, 'completely'],
   ['training-run-as-well', 100, 'completely'],
   ['through-make', 90, 'completely'],
+  ['script-that-counts-failures', 90, 'completely'],
   ['tests-only', 60, 'mostly'],
   ['tests-and-format-only', 60, 'mostly'],
   ['failures-masked', 45, 'partially'],

@@ -20,6 +20,7 @@ export function applyBuiltin(state: ShellState, { words }: Simple): boolean {
   if (program === 'set') setOptions(state, args)
   else if (program === 'cd' || program === 'pushd') changeFolder(state, args)
   else if (program === 'popd') state.folder = undefined
+  else if (program === 'shift') shift(state, args)
   else if (program === 'export' || program === 'declare' || program === 'readonly') assign(state, args)
   return PLUMBING.has(program)
 }
@@ -31,6 +32,11 @@ export function assign(state: ShellState, words: readonly string[]): void {
     const split = word.indexOf('=')
     state.variables.set(word.slice(0, split).replace(/\+$/, ''), withOwnFolder(state, word.slice(split + 1)))
   }
+}
+
+/** `shift` and `shift 2` drop the first arguments of the function or script. */
+function shift(state: ShellState, [count = '1']: readonly string[]): void {
+  state.args = /^\d+$/.test(count) ? state.args?.slice(Number(count)) : undefined
 }
 
 function setOptions(state: ShellState, args: readonly string[]): void {

@@ -18,6 +18,8 @@ export interface Fate {
   readonly end?: Mask | undefined
   /** Loss of the status of the process: a script or subshell. An `exit` skips everything up to there. */
   readonly process?: Mask | undefined
+  /** Loss of the variables: those of a subshell or of a part of a pipeline end with it. */
+  readonly variables?: Mask | undefined
   /** The list is all of a script or subshell: an `exit` in it ends it for sure. */
   readonly whole?: boolean
 }
@@ -29,7 +31,15 @@ export interface Fate {
 export function maskOfLink(state: ShellState, position: Position, at: number): Mask | undefined {
   const { links, background } = position.chains[position.index]!
   if (!background && afterFailure(links, at).outcome === 'exits') return position.fate.process
+  if (!background && isHandedOn(state, links, at)) return keptInVariable(position.fate)
   return combine(position.fate.mask, lossOfLink(state, position, at))
+}
+
+/** A failure that a variable keeps does not depend on the status of what is around it, such as a call of a function. */
+function keptInVariable({ mask, variables }: Fate): Mask | undefined {
+  const { doubt, runs } = mask ?? {}
+  const around = { ...(doubt !== undefined && { doubt }), ...(runs !== undefined && { runs }) }
+  return combine(variables, doubt === undefined && runs === undefined ? undefined : around)
 }
 
 function lossOfLink(state: ShellState, position: Position, at: number): Mask | undefined {
@@ -37,8 +47,7 @@ function lossOfLink(state: ShellState, position: Position, at: number): Mask | u
   if (chain.background)
     return isWaitedFor(state) ? undefined : { reason: 'it runs in the background and nothing waits for it' }
   const { outcome, by, last } = afterFailure(chain.links, at)
-  if (outcome === 'ok')
-    return isCaptured(state, chain.links, at) ? undefined : { reason: `\`|| ${short(by)}\` follows it` }
+  if (outcome === 'ok') return { reason: `\`|| ${short(by)}\` follows it` }
   if (outcome === 'unknown') return retryLoss(chain.links, at, by)
   const stops = stopsAtErrors(state) && last === chain.links.length - 1 && !chain.links[last]!.negated
   return stops ? undefined : lossAtEnd(state, position)
@@ -71,21 +80,43 @@ function stopsAtErrors({ errexit, ignored }: ShellState): boolean {
 
 /** The next command reads `$?`, and the script can end with a status of its own. */
 function asksForStatus(state: ShellState, next: Chain): boolean {
-  return (
-    /\$\?|PIPESTATUS/.test(next.text) &&
-    /\bexit\s+(?!0\b)\S|\breturn\s+(?!0\b)\S|\bexit\s*(?:$|\n|;)|\bfalse\b/.test(state.text)
-  )
+  return /\$\?|PIPESTATUS/.test(next.text) && EXIT.test(state.text)
 }
 
-/** `|| status=$?`, and the variable is looked at later. */
-function isCaptured(state: ShellState, links: readonly Link[], at: number): boolean {
+/** `|| status=$?`, and the script fails by what the variable holds. */
+function isHandedOn(state: ShellState, links: readonly Link[], at: number): boolean {
+  if (afterFailure(links, at).outcome !== 'ok') return false
   const names = links.slice(at + 1).flatMap(({ parts }) => capturedIn(parts.at(-1)) ?? [])
-  return names.some((name) => isLookedAt(state, name))
+  return names.some((name) => isGivenBack(state, name) || (isTested(state, name) && canFail(state)))
 }
 
 function isLookedAt(state: ShellState, name: string): boolean {
-  return new RegExp(`\\b(?:exit|return|test|\\[+|\\(+)\\s+(?:[-!]\\w*\\s+)?["']?\\$?\\{?${name}\\b`).test(state.text)
+  return isGivenBack(state, name) || isTested(state, name)
 }
+
+function isGivenBack({ text }: ShellState, name: string): boolean {
+  return new RegExp(`\\b(?:exit|return)\\s+["']?\\$?\\{?${name}\\b`).test(text)
+}
+
+/** The start of a command that tests. */
+const TEST = String.raw`(?:\btest|\[+|\(\()\s*(?:[-!]\w*\s+)?`
+
+function isTested({ text }: ShellState, name: string): boolean {
+  return new RegExp(`${TEST}["']?\\$?\\{?${name}\\b`).test(text)
+}
+
+/** A test alone on a line: the last command of a script, or one that `-e` stops at. */
+const BARE_TEST = /^\s*(?:test\b|\[\[?\s|\(\()[^\n&|;]*$/
+
+/** Something ends the script with a failure: an `exit` with a status, or a test. */
+function canFail({ text, errexit }: ShellState): boolean {
+  if (EXIT.test(text)) return true
+  const lines = text.trimEnd().split('\n')
+  return (errexit ? lines : lines.slice(-1)).some((line) => BARE_TEST.test(line))
+}
+
+/** `exit` or `return` but that with 0; `false`. */
+const EXIT = /\b(?:exit|return)\s+(?!0\b)\S|\bexit\s*(?:$|\n|;)|\bfalse\b/
 
 /** `wait` with an operand, or `wait -n`, passes the status on; a bare `wait` never does. */
 function isWaitedFor(state: ShellState): boolean {

@@ -111,7 +111,7 @@ class Walk {
   #pipeline(state: ShellState, position: Position, link: Link, mask: Mask | undefined): void {
     for (const [index, part] of link.parts.entries()) {
       const loss = combine(mask, lossInPipe(state, position, link, index))
-      this.#command(copyState(state), part, { mask: loss, process: loss })
+      this.#command(copyState(state), part, { mask: loss, process: loss, variables: loss })
     }
   }
 
@@ -124,16 +124,17 @@ class Walk {
   }
 
   #group(state: ShellState, { subshell, body }: Group, fate: Fate): void {
-    if (subshell) this.list(copyState(state), body, { mask: fate.mask, process: fate.mask, whole: true })
+    if (subshell) this.list(copyState(state), body, inSubshell(fate))
     else this.list(state, body, fate)
   }
 
   #branches(state: ShellState, branches: Branches, fate: Fate): void {
     const { tests, bodies } = branches
+    const { process, variables } = fate
     for (const [index, body] of bodies.entries()) {
       const test = tests[index] ?? []
       const loss = combine(fate.mask, index < tests.length ? lossInTest(state, branches, index) : undefined)
-      this.#ignoring(state, true, () => this.list(state, test, { mask: loss, process: fate.process }))
+      this.#ignoring(state, true, () => this.list(state, test, { mask: loss, process, variables }))
       const { folder } = state
       this.list(state, body, { ...fate, mask: onlyWhen(fate.mask, test.map(({ text }) => text).join('; ')) })
       state.folder = folder
@@ -141,8 +142,9 @@ class Walk {
   }
 
   #loop(state: ShellState, { test, body }: Loop, fate: Fate): void {
+    const { process, variables } = fate
     const loss = combine(fate.mask, { reason: 'its status is only tested by a loop' })
-    this.#ignoring(state, true, () => this.list(state, test, { mask: loss, process: fate.process }))
+    this.#ignoring(state, true, () => this.list(state, test, { mask: loss, process, variables }))
     this.list(state, body, fate)
   }
 
@@ -162,7 +164,8 @@ class Walk {
     const effect = masked(this.#effect, mask)
     const { folder, errexit, pipefail } = state
     const mode = { errexit, pipefail }
-    state.ran.push({ words: words.slice(first), variables: own.variables, text, line, folder, effect, mode })
+    const command = words.slice(first)
+    state.ran.push({ words: command, variables: own.variables, text: told(text, command), line, folder, effect, mode })
   }
 
   #call(state: ShellState, body: Command, args: readonly string[], fate: Fate): void {
@@ -184,4 +187,14 @@ class Walk {
     this.list(nested, parseShell(inner), { mask: fate.mask, process: fate.mask })
     state.ran.push(...nested.ran.map((ran) => ({ ...ran, line: ran.line + line })))
   }
+}
+
+/** What is kept in a subshell ends with it; its status remains. */
+function inSubshell({ mask }: Fate): Fate {
+  return { mask, process: mask, variables: mask, whole: true }
+}
+
+/** What stands for arguments tells a reader nothing: `"$@"` is shown as what it runs. */
+function told(text: string, words: readonly string[]): string {
+  return /^"?\$\{?[@*]\}?"?$/.test(text) ? words.join(' ') : text
 }
