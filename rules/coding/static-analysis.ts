@@ -1,10 +1,11 @@
 import type { CiFacts } from '../../src/facts/types/ci.ts'
-import type { ProjectFile } from '../../src/facts/types.ts'
+import type { ModuleFacts, ProjectFile } from '../../src/facts/types.ts'
 import type { Evidence, GradedVerdict, NextStep, Reasoned } from '../../src/model.ts'
 import { definePractice } from '../../src/rule.ts'
 import { SERVICE } from '../shared/analysis/languages.ts'
 import { type Scope, type Start, scopeOf } from '../shared/analysis/scope.ts'
 import { gatingKinds, readSignals, type Signals } from '../shared/analysis/signals.ts'
+import { silencedModules, silenceEvidence, silencePenalty } from '../shared/analysis/silenced.ts'
 import { effectRank, strongest } from '../shared/ci/strongest.ts'
 import { unseen } from '../shared/ci/unseen.ts'
 import { taskEvidence } from '../shared/ci/words.ts'
@@ -17,7 +18,7 @@ export default definePractice({
   why: `A linter and a type checker find the misspelt name and the forgotten argument in a second, not after an hour of training. They also keep the small rules of a team out of its reviews.`,
   how: `By where linters, type checkers and tools for security or complexity run, and over how much of the code. Commands are followed through make, tox, nox, pre-commit and the like.
 Scale: settings or a dependency that nothing runs 0.2; on a schedule 0.3; a pre-commit hook, a service such as Sonar, or CI that it cannot fail 0.6; CI that it can fail 0.9; with a second kind of analysis, or a service as well, 1.0. Formatters check style, no more: named 0.1, as a hook 0.3, in CI 0.35. A tool whose settings ignore everything does not count.
-Coverage is the share of the project's own lines of code that is analysed: what the commands name, without what the settings leave out. Notebooks count as analysed by ruff, nbqa and pynblint only, TypeScript and JavaScript by eslint, biome, oxlint, tsc and their kin.`,
+Coverage is the share of the project's own lines of code that is analysed: what the commands name, without what the settings leave out and files that a comment keeps from it ("# flake8: noqa", "# pylint: skip-file"). Comments that silence more than one line in 50 cost 0.1, more than one in 25 0.2. Notebooks count as analysed by ruff, nbqa and pynblint only, TypeScript and JavaScript by eslint, biome, oxlint, tsc and their kin.`,
   fix: `Begin with ruff, which also reads notebooks: a hook of pre-commit finds things before they are committed, and "pre-commit run --all-files" in CI makes sure that nobody skips it. Add a type checker for the code that others import.`,
   example: `# .pre-commit-config.yaml
 repos:
@@ -39,8 +40,9 @@ repos:
     const open = copiedProject(files, 'its linters') ?? hidden(signals, ci, files)
     if (open !== undefined) return open
     const base = rung(signals)
-    const scope = base.value < LOOKED_AT ? undefined : scopeOf(own, startsOf(signals), toolSettings.tools)
-    return verdict(signals, base, scope)
+    if (base.value < LOOKED_AT) return verdict(signals, base)
+    const starts = startsOf(signals)
+    return withSilences(verdict(signals, base, scopeOf(own, starts, toolSettings.tools)), own, starts)
   },
 })
 
@@ -52,7 +54,7 @@ function hidden(signals: Signals, ci: CiFacts, files: readonly ProjectFile[]) {
   return strongest(signals.tasks) === undefined ? unseen(ci, files) : undefined
 }
 
-function verdict(signals: Signals, base: Reasoned, scope: Scope | undefined): GradedVerdict {
+function verdict(signals: Signals, base: Reasoned, scope?: Scope): GradedVerdict {
   const step = nextStep(signals, base.value, scope)
   return {
     status: 'graded',
@@ -63,6 +65,19 @@ function verdict(signals: Signals, base: Reasoned, scope: Scope | undefined): Gr
     missing: missing(signals),
     findings: [],
     ...(step && { nextStep: step }),
+  }
+}
+
+/** Comments that silence what runs are against it. */
+function withSilences(graded: GradedVerdict, own: readonly ModuleFacts[], starts: readonly Start[]): GradedVerdict {
+  return {
+    ...graded,
+    penalties: silencePenalty(own),
+    evidence: [...graded.evidence, ...silenceEvidence(own)],
+    findings: silencedModules(
+      own,
+      starts.map(({ tool }) => tool),
+    ),
   }
 }
 

@@ -14,6 +14,7 @@ import type { NameFlow, Notebooks } from './types/notebooks.ts'
 import type { Pipelines } from './types/pipelines.ts'
 import type { Profile } from './types/profile.ts'
 import type { Secrets } from './types/secrets.ts'
+import type { Silences } from './types/silences.ts'
 import type { Assertion, Smell } from './types/smells.ts'
 import type { SuppressionComment } from './types/suppressions.ts'
 import type { ToolSettings } from './types/toolSettings.ts'
@@ -174,6 +175,8 @@ export interface ModuleFacts {
   readonly cloneLines: CloneLines
   /** Comments that accept findings; absent when there are none. */
   readonly suppressions?: readonly SuppressionComment[]
+  /** Comments that silence linters and type checkers; absent when there are none. */
+  readonly silences?: Silences
   /** Present for notebooks only. */
   readonly cells?: readonly CellSpan[]
   /** Present for notebooks only. */

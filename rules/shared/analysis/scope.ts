@@ -1,6 +1,7 @@
 import type { ToolSetting } from '../../../src/facts/types/toolSettings.ts'
 import type { ModuleFacts } from '../../../src/facts/types.ts'
 import { reads } from './languages.ts'
+import { isSilenced } from './silenced.ts'
 import { words } from './switched-off.ts'
 
 /** One way in which a tool is started. */
@@ -38,11 +39,12 @@ function lookOf(
 ): Look {
   const named = pathsOf(args, folder, modules)
   const out = settings.filter((setting) => setting.tool === tool).flatMap(excluded)
-  return ({ path, role, language }) =>
-    reads(tool, language) &&
-    (role !== 'notebook' || READS_NOTEBOOKS.test(tool)) &&
-    (named.length === 0 || named.some((one) => isBelow(path, one))) &&
-    !out.some((one) => isExcluded(path, one))
+  return (module) =>
+    reads(tool, module.language) &&
+    !isSilenced(module, tool) &&
+    (module.role !== 'notebook' || READS_NOTEBOOKS.test(tool)) &&
+    (named.length === 0 || named.some((one) => isBelow(module.path, one))) &&
+    !out.some((one) => isExcluded(module.path, one))
 }
 
 /** ruff reads notebooks by itself since 0.6. */

@@ -5,10 +5,12 @@ import { findAssertions } from './assertions.ts'
 import { findCalls } from './calls.ts'
 import { cloneLines } from './clone-lines.ts'
 import { codeLines, countModule } from './code-lines.ts'
+import { findComments } from './comments.ts'
 import { findAll, findDefinitions } from './definitions.ts'
 import { findImports } from './imports.ts'
 import { findNames } from './names/index.ts'
 import { findOwners } from './owners.ts'
+import { findSilences } from './silences.ts'
 import { findSmells } from './smells/index.ts'
 import { findSuppressions } from './suppressions.ts'
 import type { ReadSyntax, Syntax } from './syntax.ts'
@@ -33,6 +35,8 @@ export function extractFacts(syntax: Syntax, counting: Counting): PythonFacts {
   const calls = findCalls(syntax, owners.ofStatement)
   const all = findAll(syntax)
   const suppressions = findSuppressions(tokens)
+  const comments = findComments(tokens)
+  const silences = findSilences(comments, tokens.line[0] ?? Infinity)
   return {
     language: 'python',
     totalLines: tokens.lines.count,
@@ -44,7 +48,8 @@ export function extractFacts(syntax: Syntax, counting: Counting): PythonFacts {
     definitions: findDefinitions(syntax),
     ...(all && { all }),
     ...(suppressions.length > 0 && { suppressions }),
-    smells: findSmells(syntax, calls, imports),
+    ...(silences && { silences }),
+    smells: findSmells(syntax, { comments, calls, imports }),
     assertions: findAssertions(syntax, calls),
     names: findNames(syntax, owners, imports),
     cloneLines: cloneLines(syntax, kinds),

@@ -1,4 +1,5 @@
 import type { Counting, Language, ModuleFacts } from '../../facts/types.ts'
+import { findSilences } from '../extract/silences.ts'
 import { findAssertions } from './assertions.ts'
 import { findCalls } from './calls.ts'
 import { cloneLines } from './clone-lines.ts'
@@ -6,6 +7,7 @@ import { countLines } from './code-lines.ts'
 import { findDefinitions } from './definitions.ts'
 import { findImports } from './imports/index.ts'
 import { measureUnits } from './measure.ts'
+import { remarksOf } from './smells/comments.ts'
 import { findSmells } from './smells/index.ts'
 import type { Syntax } from './syntax.ts'
 import { findOwners } from './units.ts'
@@ -28,6 +30,10 @@ export function extractFacts(syntax: Syntax, language: Language, { bodiesAreUnit
   const owners = findOwners(syntax.tree, bodiesAreUnits)
   const imports = findImports(syntax)
   const calls = findCalls(syntax, owners)
+  const silences = findSilences(
+    syntax.comments.flatMap((comment) => remarksOf(syntax, comment)),
+    0,
+  )
   return {
     language,
     totalLines: syntax.lines.count,
@@ -37,6 +43,7 @@ export function extractFacts(syntax: Syntax, language: Language, { bodiesAreUnit
     calls,
     uses: findUses(syntax, imports),
     definitions: findDefinitions(syntax),
+    ...(silences && { silences }),
     smells: findSmells(syntax),
     assertions: findAssertions(calls),
     names: NO_NAMES,

@@ -34,6 +34,9 @@ test.each([
   ['linter-of-another-language', 0, 'not-at-all'],
   ['scripts-only', 90, 'completely'],
   ['front-end-too', 100, 'completely'],
+  // 0.9 - 0.2: seven suppressions in 14 lines of code.
+  ['silenced-a-lot', 70, 'mostly'],
+  ['text-about-noqa', 90, 'completely'],
 ])('%s: %d, %s', async (name, score, level) => {
   const judged = await judge(name)
   expect({ score: judged.score, level: judged.level, reason: judged.reason }).toEqual({
@@ -87,4 +90,28 @@ test('in-one-folder-only: the folder that a linter is started in bounds what it 
   // 0.9 x (0.4 + 0.6 x 1/2)
   expect(score).toBe(63)
   expect(chain?.join('\n')).toContain('2 of 4 lines of code are analysed')
+})
+
+test.each([
+  ['whole-file-silenced', 'silent.py', 2, 'ruff'],
+  ['types-ignored-at-the-top', 'silent.py', 1, 'mypy'],
+  ['eslint-switched-off', 'silent.ts', 1, 'eslint'],
+])('%s: what a comment takes away from the tool is not analysed', async (name, path, line, tool) => {
+  const { score, chain, findings } = await judge(name)
+  // 0.9 x (0.4 + 0.6 x 1/2): both files have two lines of code.
+  expect(score).toBe(63)
+  expect(chain?.join('\n')).toContain('2 of 4 lines of code are analysed')
+  expect(findings).toMatchObject([{ at: { path, line }, lines: 2 }])
+  expect(findings?.[0]?.message).toContain(`switches ${tool} off`)
+})
+
+test('silenced-a-lot: the count is evidence against it', async () => {
+  const { evidence, chain } = await judge('silenced-a-lot')
+  const said = 'comments silence the analysis 7 times in 14 lines of code'
+  expect(evidence).toContainEqual({
+    message: `${said}, most of all in this file`,
+    at: { path: 'model.py' },
+    against: true,
+  })
+  expect(chain?.join('\n')).toContain(said)
 })

@@ -6,7 +6,7 @@ import { looksLikeCode } from './looks-like-code.ts'
 
 /** Commented-out code and open notes. Documentation comments may show code. */
 export function commentSmells(syntax: Syntax): Smell[] {
-  const remarks = syntax.comments.map((comment) => ({ comment, lines: linesOf(syntax, comment) }))
+  const remarks = syntax.comments.map((comment) => ({ comment, lines: remarksOf(syntax, comment) }))
   const plain = remarks.filter(({ comment }) => !isDocumentation(comment))
   return [
     ...openNotes(remarks.flatMap(({ lines }) => lines)),
@@ -21,7 +21,8 @@ function isDocumentation({ type, value }: Comment): boolean {
   return type === 'Block' && (value.startsWith('*') || /^\s*\*/m.test(value))
 }
 
-function linesOf({ source, lines }: Syntax, { value, range }: Comment): Remark[] {
+/** The lines of a comment. */
+export function remarksOf({ source, lines }: Syntax, { value, range }: Comment): Remark[] {
   const first = lines.at(range[0])
   const start = lines.start(first)
   // A comment in JSX stands in braces of its own.
