@@ -55,7 +55,7 @@ jobs:
     const endpoint = guardedEndpoint(code)
     const policy = documents.documents.find(({ kinds }) => kinds.includes('security'))
     return judge({
-      scans: findScans(ci, files, toolSettings),
+      scans: findScans({ ci, files, toolSettings }),
       loading,
       endpoint: serves(profile) ? endpoint : undefined,
       policy: policy && { message: 'says how to report a hole', at: { path: policy.path }, level: 'declared' },

@@ -4,6 +4,16 @@ import type { Role } from '../../src/model.ts'
 /** Code that practices are about; tests and examples are asked for by name. */
 const PRODUCTION: readonly Role[] = ['source', 'notebook']
 
+/** Whether a module holds code that practices are about. */
+export function isProduction({ role }: { readonly role: Role }): boolean {
+  return role === 'source' || role === 'notebook'
+}
+
+/** The last part of a dotted name. */
+export function lastPart(name: string): string {
+  return name.slice(name.lastIndexOf('.') + 1)
+}
+
 /** Calls of third-party, built-in and standard functions whose qualified name matches, in source code and notebooks. */
 export function callsOf(names: NameFacts, pattern: RegExp, roles: readonly Role[] = PRODUCTION): ResolvedCall[] {
   return names.calls.filter(

@@ -8,7 +8,7 @@ import { keepsCheckpoints } from '../shared/evaluation/checkpoints.ts'
 import { dumped } from '../shared/evaluation/dumped.ts'
 import { type Gate, qualityGates } from '../shared/evaluation/gates.ts'
 import { type HeldOut, heldOutEvaluations } from '../shared/evaluation/held-out.ts'
-import { recorded } from '../shared/evaluation/own-metrics.ts'
+import { recorded } from '../shared/evaluation/recorded-metrics.ts'
 import { judgedOnTraining, type TrainingOnly, trainingOnlyFinding } from '../shared/evaluation/training-only.ts'
 import type { Code } from '../shared/evidence/use.ts'
 import { trainsNothing } from '../shared/profile/applies.ts'
@@ -81,7 +81,7 @@ function look(code: Code, profile: Profile, from: From): Seen {
     recorded: [...recorded(code, from.pipelines), ...dumped(code)],
     checkpoints: keepsCheckpoints(code),
     compared: findOutcomes(from).automatic.filter(({ level }) => level === 'enforced'),
-    gates: qualityGates(code, from.ci, from.files),
+    gates: qualityGates({ ...code, ci: from.ci, files: from.files }),
   }
 }
 

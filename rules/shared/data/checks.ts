@@ -1,7 +1,6 @@
-import type { CiFacts } from '../../../src/facts/types/ci.ts'
-import type { Pipelines } from '../../../src/facts/types/pipelines.ts'
-import type { ProjectFile } from '../../../src/facts/types.ts'
+import type { Facts, ProjectFile, Unit } from '../../../src/facts/types.ts'
 import type { Evidence } from '../../../src/model.ts'
+import { commandLine, runningCommands } from '../ci/running.ts'
 import { type Code, placeOf, useEvidence } from '../evidence/use.ts'
 import { callsOf } from '../names.ts'
 import { type UnitRef, unitKey } from '../reach/callers.ts'
@@ -104,49 +103,49 @@ function linesOf(code: Code, readers: readonly UnitRef[]): ReadonlyMap<string, r
   return found
 }
 
+/** A place where a check by hand stands. */
+interface Check extends UnitRef {
+  readonly line: number
+}
+
 /** Assertions after a read in the function that reads; functions named after a check that can raise. */
 function handUnits(code: Code, readers: readonly UnitRef[]): Found {
-  const reading = new Set(readers.map(unitKey))
-  const reads = linesOf(code, readers)
-  const asserted = code.modules.flatMap((facts, module) =>
-    facts.role === 'test'
-      ? []
-      : facts.assertions.flatMap(({ line, constant }) => {
-          const unit = facts.units.findIndex((one) => one.line <= line && line <= one.endLine && one.kind !== 'script')
-          const key = `${module}:${unit}`
-          return !constant && reading.has(key) && isNearRead(line, reads.get(key) ?? [])
-            ? [{ module, unit, line, name: 'an assertion' }]
-            : []
-        }),
-  )
-  const named = code.modules.flatMap((facts, module) =>
-    facts.role === 'source'
-      ? facts.units.flatMap(({ name, line, kind }, unit) =>
-          kind !== 'script' && NAMED.test(name) && raises(code, { module, unit })
-            ? [{ module, unit, line, name: `\`${name}\`` }]
-            : [],
-        )
-      : [],
-  )
+  const asserted = assertedReads(code, readers)
+  const named = namedChecks(code)
+  const seen = (one: Check, message: string): Evidence => ({ message, at: placeOf(code.modules, one), level: 'used' })
   return {
     units: new Set([...asserted, ...named].map(unitKey)),
     evidence: [
-      ...asserted.slice(0, 1).map(
-        (one): Evidence => ({
-          message: 'an assertion follows where data are read',
-          at: placeOf(code.modules, one),
-          level: 'used',
-        }),
-      ),
-      ...named.slice(0, 2).map(
-        (one): Evidence => ({
-          message: `${one.name} checks data and can stop the run`,
-          at: placeOf(code.modules, one),
-          level: 'used',
-        }),
-      ),
+      ...asserted.slice(0, 1).map((one) => seen(one, 'an assertion follows where data are read')),
+      ...named.slice(0, 2).map((one) => seen(one, `\`${one.name}\` checks data and can stop the run`)),
     ],
   }
+}
+
+function assertedReads(code: Code, readers: readonly UnitRef[]): Check[] {
+  const reading = new Set(readers.map(unitKey))
+  const reads = linesOf(code, readers)
+  return code.modules.flatMap(({ role, assertions, units }, module) => {
+    const firm = role === 'test' ? [] : assertions.filter(({ constant }) => !constant)
+    return firm
+      .map(({ line }) => ({ module, unit: functionAt(units, line), line }))
+      .filter((one) => reading.has(unitKey(one)) && isNearRead(one.line, reads.get(unitKey(one)) ?? []))
+  })
+}
+
+/** Index of the function or method that a line stands in; -1 for none. */
+function functionAt(units: readonly Unit[], line: number): number {
+  return units.findIndex((one) => one.line <= line && line <= one.endLine && one.kind !== 'script')
+}
+
+function namedChecks(code: Code): (Check & { readonly name: string })[] {
+  return code.modules.flatMap(({ role, units }, module) =>
+    role !== 'source'
+      ? []
+      : units
+          .map(({ name, line, kind }, unit) => ({ module, unit, line, name, kind }))
+          .filter((one) => one.kind !== 'script' && NAMED.test(one.name) && raises(code, one)),
+  )
 }
 
 /** It asserts, or makes an exception. */
@@ -176,23 +175,24 @@ const SUITE_FILE =
   /(^|\/)(expectations\/.+\.json|checkpoints\/.+\.ya?ml|soda\/.+\.ya?ml|datapackage\.json|schema\.pbtxt|data_?contract[^/]*\.ya?ml)$/
 
 /** A suite of checks that a command runs: in CI, by a script, or only written down. */
-export function suites(ci: CiFacts, pipelines: Pipelines, files: readonly ProjectFile[]): Evidence | undefined {
-  const command = ci.jobs
-    .filter(({ runs }) => runs !== 'never')
-    .flatMap(({ commands }) => commands)
-    .find(({ program, args }) => SUITE.test([program, ...args].join(' ')))
+export function suites({ ci, pipelines, files }: Pick<Facts, 'ci' | 'pipelines' | 'files'>): Evidence | undefined {
+  const command = runningCommands(ci).find((one) => SUITE.test(commandLine(one)))
   if (command) return { message: `data are checked by \`${command.program}\` in CI`, at: command.at, level: 'enforced' }
-  const stage = pipelines.stages.find(({ command: text }) =>
-    (text ?? '').split('\n').some((line) => SUITE.test(line.trim())),
+  const stage = pipelines.stages.find(({ command: text = '' }) =>
+    text.split('\n').some((line) => SUITE.test(line.trim())),
   )
   if (stage) return { message: `\`${stage.name}\` runs a suite of checks`, at: stage.at, level: 'integrated' }
-  const isOther = /^(vendored|template|generated|example|docs)$/
-  const file = files.find(
-    ({ path, role, size }) =>
-      SUITE_FILE.test(path) &&
-      size > 100 &&
-      !isOther.test(role) &&
-      (role !== 'fixture' || /great_expectations|soda/.test(path)),
-  )
+  const file = files.find(isSuite)
   return file && { message: 'a suite of checks on data is kept here', at: { path: file.path }, level: 'declared' }
+}
+
+/** Least size of a file that holds a check, bytes. */
+const LEAST_SIZE = 100
+
+function isSuite({ path, role, size }: ProjectFile): boolean {
+  if (!SUITE_FILE.test(path) || size <= LEAST_SIZE) return false
+  // The folders of these two tools are often called as fixtures are.
+  return role === 'fixture'
+    ? /great_expectations|soda/.test(path)
+    : !/^(vendored|template|generated|example|docs)$/.test(role)
 }

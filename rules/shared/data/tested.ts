@@ -1,9 +1,11 @@
-import type { CiFacts } from '../../../src/facts/types/ci.ts'
-import type { ProjectFile } from '../../../src/facts/types.ts'
-import type { Evidence } from '../../../src/model.ts'
+import type { Argument, ResolvedCall } from '../../../src/facts/types/names.ts'
+import type { Facts, ModuleFacts } from '../../../src/facts/types.ts'
+import type { Evidence, EvidenceLevel } from '../../../src/model.ts'
 import { effectRank } from '../ci/strongest.ts'
 import { ciTasks } from '../ci/tasks.ts'
-import { type Code, placeOf } from '../evidence/use.ts'
+import { type Code, placeOf, writtenCall } from '../evidence/use.ts'
+
+type TestedFrom = Code & Pick<Facts, 'ci' | 'files'>
 
 const READS = /^(pandas|polars)\.(read_\w+|scan_\w+)$/
 const WRITES = /\.to_(csv|parquet|json|feather|pickle)$|^tempfile\./
@@ -13,39 +15,69 @@ const VALIDATES = /^(great_expectations|pandera|pointblank|deepchecks|soda)\b/
  * Tests of data: they read a data set that they have not written themselves, no fixture, and assert something of it. Tests
  * of code with made-up frames are none.
  */
-export function testedData(code: Code, ci: CiFacts, files: readonly ProjectFile[]): Evidence | undefined {
-  const { modules, names } = code
-  const inTests = names.calls.filter(({ role }) => role === 'test')
-  const writing = new Set(inTests.filter(({ name }) => WRITES.test(name)).map(({ module }) => module))
-  const validating = new Set(
-    names.imports
-      .filter(({ root, role }) => role === 'test' && VALIDATES.test(root))
-      .map(({ module }) => folder(modules[module]!.path)),
-  )
-  for (const call of inTests.filter(({ name, module }) => READS.test(name) && !writing.has(module))) {
-    const { path } = modules[call.module]!
-    const argument = modules[call.module]!.calls[call.call]!.arguments[0]
-    if (
-      /fixture|tmp_path|sample|dummy|mock|resources?\//i.test(
-        `${path} ${argument?.value ?? ''} ${argument?.name ?? ''}`,
-      )
-    )
-      continue
-    const asserts = modules.some(
-      (one) =>
-        folder(one.path) === folder(path) && one.role === 'test' && one.assertions.some(({ constant }) => !constant),
-    )
-    const isOnData = validating.has(folder(path)) || /(^|[/_])data([/_.]|$)/i.test(path.split('/').slice(-2).join('/'))
-    if (!asserts || !isOnData) continue
-    const inCi = ciTasks(ci, files).some(
-      (task) => task.work === 'tests' && effectRank(task) === 3 && runs(task.args, path),
-    )
-    // Which data they read is sure for a path in the code, and for tools that are made for it.
-    const isSure = validating.has(folder(path)) || typeof argument?.value === 'string'
-    const level = inCi && isSure ? 'enforced' : inCi || isSure ? 'integrated' : 'used'
-    return { message: `tests read the data and check them${inCi ? ', in CI' : ''}`, at: placeOf(modules, call), level }
+export function testedData(facts: TestedFrom): Evidence | undefined {
+  const validating = validatingFolders(facts)
+  const call = dataReads(facts).find((one) => {
+    const { path } = facts.modules[one.module]!
+    return assertsIn(facts.modules, folder(path)) && (validating.has(folder(path)) || DATA_TEST.test(lastTwo(path)))
+  })
+  if (call === undefined) return undefined
+  const { path } = facts.modules[call.module]!
+  const inCi = runInCi(facts, path)
+  // Which data they read is sure for a path in the code, and for tools that are made for it.
+  const isSure = validating.has(folder(path)) || typeof firstArgument(facts, call)?.value === 'string'
+  return {
+    message: `tests read the data and check them${inCi ? ', in CI' : ''}`,
+    at: placeOf(facts.modules, call),
+    level: LEVELS[Number(inCi) + Number(isSure)]!,
   }
-  return undefined
+}
+
+/** By how many of the two are so: it runs in CI, and it is sure that it reads the data. */
+const LEVELS: readonly EvidenceLevel[] = ['used', 'integrated', 'enforced']
+
+/** A test of this name, or in a folder of this name. */
+const DATA_TEST = /(^|[/_])data([/_.]|$)/i
+
+/** Folders of tests that use a package for checks of data. */
+function validatingFolders({ modules, names }: Code): ReadonlySet<string> {
+  const using = names.imports.filter(({ root, role }) => role === 'test' && VALIDATES.test(root))
+  return new Set(using.map(({ module }) => folder(modules[module]!.path)))
+}
+
+const MADE_UP = /fixture|tmp_path|sample|dummy|mock|resources?\//i
+
+/** Calls of tests that read a file which no test of the module has written, and no fixture. */
+function dataReads(code: Code): ResolvedCall[] {
+  const inTests = code.names.calls.filter(({ role }) => role === 'test')
+  const writing = new Set(inTests.filter(({ name }) => WRITES.test(name)).map(({ module }) => module))
+  return inTests
+    .filter(({ name, module }) => READS.test(name) && !writing.has(module))
+    .filter((call) => {
+      const given = firstArgument(code, call)
+      return !MADE_UP.test([code.modules[call.module]!.path, given?.value, given?.name].join(' '))
+    })
+}
+
+function firstArgument({ modules }: Code, call: ResolvedCall): Argument | undefined {
+  return writtenCall(modules, call).arguments[0]
+}
+
+/** Whether a test in the folder asserts something that may fail. */
+function assertsIn(modules: readonly ModuleFacts[], inFolder: string): boolean {
+  return modules.some(
+    ({ path, role, assertions }) =>
+      role === 'test' && folder(path) === inFolder && assertions.some(({ constant }) => !constant),
+  )
+}
+
+/** Whether a job that can fail a change runs the test. */
+function runInCi({ ci, files }: TestedFrom, path: string): boolean {
+  return ciTasks(ci, files).some((task) => task.work === 'tests' && effectRank(task) === 3 && runs(task.args, path))
+}
+
+function lastTwo(path: string): string {
+  return path.split('/').slice(-2).join('/')
 }
 
 function folder(path: string): string {

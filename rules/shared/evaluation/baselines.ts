@@ -1,31 +1,41 @@
 import type { Pipelines } from '../../../src/facts/types/pipelines.ts'
 import { type Code, placeOf } from '../evidence/use.ts'
+import { isProduction, lastPart } from '../names.ts'
+import type { MetricSign } from './metric-signs.ts'
 import { metricInCode } from './metric-words.ts'
-import type { MetricSign } from './own-metrics.ts'
 
 /** Constants and keys that hold the least a metric has to reach. */
 const LEAST = /(^|_)(min|minimum|least|required|target|threshold|gate)(_|$)/
 
 /** What a metric is compared with: models that learn nothing, functions called baseline, least values. */
-export function baselines({ modules, names }: Code, { configs }: Pipelines): MetricSign[] {
-  const dummies = names.calls
+export function baselines(code: Code, pipelines: Pipelines): MetricSign[] {
+  return [...comparedModels(code), ...leastConstants(code), ...leastSettings(pipelines)]
+}
+
+function comparedModels({ modules, names }: Code): MetricSign[] {
+  return names.calls
     .filter(
-      ({ role, name, origin }) => isOwn(role) && (isDummy(name) || (origin === 'first-party' && isBaseline(name))),
+      (call) => isProduction(call) && (isDummy(call.name) || (call.origin === 'first-party' && isBaseline(call.name))),
     )
-    .map((call) => ({ message: `\`${last(call.name)}\` is a baseline`, at: placeOf(modules, call) }))
-  const constants = modules.flatMap(({ path, role, definitions }) =>
-    isOwn(role)
-      ? definitions
-          .filter((name) => name === name.toUpperCase() && isLeast(name))
-          .map((name) => ({ message: `\`${name}\` is the least that a model has to reach`, at: { path } }))
-      : [],
-  )
-  const settings = configs.flatMap(({ path, settings }) =>
+    .map((call) => ({ message: `\`${lastPart(call.name)}\` is a baseline`, at: placeOf(modules, call) }))
+}
+
+function leastConstants({ modules }: Code): MetricSign[] {
+  return modules
+    .filter(isProduction)
+    .flatMap(({ path, definitions }) =>
+      definitions
+        .filter((name) => name === name.toUpperCase() && isLeast(name))
+        .map((name) => ({ message: `\`${name}\` is the least that a model has to reach`, at: { path } })),
+    )
+}
+
+function leastSettings({ configs }: Pipelines): MetricSign[] {
+  return configs.flatMap(({ path, settings }) =>
     settings
-      .filter(({ key }) => isLeast(key.split('.').at(-1) ?? ''))
+      .filter(({ key }) => isLeast(lastPart(key)))
       .map(({ key, line }) => ({ message: `\`${key}\` is the least that a model has to reach`, at: { path, line } })),
   )
-  return [...dummies, ...constants, ...settings]
 }
 
 function isDummy(name: string): boolean {
@@ -34,7 +44,7 @@ function isDummy(name: string): boolean {
 
 function isBaseline(name: string): boolean {
   return /^(train|fit|evaluate|compute|run|predict|score)?_?(naive|dummy|majority|persistence|random)?_?baselines?(_\w*(score|metrics?|model|predict\w*|forecast))?$|^naive_forecast$/i.test(
-    last(name),
+    lastPart(name),
   )
 }
 
@@ -43,12 +53,4 @@ function isLeast(name: string): boolean {
   const normal = name.toLowerCase()
   const metric = metricInCode(normal)
   return metric !== undefined && metric !== 'IoU' && LEAST.test(normal)
-}
-
-function last(name: string): string {
-  return name.slice(name.lastIndexOf('.') + 1)
-}
-
-function isOwn(role: string): boolean {
-  return role === 'source' || role === 'notebook'
 }

@@ -1,5 +1,7 @@
 import type { Pipelines } from '../../../src/facts/types/pipelines.ts'
+import type { ModuleFacts } from '../../../src/facts/types.ts'
 import type { Code } from '../evidence/use.ts'
+import { isProduction, lastPart } from '../names.ts'
 import { metricInCode } from './metric-words.ts'
 import { METRIC_CALLS } from './metrics.ts'
 
@@ -9,29 +11,24 @@ export const METRIC_KEY =
 
 /** Names of the metrics that code and settings of the project use, sorted. */
 export function codeMetrics({ modules, names }: Code, { configs }: Pipelines): string[] {
-  const called = names.calls
-    .filter(({ role, name }) => isOwn(role) && METRIC_CALLS.test(name))
-    .map(({ name }) => last(name))
-  const own = modules
-    .filter(({ role }) => isOwn(role))
-    .flatMap(({ units, calls }) => [
-      ...units.map(({ name }) => last(name)),
-      ...calls.flatMap(({ arguments: given }) =>
-        given.flatMap(({ keyword = '', value }) => (METRIC_KEY.test(keyword) ? texts(value) : [])),
-      ),
-    ])
-  const settings = configs.flatMap((config) =>
-    config.settings.flatMap(({ key, value }) => (METRIC_KEY.test(key) ? texts(value) : [])),
-  )
-  return [...new Set([...called, ...own, ...settings].flatMap((name) => metricInCode(name) ?? []))].sort()
+  const called = names.calls.filter((call) => isProduction(call) && METRIC_CALLS.test(call.name))
+  const settings = configs.flatMap((config) => config.settings.map(({ key, value }) => ({ keyword: key, value })))
+  const used = [
+    ...called.map(({ name }) => lastPart(name)),
+    ...modules.filter(isProduction).flatMap(namesIn),
+    ...settings.flatMap(metricTexts),
+  ]
+  return [...new Set(used.flatMap((name) => metricInCode(name) ?? []))].sort()
 }
 
-function isOwn(role: string): boolean {
-  return role === 'source' || role === 'notebook'
+/** Names of units, and what arguments say the metric is. */
+function namesIn({ units, calls }: ModuleFacts): string[] {
+  const given = calls.flatMap((call) => call.arguments.flatMap(metricTexts))
+  return [...units.map(({ name }) => lastPart(name)), ...given]
 }
 
-function last(name: string): string {
-  return name.slice(name.lastIndexOf('.') + 1)
+function metricTexts({ keyword = '', value }: { readonly keyword?: string; readonly value?: unknown }): string[] {
+  return METRIC_KEY.test(keyword) ? texts(value) : []
 }
 
 /** A setting that is a text, or a list of them. */

@@ -1,7 +1,7 @@
 import type { Location } from '../../../src/model.ts'
 import { type Code, placeOf, writtenCall } from '../evidence/use.ts'
 import { callsOf } from '../names.ts'
-import { tokens } from './held-out.ts'
+import { tokens } from './held-out-names.ts'
 
 const RESULTS = new Set(['metric', 'metrics', 'stats', 'scores', 'results', 'history', 'performance', 'accuracies'])
 

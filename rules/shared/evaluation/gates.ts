@@ -1,8 +1,8 @@
-import type { CiFacts } from '../../../src/facts/types/ci.ts'
-import type { ProjectFile } from '../../../src/facts/types.ts'
+import type { ResolvedCall } from '../../../src/facts/types/names.ts'
+import type { Facts, ModuleFacts } from '../../../src/facts/types.ts'
 import type { Evidence } from '../../../src/model.ts'
 import { effectRank, strongest } from '../ci/strongest.ts'
-import { ciTasks } from '../ci/tasks.ts'
+import { type CiTask, ciTasks } from '../ci/tasks.ts'
 import { type Code, placeOf } from '../evidence/use.ts'
 import { callsOf } from '../names.ts'
 import { EVALUATES, METRIC_CALLS } from './metrics.ts'
@@ -15,45 +15,40 @@ export interface Gate {
 }
 
 /** Tests that assert a metric, and calls that compare with thresholds. */
-export function qualityGates(code: Code, ci: CiFacts, files: readonly ProjectFile[]): Gate[] {
-  const tasks = ciTasks(ci, files)
+export function qualityGates(facts: Code & Pick<Facts, 'ci' | 'files'>): Gate[] {
+  const tasks = ciTasks(facts.ci, facts.files)
+  return [...limitsInCi(tasks), ...metricTests(facts, tasks), ...thresholds(facts)]
+}
+
+/** Steps of CI that are given a least value. */
+function limitsInCi(tasks: readonly CiTask[]): Gate[] {
+  return tasks.flatMap((task) => {
+    const limit = task.args.find((arg) => LIMIT.test(arg))
+    if (task.work !== 'run' || effectRank(task) !== 3 || limit === undefined) return []
+    const message = `CI gives ${task.tool} a least value (${limit})`
+    return [{ enforced: true, evidence: { message, at: task.at, level: 'enforced' } }]
+  })
+}
+
+function metricTests(code: Code, tasks: readonly CiTask[]): Gate[] {
   const run = strongest(tasks, 'tests')
   const enforced = run !== undefined && effectRank(run) === 3
-  const thresholds = callsOf(
-    code.names,
-    /^mlflow\.(models\.)?validate_evaluation_results$|^deepchecks\..*\.add_condition_\w+$/,
-  )
-  const limits = tasks.filter(
-    (task) => task.work === 'run' && effectRank(task) === 3 && task.args.some((arg) => LIMIT.test(arg)),
-  )
-  return [
-    ...limits.map(({ at, tool, args }) => ({
-      enforced: true,
-      evidence: {
-        message: `CI gives ${tool} a least value (${args.find((arg) => LIMIT.test(arg))})`,
-        at,
-        level: 'enforced' as const,
-      },
-    })),
-    ...assertedMetrics(code).map((at) => ({
-      enforced,
-      evidence: {
-        message: enforced
-          ? 'a test asserts a metric, and can fail a change'
-          : 'a test asserts a metric; no CI job that can fail runs it',
-        at,
-        level: enforced ? ('enforced' as const) : ('integrated' as const),
-      },
-    })),
-    ...thresholds.map((call) => ({
-      enforced: true,
-      evidence: {
-        message: `\`${call.name}\` stops a model below its thresholds`,
-        at: placeOf(code.modules, call),
-        level: 'enforced' as const,
-      },
-    })),
-  ]
+  const message = enforced
+    ? 'a test asserts a metric, and can fail a change'
+    : 'a test asserts a metric; no CI job that can fail runs it'
+  return assertedMetrics(code).map((call) => ({
+    enforced,
+    evidence: { message, at: placeOf(code.modules, call), level: enforced ? 'enforced' : 'integrated' },
+  }))
+}
+
+const THRESHOLDS = /^mlflow\.(models\.)?validate_evaluation_results$|^deepchecks\..*\.add_condition_\w+$/
+
+function thresholds({ names, modules }: Code): Gate[] {
+  return callsOf(names, THRESHOLDS).map((call) => {
+    const message = `\`${call.name}\` stops a model below its thresholds`
+    return { enforced: true, evidence: { message, at: placeOf(modules, call), level: 'enforced' } }
+  })
 }
 
 /** Options that let a run fail below a value. */
@@ -63,18 +58,20 @@ const LIMIT =
 /** A test of a metric function has none of these. */
 const MODEL = /(^|\.)(fit|train|predict|predict_proba|load_model|load|evaluate)(_\w+)?$/
 
-/** Units of tests that compute a metric and assert something in the lines that follow. */
-function assertedMetrics({ modules, names }: Code) {
-  return names.calls.flatMap((call) => {
+/** Calls in tests that compute the metric of a model, and something is asserted in the lines that follow. */
+function assertedMetrics({ modules, names }: Code): ResolvedCall[] {
+  return names.calls.filter((call) => {
     const module = modules[call.module]!
-    if (module.role !== 'test' || !(METRIC_CALLS.test(call.name) || EVALUATES.test(call.name))) return []
-    const unit = module.units[call.unit]
-    const hasModel =
-      EVALUATES.test(call.name) || module.calls.some((one) => one.unit === call.unit && MODEL.test(one.callee))
-    if (!hasModel) return []
-    const asserts = module.assertions.some(
-      ({ line, constant }) => !constant && line >= call.line && line <= (unit?.endLine ?? call.line),
-    )
-    return asserts ? [placeOf(modules, call)] : []
+    return module.role === 'test' && measuresModel(module, call) && assertsAfter(module, call)
   })
+}
+
+function measuresModel({ calls }: ModuleFacts, { name, unit }: ResolvedCall): boolean {
+  if (EVALUATES.test(name)) return true
+  return METRIC_CALLS.test(name) && calls.some((one) => one.unit === unit && MODEL.test(one.callee))
+}
+
+function assertsAfter({ assertions, units }: ModuleFacts, call: ResolvedCall): boolean {
+  const end = units[call.unit]?.endLine ?? call.line
+  return assertions.some(({ line, constant }) => !constant && line >= call.line && line <= end)
 }

@@ -1,8 +1,11 @@
-import type { ResolvedCall } from '../../../src/facts/types/names.ts'
+import { locate } from '../../../src/facts/types/locate.ts'
+import type { Argument, ResolvedCall } from '../../../src/facts/types/names.ts'
 import type { Pipelines } from '../../../src/facts/types/pipelines.ts'
-import type { Call, ModuleFacts } from '../../../src/facts/types.ts'
+import type { ModuleFacts, Unit } from '../../../src/facts/types.ts'
 import type { Location } from '../../../src/model.ts'
 import { type Code, placeOf, writtenCall } from '../evidence/use.ts'
+import { isProduction, lastPart } from '../names.ts'
+import { isHeldOut, isHeldOutWord, isNamedForEvaluation } from './held-out-names.ts'
 import { EVALUATES, HOLDS_OUT, METRIC_CALLS } from './metrics.ts'
 
 /** A place where a model is evaluated on data that it was not trained on. */
@@ -17,126 +20,73 @@ export interface HeldOut {
   readonly module?: number
 }
 
-const HELD = new Set([
-  'val',
-  'valid',
-  'validation',
-  'test',
-  'testing',
-  'dev',
-  'eval',
-  'evaluation',
-  'holdout',
-  'heldout',
-  'xtest',
-  'ytest',
-  'xval',
-  'yval',
-  'unseen',
-  'oof',
-])
-
-/** With these a name is one of a setting, not of data. */
-const SETTING = new Set([
-  'metric',
-  'metrics',
-  'fn',
-  'func',
-  'interval',
-  'step',
-  'steps',
-  'every',
-  'freq',
-  'size',
-  'imgsz',
-  'mode',
-  'config',
-  'cfg',
-  'args',
-  'only',
-  'strategy',
-  'num',
-  'n',
-  'cmd',
-  'name',
-  'id',
-])
-
-/** Whether a name says that data are held out: `X_test`, `valLoader`, `self.data_loader_val`. */
-export function isHeldOut(name: string): boolean {
-  const parts = tokens(name)
-  return parts.some((token) => HELD.has(token)) && !parts.some((token) => SETTING.has(token))
-}
-
-/** Parts of a name, in lower case: `DataLoader_val` is `data loader val`. */
-export function tokens(name: string): string[] {
-  return name
-    .replaceAll(/([a-z0-9])([A-Z])/g, '$1_$2')
-    .toLowerCase()
-    .split(/[^a-z0-9]+/)
-}
-
 /** All such places in source code, notebooks, settings and pipelines. */
-export function heldOutEvaluations(code: Code, { configs, stages }: Pipelines): HeldOut[] {
+export function heldOutEvaluations(code: Code, pipelines: Pipelines): HeldOut[] {
   return [
-    ...code.names.calls.flatMap((call) => byCall(code, call)),
-    ...code.modules.flatMap((module, index) => [
-      ...byKeyword(module, index),
-      ...byMethod(module, index),
-      ...byUnit(module, index),
-    ]),
-    ...configs.flatMap(({ path, settings }) =>
-      settings
-        .filter(
-          ({ key, value }) =>
-            /(^|\.)(eval(uation)?_strategy|val_evaluator(\.type)?|val_size)$/.test(key) &&
-            !/^(no|none|0)$/i.test(String(value)),
-        )
-        .slice(0, 1)
-        .map(({ key, line }) => ({
-          message: `\`${key}\` evaluates during training`,
-          at: { path, line },
-          during: true,
-        })),
-    ),
-    ...stages
-      .filter(
-        ({ tool, name }) =>
-          (tool === 'dvc' || tool === 'make' || tool === 'snakemake' || tool === 'mlflow') && isEvaluating(name),
-      )
-      .map(({ name, at }) => ({ message: `stage "${name}" evaluates`, at, during: false })),
+    ...code.names.calls.filter(isProduction).flatMap((call) => byCall(code, call)),
+    ...code.modules.flatMap((module, index) => (isProduction(module) ? inModule(module, index) : [])),
+    ...bySettings(pipelines),
+    ...byStages(pipelines),
   ]
+}
+
+function bySettings({ configs }: Pipelines): HeldOut[] {
+  return configs.flatMap(({ path, settings }) => {
+    const found = settings.find(
+      ({ key, value }) =>
+        /(^|\.)(eval(uation)?_strategy|val_evaluator(\.type)?|val_size)$/.test(key) &&
+        !/^(no|none|0)$/i.test(String(value)),
+    )
+    if (found === undefined) return []
+    return [{ message: `\`${found.key}\` evaluates during training`, at: { path, line: found.line }, during: true }]
+  })
+}
+
+/** Tools whose stages do what their names say. */
+const STAGE_TOOL = /^(dvc|make|snakemake|mlflow)$/
+
+function byStages({ stages }: Pipelines): HeldOut[] {
+  return stages
+    .filter(({ tool, name }) => STAGE_TOOL.test(tool) && isEvaluating(name))
+    .map(({ name, at }) => ({ message: `stage "${name}" evaluates`, at, during: false }))
 }
 
 function isEvaluating(name: string): boolean {
   return /(^|[_-])(eval|evaluate|evaluation|validate)([_-]|$)/i.test(name)
 }
 
+/** What a call tells: a sentence, and when the evaluation takes place. */
+type Told = Pick<HeldOut, 'message' | 'during' | 'crossed'>
+
 function byCall(code: Code, call: ResolvedCall): HeldOut[] {
-  if (call.role !== 'source' && call.role !== 'notebook') return []
-  const at = (message: string, during: boolean, crossed?: true): HeldOut[] => [
-    { message, at: placeOf(code.modules, call), during, module: call.module, ...(crossed && { crossed }) },
-  ]
-  if (
-    /\.(cross_val_score|cross_validate|cross_val_predict)$|SearchCV\.fit$|^(xgboost|lightgbm|catboost)\.cv$/.test(
-      call.name,
-    ) &&
-    HOLDS_OUT.test(call.name.replace(/\.fit$/, ''))
-  )
-    return at(`\`${last(call.name)}\` judges on folds that were held out`, true, true)
-  if (/^ultralytics\.YOLO\.(train|val)$|\.Trainer\.(validate|test)$/.test(call.name))
-    return at(`\`${last(call.name)}\` evaluates on held-out data`, false)
-  if (!isEvaluation(call) && !LOADER.test(call.name)) return []
-  const given = writtenCall(code.modules, call).arguments
-  const held = given.find(
-    ({ name, value, keyword }) =>
-      (name !== undefined && isHeldOut(name)) ||
-      (typeof value === 'string' && HELD.has(value)) ||
-      (keyword === 'train' && value === false),
-  )
-  return held === undefined
-    ? []
-    : at(`\`${last(call.name)}\` is given ${held.name ?? `"${held.value}"`}`, call.loops > 0)
+  const told = byFolds(call) ?? byFramework(call) ?? byData(code, call)
+  return told === undefined ? [] : [{ ...told, at: placeOf(code.modules, call), module: call.module }]
+}
+
+const FOLDS = /\.(cross_val_score|cross_validate|cross_val_predict)$|SearchCV\.fit$|^(xgboost|lightgbm|catboost)\.cv$/
+
+function byFolds({ name }: ResolvedCall): Told | undefined {
+  if (!FOLDS.test(name) || !HOLDS_OUT.test(name.replace(/\.fit$/, ''))) return undefined
+  return { message: `\`${lastPart(name)}\` judges on folds that were held out`, during: true, crossed: true }
+}
+
+function byFramework({ name }: ResolvedCall): Told | undefined {
+  if (!/^ultralytics\.YOLO\.(train|val)$|\.Trainer\.(validate|test)$/.test(name)) return undefined
+  return { message: `\`${lastPart(name)}\` evaluates on held-out data`, during: false }
+}
+
+/** It evaluates or loads data, and is given some that are held out. */
+function byData(code: Code, call: ResolvedCall): Told | undefined {
+  if (!isEvaluation(call) && !LOADER.test(call.name)) return undefined
+  const held = writtenCall(code.modules, call).arguments.find(givesHeldOut)
+  if (held === undefined) return undefined
+  const given = held.name ?? `"${held.value}"`
+  return { message: `\`${lastPart(call.name)}\` is given ${given}`, during: call.loops > 0 }
+}
+
+function givesHeldOut({ name, value, keyword }: Argument): boolean {
+  if (name !== undefined && isHeldOut(name)) return true
+  return typeof value === 'string' ? isHeldOutWord(value) : keyword === 'train' && value === false
 }
 
 const EVALUATING =
@@ -156,88 +106,68 @@ function isEvaluation({ name, origin }: ResolvedCall): boolean {
   )
 }
 
-function last(name: string): string {
-  return name.slice(name.lastIndexOf('.') + 1)
-}
-
 const KEYWORDS =
   /^(validation_data|validation_split|eval_set|evals|valid_sets|eval_dataset|val_dataloaders?|eval_data|eval_strategy|evaluation_strategy|val_dataset|dev_dataset|evaluator|val_data)$/
 
+/** A sign in the text of one module. */
+interface Sign {
+  readonly message: string
+  readonly line: number
+  readonly during: boolean
+}
+
+function inModule(facts: ModuleFacts, module: number): HeldOut[] {
+  return [byKeyword(facts), byMethod(facts), byUnit(facts)].flatMap((sign) =>
+    sign === undefined ? [] : [{ message: sign.message, at: locate(facts, sign.line), during: sign.during, module }],
+  )
+}
+
 /** `fit(..., validation_data=...)`, `Trainer(eval_dataset=...)`. */
-function byKeyword(module: ModuleFacts, index: number): HeldOut[] {
-  if (!isOwn(module)) return []
-  const call = module.calls.find((one) => one.arguments.some((given) => isSet(given)))
-  const given = call?.arguments.find((one) => isSet(one))
-  return call && given
-    ? [
-        {
-          message: `\`${given.keyword}=\` evaluates during training`,
-          at: placeOf([module], { module: 0, line: call.line }),
-          during: true,
-          module: index,
-        },
-      ]
-    : []
+function byKeyword({ calls }: ModuleFacts): Sign | undefined {
+  for (const { arguments: given, line } of calls) {
+    const set = given.find(isSet)
+    if (set) return { message: `\`${set.keyword}=\` evaluates during training`, line, during: true }
+  }
+  return undefined
 }
 
-function isSet({ keyword = '', value }: Call['arguments'][number]): boolean {
-  return KEYWORDS.test(keyword) && value !== null && value !== 'no' && value !== false && value !== 0
+/** Values with which a framework does not evaluate. */
+const OFF: ReadonlySet<unknown> = new Set([null, 'no', false, 0])
+
+function isSet({ keyword, value }: Argument): boolean {
+  return keyword !== undefined && KEYWORDS.test(keyword) && !OFF.has(value)
 }
 
-function byMethod(module: ModuleFacts, index: number): HeldOut[] {
-  if (!isOwn(module)) return []
-  const found = module.names.classes.find(
+function byMethod({ names }: ModuleFacts): Sign | undefined {
+  const found = names.classes.find(
     ({ methods }) => methods.includes('validation_step') || methods.includes('validation_epoch_end'),
   )
-  return found
-    ? [
-        {
-          message: `\`${found.name}.validation_step\` evaluates during training`,
-          at: placeOf([module], { module: 0, line: found.line }),
-          during: true,
-          module: index,
-        },
-      ]
-    : []
+  return (
+    found && { message: `\`${found.name}.validation_step\` evaluates during training`, line: found.line, during: true }
+  )
 }
 
 /** A function, or a script, that is there to evaluate: it switches the model over, or computes a metric. */
-function byUnit(module: ModuleFacts, index: number): HeldOut[] {
-  if (!isOwn(module)) return []
-  const stem = module.path
-    .split('/')
-    .at(-1)!
-    .replace(/\.(py|ipynb)$/, '')
-  const unit = module.units.findIndex(({ name, kind }, number) => {
-    const isNamed =
-      kind === 'script' || name === 'main' ? isNamedForIt(stem) : isNamedForIt(last(name)) || isNamedForIt(stem)
-    return (
-      isNamed &&
-      module.calls.some(
-        (call) =>
-          call.unit === number &&
-          /(^|\.)(eval|no_grad|inference_mode|accuracy_score|f1_score|compute_metrics|evaluate)$/.test(call.callee),
-      )
-    )
-  })
-  if (unit === -1) return []
-  const { name, line } = module.units[unit]!
-  const what = name === '<script>' ? stem : name
-  const during = module.calls.some(({ callee, loops }) => loops > 0 && last(callee) === last(name))
-  return [
-    {
-      message: `\`${what}\` evaluates a model`,
-      at: placeOf([module], { module: 0, line }),
-      during,
-      module: index,
-    },
-  ]
+function byUnit(facts: ModuleFacts): Sign | undefined {
+  const stem = stemOf(facts.path)
+  const found = facts.units.find((unit, index) => isForEvaluation(unit, stem) && evaluates(facts, index))
+  if (found === undefined) return undefined
+  const { name, line } = found
+  const during = facts.calls.some(({ callee, loops }) => loops > 0 && lastPart(callee) === lastPart(name))
+  return { message: `\`${name === '<script>' ? stem : name}\` evaluates a model`, line, during }
 }
 
-function isNamedForIt(name: string): boolean {
-  return tokens(name).some((token) => HELD.has(token) || /^(evaluate|validate|evaluator|estimate)$/.test(token))
+function stemOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1).replace(/\.(py|ipynb)$/, '')
 }
 
-function isOwn({ role }: ModuleFacts): boolean {
-  return role === 'source' || role === 'notebook'
+function isForEvaluation({ name, kind }: Unit, stem: string): boolean {
+  if (isNamedForEvaluation(stem)) return true
+  return kind !== 'script' && name !== 'main' && isNamedForEvaluation(lastPart(name))
+}
+
+const EVALUATION = /(^|\.)(eval|no_grad|inference_mode|accuracy_score|f1_score|compute_metrics|evaluate)$/
+
+function evaluates({ calls }: ModuleFacts, unit: number): boolean {
+  return calls.some((call) => call.unit === unit && EVALUATION.test(call.callee))
 }

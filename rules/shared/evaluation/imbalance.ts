@@ -1,5 +1,5 @@
 import { type Code, placeOf, writtenCall } from '../evidence/use.ts'
-import type { MetricSign } from './own-metrics.ts'
+import type { MetricSign } from './metric-signs.ts'
 
 const RESAMPLES =
   /^imblearn\.(over_sampling|under_sampling|combine)\.\w+(\.fit_resample)?$|^torch\.utils\.data\.(sampler\.)?WeightedRandomSampler$/

@@ -1,7 +1,7 @@
 import type { FoundPlace, Location } from '../../../src/model.ts'
 import { type Code, placeOf, writtenCall } from '../evidence/use.ts'
 import { callsOf } from '../names.ts'
-import { tokens } from './held-out.ts'
+import { tokens } from './held-out-names.ts'
 import { EVALUATES, METRIC_CALLS } from './metrics.ts'
 
 /** A metric that is computed on the data that the model was trained on. */

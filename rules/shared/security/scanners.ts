@@ -1,7 +1,8 @@
-import type { CiFacts } from '../../../src/facts/types/ci.ts'
+import type { CiFacts, CiJob, PreCommitHook } from '../../../src/facts/types/ci.ts'
 import type { ToolSettings } from '../../../src/facts/types/toolSettings.ts'
-import type { ProjectFile } from '../../../src/facts/types.ts'
-import type { Evidence } from '../../../src/model.ts'
+import type { Facts, ProjectFile } from '../../../src/facts/types.ts'
+import type { Evidence, Location } from '../../../src/model.ts'
+import { commandLine } from '../ci/running.ts'
 
 /** A sort of scan, with the tools for it. */
 interface Scan {
@@ -55,87 +56,89 @@ const NOT_GATING = 0.67
 const DECLARED = 0.33
 
 /** Scans of dependencies, of secrets and of code, in this order. */
-export function findScans(ci: CiFacts, files: readonly ProjectFile[], settings: ToolSettings): Scanned[] {
-  const scans = [DEPENDENCIES, SECRETS, CODE].map((scan) => scanned(scan, ci, files))
-  return scans.map((one) => (one.what === CODE.what && one.share < BY_HOOK ? (securityRules(settings) ?? one) : one))
+export function findScans({ ci, files, toolSettings }: Pick<Facts, 'ci' | 'files' | 'toolSettings'>): Scanned[] {
+  return [DEPENDENCIES, SECRETS, CODE].map((scan) => {
+    const found = byJob(scan, ci) ?? byHook(scan, ci) ?? byFile(scan, files)
+    return scan === CODE && found.share < BY_HOOK ? (securityRules(toolSettings) ?? found) : found
+  })
 }
 
-function scanned(scan: Scan, { jobs, hooks }: CiFacts, files: readonly ProjectFile[]): Scanned {
+/** A place where a job runs a scan. */
+interface Run {
+  readonly at: Location
+  readonly gating: boolean
+  /** The program, or the action. */
+  readonly tool: string
+  readonly job: string
+}
+
+function runsIn(scan: Scan, { commands, uses, name: job }: CiJob): Run[] {
+  return [
+    ...commands
+      .filter((command) => command.runs !== 'never' && scan.program.test(commandLine(command)))
+      .map(({ at, gating, program: tool }) => ({ at, gating, tool, job })),
+    ...uses
+      .filter(({ runs, name }) => runs !== 'never' && scan.action.test(name))
+      .map(({ at, gating, name: tool }) => ({ at, gating, tool, job })),
+  ]
+}
+
+function byJob(scan: Scan, { jobs }: CiFacts): Scanned | undefined {
   const { what } = scan
-  const running = jobs
-    .filter(({ runs }) => runs !== 'never')
-    .flatMap(({ commands, uses, name }) => [
-      ...commands
-        .filter(({ program, args, runs }) => runs !== 'never' && scan.program.test([program, ...args].join(' ')))
-        .map(({ at, gating, program }) => ({ at, gating, tool: program, name })),
-      ...uses
-        .filter((use) => use.runs !== 'never' && scan.action.test(use.name))
-        .map(({ at, gating, name: tool }) => ({ at, gating, tool, name })),
-    ])
-  const best = running.find(({ gating }) => gating) ?? running[0]
-  if (best) {
-    const message = `${what} by ${best.tool} in job "${best.name}"${best.gating ? '' : ', which cannot fail a change'}`
-    return {
-      what,
-      share: best.gating ? 1 : NOT_GATING,
-      evidence: { message, at: best.at, level: best.gating ? 'enforced' : 'used' },
-    }
-  }
+  const runs = jobs.filter(({ runs }) => runs !== 'never').flatMap((job) => runsIn(scan, job))
+  const best = runs.find(({ gating }) => gating) ?? runs[0]
+  if (best === undefined) return undefined
+  const { at, gating, tool, job } = best
+  const message = `${what} by ${tool} in job "${job}"`
+  return gating
+    ? { what, share: 1, evidence: { message, at, level: 'enforced' } }
+    : { what, share: NOT_GATING, evidence: { message: `${message}, which cannot fail a change`, at, level: 'used' } }
+}
+
+function byHook(scan: Scan, { hooks }: CiFacts): Scanned | undefined {
   const active = hooks.filter(({ stages }) => !stages.includes('manual'))
   const hook = active.find(({ id, repo }) => scan.hook.test(`${repo} ${id}`))
-  if (hook)
-    return {
-      what,
-      share: BY_HOOK,
-      evidence: { message: `${what} by the hook ${hook.id} on each commit`, at: hook.at, level: 'integrated' },
-    }
-  const narrow = scan === SECRETS && active.find(({ id }) => /^detect-(private-key|aws-credentials)$/.test(id))
-  if (narrow)
-    return {
-      what,
-      share: DECLARED,
-      evidence: {
-        message: `secrets of one sort are looked for by the hook ${narrow.id}`,
-        at: narrow.at,
-        level: 'integrated',
-      },
-    }
-  return byFile(scan, files)
+  if (hook === undefined) return scan === SECRETS ? byNarrowHook(active) : undefined
+  const message = `${scan.what} by the hook ${hook.id} on each commit`
+  return { what: scan.what, share: BY_HOOK, evidence: { message, at: hook.at, level: 'integrated' } }
+}
+
+/** A hook that knows secrets of one sort only. */
+function byNarrowHook(active: readonly PreCommitHook[]): Scanned | undefined {
+  const hook = active.find(({ id }) => /^detect-(private-key|aws-credentials)$/.test(id))
+  if (hook === undefined) return undefined
+  const message = `secrets of one sort are looked for by the hook ${hook.id}`
+  return { what: SECRETS.what, share: DECLARED, evidence: { message, at: hook.at, level: 'integrated' } }
 }
 
 function byFile({ what, service, file }: Scan, files: readonly ProjectFile[]): Scanned {
   const served = service && files.find(({ path }) => service.test(path))
-  if (served)
-    return {
-      what,
-      share: BY_SERVICE,
-      evidence: { message: `${what} and updated by a service`, at: { path: served.path }, level: 'integrated' },
-    }
-  const set = files.find(
-    ({ path, role }) => file.test(path) && role !== 'vendored' && role !== 'template' && role !== 'fixture',
-  )
-  return set
-    ? {
-        what,
-        share: DECLARED,
-        evidence: { message: `${what}, as far as a file for it says`, at: { path: set.path }, level: 'declared' },
-      }
-    : { what, share: 0 }
+  if (served) {
+    const message = `${what} and updated by a service`
+    return { what, share: BY_SERVICE, evidence: { message, at: { path: served.path }, level: 'integrated' } }
+  }
+  const set = files.find(({ path, role }) => file.test(path) && !NOT_OURS.test(role))
+  if (set === undefined) return { what, share: 0 }
+  const message = `${what}, as far as a file for it says`
+  return { what, share: DECLARED, evidence: { message, at: { path: set.path }, level: 'declared' } }
 }
+
+/** Roles of files that say nothing on the project itself. */
+const NOT_OURS = /^(vendored|template|fixture)$/
 
 /** The rules of flake8-bandit, in the settings of ruff. */
 function securityRules({ tools }: ToolSettings): Scanned | undefined {
-  for (const { tool, at, values } of tools) {
-    if (tool !== 'ruff') continue
-    const chosen = ['lint.select', 'lint.extend-select', 'select', 'extend-select'].flatMap((key) =>
-      Array.isArray(values[key]) ? (values[key] as readonly string[]) : [],
-    )
-    if (chosen.some((rule) => rule === 'ALL' || /^S(\d|$)/.test(rule)))
-      return {
-        what: CODE.what,
-        share: BY_HOOK,
-        evidence: { message: 'the linter looks for unsafe calls (rules S of ruff)', at, level: 'integrated' },
-      }
-  }
-  return undefined
+  const setting = tools.find(
+    ({ tool, values }) => tool === 'ruff' && CHOICES.some((key) => choosesSecurity(values[key])),
+  )
+  if (setting === undefined) return undefined
+  const message = 'the linter looks for unsafe calls (rules S of ruff)'
+  return { what: CODE.what, share: BY_HOOK, evidence: { message, at: setting.at, level: 'integrated' } }
+}
+
+/** Settings of ruff that choose rules. */
+const CHOICES = ['lint.select', 'lint.extend-select', 'select', 'extend-select']
+
+function choosesSecurity(chosen: unknown): boolean {
+  return Array.isArray(chosen) && chosen.some((rule) => rule === 'ALL' || /^S(\d|$)/.test(rule))
 }

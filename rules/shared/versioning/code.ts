@@ -1,5 +1,6 @@
 import type { Dependency } from '../../../src/facts/types/dependencies.ts'
-import type { Evidence, FoundPlace } from '../../../src/model.ts'
+import type { ResolvedCall } from '../../../src/facts/types/names.ts'
+import type { Evidence, FoundPlace, Location } from '../../../src/model.ts'
 import { callsOf } from '../names.ts'
 import { TRACKERS } from '../tracking/trackers.ts'
 import { type Assets, inTraining, type Part } from './part.ts'
@@ -9,111 +10,134 @@ const NEARLY_ALL = 0.9
 
 /** Code that trains, and the packages that it ran with. */
 export function judgeCode(assets: Assets): Part {
-  const { git, starts } = assets
-  const tracked = new Set(git.tracked?.map(({ path }) => path))
-  const outside = starts.filter(({ at }) => !tracked.has(at.path))
+  const [outside] = untracked(assets)
   const environment = environmentOf(assets)
   const tied = tiedToRuns(assets)
   const copies = copiedScripts(assets)
-  const { value, because } = rung({ outside: outside.length, environment: environment.value, tied: tied !== undefined })
+  const { value, because } = rung({
+    isOutside: outside !== undefined,
+    environment: environment.value,
+    isTied: tied !== undefined,
+  })
   return {
     name: 'training code',
-    value: Math.max(0, value - (copies.length > 0 ? 0.1 : 0)),
-    because: copies.length > 0 ? `${because}; copies stand in for versions` : because,
-    evidence: [
-      ...environment.evidence,
-      ...(tied ? [tied] : []),
-      ...outside.slice(0, 1).map(({ at }) => untracked(at.path)),
-    ],
+    ...(copies.length > 0
+      ? { value: Math.max(0, value - COPIES), because: `${because}; copies stand in for versions` }
+      : { value, because }),
+    evidence: [environment.evidence, tied, outside].flatMap((one) => one ?? []),
     findings: copies,
-    missing: [
-      ...(environment.value === 'exact' ? [] : ['a lock file, or one version for each dependency']),
-      ...(tied ? [] : ['the commit in the record of each run, or tags of releases']),
-    ],
-    ...(environment.value !== 'exact' && {
-      step: {
-        action: 'Lock the versions of all dependencies (uv lock, poetry lock, pip-compile)',
-        effort: 'small' as const,
-      },
-    }),
+    ...advice(environment.value === 'exact', tied !== undefined),
+  }
+}
+
+/** What copies of scripts cost. */
+const COPIES = 0.1
+
+function advice(isExact: boolean, isTied: boolean): Pick<Part, 'missing' | 'step'> {
+  const commit = isTied ? [] : ['the commit in the record of each run, or tags of releases']
+  if (isExact) return { missing: commit }
+  return {
+    missing: ['a lock file, or one version for each dependency', ...commit],
+    step: { action: 'Lock the versions of all dependencies (uv lock, poetry lock, pip-compile)', effort: 'small' },
   }
 }
 
 type Environment = 'none' | 'named' | 'exact'
 
-function rung({ outside, environment, tied }: { outside: number; environment: Environment; tied: boolean }) {
-  if (outside > 0) return { value: 0.45, because: 'not all code that trains is in git' }
+function rung({ isOutside, environment, isTied }: { isOutside: boolean; environment: Environment; isTied: boolean }) {
+  if (isOutside) return { value: 0.45, because: 'not all code that trains is in git' }
   if (environment === 'none') return { value: 0.5, because: 'in git, but nothing says which packages it needs' }
   if (environment === 'named') return { value: 0.7, because: 'in git; the versions of packages are open' }
-  return tied
+  return isTied
     ? { value: 1, because: 'in git, with exact versions of packages, and tied to runs or releases' }
     : { value: 0.85, because: 'in git, with exact versions of packages' }
 }
 
-function untracked(path: string): Evidence {
-  return { message: 'trains, and git does not track it', at: { path }, against: true }
+function untracked({ git, starts }: Assets): Evidence[] {
+  const tracked = new Set(git.tracked?.map(({ path }) => path))
+  return starts
+    .filter(({ at }) => !tracked.has(at.path))
+    .map(({ at }) => ({ message: 'trains, and git does not track it', at: { path: at.path }, against: true }))
 }
 
-function environmentOf({ dependencies, containers }: Assets): { value: Environment; evidence: Evidence[] } {
+interface EnvironmentFound {
+  readonly value: Environment
+  readonly evidence: Evidence
+}
+
+function environmentOf({ dependencies, containers }: Assets): EnvironmentFound {
   const { locks, declared } = dependencies
   const [lock] = locks
   if (lock)
     return {
       value: 'exact',
-      evidence: [{ message: 'fixes the version of each package', at: { path: lock.path }, level: 'integrated' }],
+      evidence: { message: 'fixes the version of each package', at: { path: lock.path }, level: 'integrated' },
     }
   const wanted = declared.filter(({ source, group }) => group === 'runtime' && source !== 'ci' && source !== 'notebook')
-  if (wanted.length === 0)
-    return {
-      value: 'none',
-      evidence: [{ message: 'no file declares the packages that the code needs', against: true }],
-    }
+  return pinnedOf(wanted, containers)
+}
+
+/** Which of the declared packages allow one version only. */
+function pinnedOf(wanted: readonly Dependency[], { dockerfiles }: Assets['containers']): EnvironmentFound {
+  const [first] = wanted
+  if (first === undefined)
+    return { value: 'none', evidence: { message: 'no file declares the packages that the code needs', against: true } }
   const pinned = wanted.filter(({ pinned }) => pinned)
-  const said = `${pinned.length} of ${wanted.length} dependencies allow one version only`
-  const isExact = pinned.length >= NEARLY_ALL * wanted.length
-  const digest = containers.dockerfiles.some(({ stages }) => stages.some(({ base }) => base.fixed === 'digest'))
-  if (isExact) return { value: 'exact', evidence: [{ message: said, at: wanted[0]!.at, level: 'integrated' }] }
-  return {
-    value: 'named',
-    evidence: [
-      { message: digest ? `${said}; images are fixed by digest` : said, at: firstOpen(wanted).at, against: true },
-    ],
-  }
+  const message = `${pinned.length} of ${wanted.length} dependencies allow one version only`
+  if (pinned.length >= NEARLY_ALL * wanted.length)
+    return { value: 'exact', evidence: { message, at: first.at, level: 'integrated' } }
+  const isDigest = dockerfiles.some(({ stages }) => stages.some(({ base }) => base.fixed === 'digest'))
+  const said = isDigest ? `${message}; images are fixed by digest` : message
+  return { value: 'named', evidence: { message: said, at: firstOpen(wanted).at, against: true } }
 }
 
 function firstOpen(wanted: readonly Dependency[]): Dependency {
   return wanted.find(({ pinned }) => !pinned) ?? wanted[0]!
 }
 
-/** A tracker that records the commit by itself, DVC, a call that asks git, or tags. */
+/** A call that asks git, a tracker that records the commit by itself, DVC, or tags. */
 function tiedToRuns(assets: Assets): Evidence | undefined {
-  const { code, git, dataFiles, isOptional } = assets
-  const asked = inTraining(assets, code.names.calls).find(
-    (call) => !isOptional(call) && /^(git\.Repo\b|pygit2\.|dulwich\.)/.test(call.name),
+  return commitAsked(assets) ?? commitRecorded(assets) ?? stageLocked(assets) ?? releases(assets)
+}
+
+function commitAsked(assets: Assets): Evidence | undefined {
+  const { code, isOptional } = assets
+  const call = inTraining(assets, code.names.calls).find(
+    (one) => !isOptional(one) && /^(git\.Repo\b|pygit2\.|dulwich\.)/.test(one.name),
   )
-  if (asked)
-    return {
-      message: 'records the commit',
-      at: { path: code.modules[asked.module]!.path, line: asked.line },
-      level: 'integrated',
-    }
-  const names = /^(MLflow|Weights & Biases|ClearML|Comet|Neptune|DVCLive|Sacred)$/
-  const starts = TRACKERS.filter(({ name }) => names.test(name))
-  const [run] = callsOf(
-    code.names,
-    /^(mlflow|wandb|clearml|comet_ml|neptune|dvclive|sacred)\.\w*(start_run|init|init_run|Live|Experiment|autolog|start)$/i,
-  ).filter((call) => !isOptional(call) && starts.some(({ calls }) => calls.test(call.name)))
-  if (run)
-    return {
-      message: 'the tracker records the commit of each run',
-      at: { path: code.modules[run.module]!.path, line: run.line },
-      level: 'integrated',
-    }
-  const stage = dataFiles.dvc.outputs.find((one) => one.stage !== undefined)
-  if (stage)
-    return { message: 'ties code, data and outputs of each stage to a commit', at: stage.at, level: 'integrated' }
+  return call && { message: 'records the commit', at: pathAndLine(code, call), level: 'integrated' }
+}
+
+/** Trackers that write down the commit by themselves. */
+const WITH_COMMIT = TRACKERS.filter(({ name }) =>
+  /^(MLflow|Weights & Biases|ClearML|Comet|Neptune|DVCLive|Sacred)$/.test(name),
+)
+const STARTS_RUN =
+  /^(mlflow|wandb|clearml|comet_ml|neptune|dvclive|sacred)\.\w*(start_run|init|init_run|Live|Experiment|autolog|start)$/i
+
+function commitRecorded({ code, isOptional }: Assets): Evidence | undefined {
+  const run = callsOf(code.names, STARTS_RUN).find(
+    (call) => !isOptional(call) && WITH_COMMIT.some(({ calls }) => calls.test(call.name)),
+  )
+  return (
+    run && { message: 'the tracker records the commit of each run', at: pathAndLine(code, run), level: 'integrated' }
+  )
+}
+
+function stageLocked({ dataFiles }: Assets): Evidence | undefined {
+  const output = dataFiles.dvc.outputs.find(({ stage }) => stage !== undefined)
+  return (
+    output && { message: 'ties code, data and outputs of each stage to a commit', at: output.at, level: 'integrated' }
+  )
+}
+
+function releases({ git }: Assets): Evidence | undefined {
   const tags = git.tags?.length ?? 0
   return tags > 0 ? { message: `${tags} tags name releases`, level: 'used' } : undefined
+}
+
+function pathAndLine({ modules }: Assets['code'], { module, line }: ResolvedCall): Location {
+  return { path: modules[module]!.path, line }
 }
 
 const COPY = /^(.+?)[_-]?(v\d+|final\w*|old|backup|bak|copy\d*|new|latest|orig|original|tmp|\(\d+\))$/i
@@ -121,21 +145,25 @@ const COPY = /^(.+?)[_-]?(v\d+|final\w*|old|backup|bak|copy\d*|new|latest|orig|o
 /** `train_v2.py` beside `train.py`. */
 function copiedScripts({ code: { modules } }: Assets): FoundPlace[] {
   const paths = new Set(modules.map(({ path }) => path))
-  return modules.flatMap(({ path, role, codeLines }) => {
-    const [, folder = '', stem = '', ending = ''] = /^(.*\/)?([^/]+)\.(py|ipynb)$/.exec(path) ?? []
-    const [, original] = COPY.exec(stem) ?? []
-    if ((role !== 'source' && role !== 'notebook') || original === undefined) return []
-    const sibling = `${folder}${original}.${ending}`
-    if (
-      !paths.has(sibling) ||
-      !/train|model|prepare|clean|preprocess|data|feature|eval|experiment|main|run/i.test(stem)
-    )
-      return []
-    return [copyFinding(path, sibling, codeLines)]
-  })
+  return modules
+    .filter(({ role }) => role === 'source' || role === 'notebook')
+    .flatMap(({ path, codeLines }) => {
+      const sibling = originalOf(path)
+      return sibling !== undefined && paths.has(sibling) ? [copyFinding({ path, codeLines }, sibling)] : []
+    })
 }
 
-function copyFinding(path: string, sibling: string, lines: number): FoundPlace {
+const STEP = /train|model|prepare|clean|preprocess|data|feature|eval|experiment|main|run/i
+
+/** The path without the mark of a version, for a script that takes part in making a model. */
+function originalOf(path: string): string | undefined {
+  const stem = /([^/]+)\.(py|ipynb)$/.exec(path)?.[1]
+  const original = stem && COPY.exec(stem)?.[1]
+  if (!original || !STEP.test(stem)) return undefined
+  return path.replace(/[^/]+(?=\.\w+$)/, () => original)
+}
+
+function copyFinding({ path, codeLines: lines }: { path: string; codeLines: number }, sibling: string): FoundPlace {
   return {
     message: `${path} looks like a version of ${sibling}; keep one file, git keeps the versions`,
     at: { path, line: 1 },

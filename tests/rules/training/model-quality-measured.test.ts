@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isHeldOut } from '../../../rules/shared/evaluation/held-out.ts'
+import { isHeldOut } from '../../../rules/shared/evaluation/held-out-names.ts'
 import rule from '../../../rules/training/model-quality-measured.ts'
 import { auditFixture } from '../../helpers/audit-fixture.ts'
 

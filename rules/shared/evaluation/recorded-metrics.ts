@@ -1,0 +1,85 @@
+import type { ResolvedCall } from '../../../src/facts/types/names.ts'
+import type { Pipelines } from '../../../src/facts/types/pipelines.ts'
+import type { Call } from '../../../src/facts/types.ts'
+import { type Code, placeOf, writtenCall } from '../evidence/use.ts'
+import { isProduction } from '../names.ts'
+import { trackerOf } from '../tracking/trackers.ts'
+import { firstText, isMetric, type MetricSign, metricOf, written } from './metric-signs.ts'
+
+/** Places where a metric gets a name and is written down, so that somebody can look it up later. */
+export function recorded(code: Code, { stages }: Pipelines): MetricSign[] {
+  return [
+    ...stages
+      .filter(({ metrics }) => metrics.length > 0)
+      .map(({ name, metrics, at }) => ({ message: `stage "${name}" writes ${metrics[0]}`, at })),
+    ...tracked(code),
+    ...RECORDS.flatMap(({ by, says }) => written(code, by).map(({ call, at }) => ({ ...says(call), at }))),
+  ]
+}
+
+/** Calls of a tracker, or of a framework that hands metrics to one. */
+function tracked({ names, modules }: Code): MetricSign[] {
+  return names.calls
+    .filter((call) => isProduction(call) && !call.guarded && recordsMetrics(call))
+    .filter((call) => RECORDS_ALL.test(call.name) || !namesLoss(writtenCall(modules, call)))
+    .map((call) => ({ message: `\`${call.name}\` records metrics`, at: placeOf(modules, call) }))
+}
+
+/** Parts of a logger that record nothing. */
+const INNER = /\._|\.(makedirs|mkdir|exists|close|flush)$/
+
+/** It writes metrics.json by itself. */
+const DVCLIVE = /^dvclive(\.\w+)*\.Live$/
+
+function recordsMetrics({ name }: ResolvedCall): boolean {
+  return DVCLIVE.test(name) || (!INNER.test(name) && trackerOf(name)?.metrics.test(name) === true)
+}
+
+/** They record whatever the run computes. */
+const RECORDS_ALL = /autolog|Logger$|CSVLogger|callbacks|\.watch$|^dvclive\..*Live$/
+
+function namesLoss(call: Call): boolean {
+  const name = firstText(call)
+  return name !== undefined && !isMetric(name)
+}
+
+const METRICS_FILE = /(metrics?|scores?|eval\w*_results|performance|leaderboard)\w*\.(json|csv|ya?ml|txt|tsv)$/i
+
+/** Ways of writing a metric down without a tracker that is known. */
+const RECORDS: readonly {
+  readonly by: (call: Call) => boolean
+  readonly says: (call: Call) => Omit<MetricSign, 'at'>
+}[] = [
+  {
+    by: (call) => isLog(call.callee) && isMetric(firstText(call)),
+    says: (call) => ({ message: `\`${firstText(call)}\` is logged`, ...metricOf(firstText(call)) }),
+  },
+  {
+    by: (call) => writes(call) && METRICS_FILE.test(firstText(call) ?? ''),
+    says: (call) => ({ message: `\`${firstText(call)}\` is written` }),
+  },
+  { by: dumpsMetrics, says: () => ({ message: 'metrics are written to a file' }) },
+  {
+    by: ({ keywords }) => keywords.includes('metric_definitions') || keywords.includes('compute_metrics'),
+    says: () => ({ message: 'a platform is told which metrics to record' }),
+  },
+]
+
+function isLog(callee: string): boolean {
+  return /(^|\.)(log|log_metric|log_metrics|log_scalar|add_scalar|record|logkv|track)$/.test(callee)
+}
+
+/** A file that is opened to be read is no record. */
+function writes({ callee, arguments: given }: Call): boolean {
+  if (!/(^|\.)open$/.test(callee)) return /(^|\.)(to_csv|to_json|Path)$/.test(callee)
+  const mode = given.slice(1).find(({ keyword = 'mode' }) => keyword === 'mode')
+  return /^[wax]/.test(String(mode?.value ?? 'r'))
+}
+
+/** `json.dump(metrics, file)`, `save_dict(performance, results_fp)`. */
+function dumpsMetrics({ callee, arguments: given }: Call): boolean {
+  if (!/(^|\.)(dump|save_\w+|write_\w+)$/.test(callee)) return false
+  return given.some(({ name = '' }) =>
+    /(^|[_.])(metrics|test_metrics|val_metrics|eval_results|results_(fp|file|path))$/.test(name),
+  )
+}
