@@ -38,6 +38,13 @@ const LAYERS: readonly Layer[] = [
     because: 'every layer may say what the user can mend',
   },
   {
+    name: 'given',
+    paths: ['src/given.ts'],
+    mayImport: [],
+    packages: [],
+    because: 'how keys without a value are left out is said once, for every layer that makes plain data',
+  },
+  {
     name: 'version',
     paths: ['src/version.ts'],
     mayImport: ['package.json'],
@@ -68,14 +75,14 @@ const LAYERS: readonly Layer[] = [
   {
     name: 'discover',
     paths: ['src/discover/'],
-    mayImport: ['model', 'facts/types', 'errors'],
+    mayImport: ['given', 'model', 'facts/types', 'errors'],
     packages: FILES,
     because: 'it alone walks the tree, and tells from names what files are for before anything is parsed',
   },
   {
     name: 'parse',
     paths: ['src/parse/'],
-    mayImport: ['model', 'facts/types', 'parse/tree-sitter', 'parse/typescript'],
+    mayImport: ['given', 'model', 'facts/types', 'parse/tree-sitter', 'parse/typescript'],
     packages: [...FILES, 'node:buffer', 'node:os', 'node:timers/promises', 'node:worker_threads'],
     because: 'knowledge of languages stops here; it hands on facts only',
   },
@@ -96,7 +103,7 @@ const LAYERS: readonly Layer[] = [
   {
     name: 'facts',
     paths: ['src/facts/'],
-    mayImport: ['model', 'facts/types', 'facts/git', 'facts/coverage', 'untrusted'],
+    mayImport: ['given', 'model', 'facts/types', 'facts/git', 'facts/coverage', 'untrusted'],
     packages: [...FILES, 'yaml', 'smol-toml'],
     because: 'gatherers say what is true of the repository; they judge nothing',
   },
@@ -124,7 +131,7 @@ const LAYERS: readonly Layer[] = [
   {
     name: 'check',
     paths: ['src/check/'],
-    mayImport: ['rule', 'facts/types', 'model', 'errors', 'untrusted'],
+    mayImport: ['given', 'rule', 'facts/types', 'model', 'errors', 'untrusted'],
     packages: ['node:crypto'],
     because: 'it runs rules over facts and judges nothing itself',
   },
@@ -138,21 +145,21 @@ const LAYERS: readonly Layer[] = [
   {
     name: 'score',
     paths: ['src/score/'],
-    mayImport: ['model'],
+    mayImport: ['given', 'model'],
     packages: [],
     because: 'verdicts become numbers here and nowhere else',
   },
   {
     name: 'survey',
     paths: ['src/survey/'],
-    mayImport: ['model'],
+    mayImport: ['given', 'model'],
     packages: [],
     because: 'answers of teams stand beside verdicts and never change one',
   },
   {
     name: 'report',
     paths: ['src/report/'],
-    mayImport: ['model', 'rule', 'facts/types', 'pipeline', 'compare', 'trend'],
+    mayImport: ['given', 'model', 'rule', 'facts/types', 'pipeline', 'compare', 'trend'],
     packages: ['chalk'],
     because: 'a reporter is a function from plain data to text: what it shows has been decided before',
   },
@@ -160,6 +167,7 @@ const LAYERS: readonly Layer[] = [
     name: 'pipeline',
     paths: ['src/audit.ts', 'src/look.ts', 'src/measure.ts', 'src/metrics.ts'],
     mayImport: [
+      'given',
       'discover',
       'parse',
       'facts',
@@ -180,14 +188,14 @@ const LAYERS: readonly Layer[] = [
   {
     name: 'revision',
     paths: ['src/revision/'],
-    mayImport: ['discover', 'facts/git', 'errors'],
+    mayImport: ['given', 'discover', 'facts/git', 'errors'],
     packages: [...FILES, 'node:os'],
     because: 'it writes the files of a revision into a folder of its own, and knows nothing of what is done with them',
   },
   {
     name: 'trend',
     paths: ['src/trend/'],
-    mayImport: ['model'],
+    mayImport: ['given', 'model'],
     packages: [],
     because: 'what a trend shows of a report is decided once, however it is shown',
   },
@@ -201,21 +209,21 @@ const LAYERS: readonly Layer[] = [
   {
     name: 'compare',
     paths: ['src/compare/'],
-    mayImport: ['model'],
+    mayImport: ['given', 'model'],
     packages: ['node:crypto'],
     because: 'two reports are compared as plain data, wherever they came from',
   },
   {
     name: 'gate',
     paths: ['src/gate/'],
-    mayImport: ['model', 'compare', 'errors'],
+    mayImport: ['given', 'model', 'compare', 'errors'],
     packages: [],
     because: 'whether a report passes follows from the report alone, and from what it is compared with',
   },
   {
     name: 'suppress',
     paths: ['src/suppress/'],
-    mayImport: ['model', 'facts/types', 'discover'],
+    mayImport: ['given', 'model', 'facts/types', 'discover'],
     packages: [],
     because: 'what people accepted is marked between check and score; nothing is measured anew',
   },
@@ -223,6 +231,7 @@ const LAYERS: readonly Layer[] = [
     name: 'index',
     paths: ['src/index.ts'],
     mayImport: [
+      'given',
       'compare',
       'check',
       'rule',
@@ -247,7 +256,7 @@ const LAYERS: readonly Layer[] = [
   {
     name: 'config',
     paths: ['src/config/'],
-    mayImport: ['index', 'discover', 'model', 'errors', 'untrusted'],
+    mayImport: ['given', 'index', 'discover', 'model', 'errors', 'untrusted'],
     packages: [...FILES, 'yaml', 'smol-toml', 'zod'],
     because:
       'what users write is checked at the edge; it reads its file as discovery reads files: bounded and inside the root',
@@ -255,7 +264,7 @@ const LAYERS: readonly Layer[] = [
   {
     name: 'cli',
     paths: ['src/cli/'],
-    mayImport: ['index', 'config', 'model', 'errors'],
+    mayImport: ['given', 'index', 'config', 'model', 'errors'],
     packages: ['commander', 'chalk', /* any of Node's */ 'node:'],
     because: 'only the edge knows the outside world',
   },

@@ -1,4 +1,5 @@
 import { dirname, join, posix } from 'node:path'
+import { given } from '../given.ts'
 import type { ComponentOptions } from '../index.ts'
 import type { Config } from './config.ts'
 
@@ -6,7 +7,7 @@ import type { Config } from './config.ts'
 export function componentsOf({ settings, base }: Config): ComponentOptions {
   const { component_depth: depth, components = {} } = settings
   const named = Object.entries(components).map(([name, folders]) => [name, folders.flatMap((one) => inside(base, one))])
-  return { ...(depth !== undefined && { depth }), named: Object.fromEntries(named) }
+  return { ...given({ depth }), named: Object.fromEntries(named) }
 }
 
 /** The folder as seen from the audited one: `base` is the way from the configuration to it. */

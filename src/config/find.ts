@@ -3,13 +3,10 @@ import { dirname, join, relative, resolve, sep } from 'node:path'
 import { readSmallFile } from '../discover/read.ts'
 import { findTop } from '../discover/worktree.ts'
 import { AuditError } from '../errors.ts'
+import type { ConfigText } from './source.ts'
 
 /** A file that holds a configuration. */
-export interface FoundConfig {
-  /** Path as the user can open it: relative when the audited path is. */
-  readonly file: string
-  readonly format: 'yaml' | 'pyproject'
-  readonly text: string
+export interface FoundConfig extends ConfigText {
   /** Path from the folder of the file to the audited one, with `/`; empty when they are the same. */
   readonly base: string
   /** Absolute path of the root of the repository: nothing outside of it is read. */
@@ -27,23 +24,39 @@ export function findConfig(root: string): FoundConfig | undefined {
   const start = resolve(root)
   const top = findTop(start) ?? start
   for (let folder = start, shown = root; ; folder = dirname(folder), shown = join(shown, '..')) {
-    const found = configsIn(folder, shown).map((file) => ({
-      ...file,
-      top,
-      base: relative(folder, start).replaceAll(sep, '/'),
-    }))
-    if (found.length > 1)
+    const found = configsIn(folder, shown)
+    if (found.length > 1) {
       throw new AuditError(`two configurations: ${found.map(({ file }) => file).join(' and ')}; keep one`)
-    if (found[0] || folder === top || folder === dirname(folder)) return found[0]
+    }
+    const [config] = found
+    if (config !== undefined) return { ...config, top, base: relative(folder, start).replaceAll(sep, '/') }
+    if (folder === top || folder === dirname(folder)) return undefined
   }
 }
 
-type Config = Omit<FoundConfig, 'base' | 'top'>
+/** A file that may be a configuration: where it is, and as the user can open it. */
+interface Candidate {
+  readonly path: string
+  readonly file: string
+}
 
-function configsIn(folder: string, shown: string): Config[] {
-  const yaml = YAML_NAMES.flatMap((name) => readConfig(join(folder, name), join(shown, name), 'yaml') ?? [])
-  const pyproject = readConfig(join(folder, 'pyproject.toml'), join(shown, 'pyproject.toml'), 'pyproject')
-  return pyproject && TABLE.test(pyproject.text) ? [...yaml, pyproject] : yaml
+function configsIn(folder: string, shown: string): ConfigText[] {
+  const at = (name: string): Candidate => ({ path: join(folder, name), file: join(shown, name) })
+  return [...YAML_NAMES.flatMap((name) => readYamlAt(at(name))), ...readPyprojectAt(at('pyproject.toml'))]
+}
+
+function readYamlAt({ path, file }: Candidate): ConfigText[] {
+  if (!isThere(path)) return []
+  const text = readSmallFile(path)
+  if (text === undefined) {
+    throw new AuditError(`${file}: cannot be read: it must be a readable plain file of at most 1 MB`)
+  }
+  return [{ file, format: 'yaml', text }]
+}
+
+function readPyprojectAt({ path, file }: Candidate): ConfigText[] {
+  const text = isThere(path) ? readSmallFile(path) : undefined
+  return text !== undefined && TABLE.test(text) ? [{ file, format: 'pyproject', text }] : []
 }
 
 /** `[tool.se-ml]`, or a table in it. */
@@ -56,12 +69,4 @@ function isThere(path: string): boolean {
   } catch {
     return false
   }
-}
-
-function readConfig(path: string, file: string, format: Config['format']): Config | undefined {
-  if (!isThere(path)) return undefined
-  const text = readSmallFile(path)
-  if (text !== undefined) return { file, format, text }
-  if (format === 'pyproject') return undefined
-  throw new AuditError(`${file}: cannot be read: it must be a readable plain file of at most 1 MB`)
 }

@@ -1,6 +1,7 @@
 import { dirname, join, resolve } from 'node:path'
 import { AuditError } from '../errors.ts'
-import type { GateSettings, RuleMeta } from '../index.ts'
+import { given } from '../given.ts'
+import type { GateSettings, RuleId, RuleMeta } from '../index.ts'
 import type { Config } from './config.ts'
 import { inside } from './inside.ts'
 import { idsOf } from './policy.ts'
@@ -24,19 +25,20 @@ export function gateOf({ settings, base }: Config, rules: readonly RuleMeta[]): 
     new_findings: newFindings,
     tolerance,
   } = settings.gate
-  const on = rules.filter(({ kind }) => kind === 'guideline').map(({ id }) => id)
-  return {
-    ...(overall !== undefined && { overall }),
-    ...(practices !== undefined && { practices }),
-    ...(categories && { categories }),
-    ...(met !== undefined && { met }),
-    ...(guidelines && { guidelines: guidelines === 'all' ? on : guidelines.flatMap(idsOf) }),
-    ...(levels && {
-      levels: Object.fromEntries(Object.entries(levels).map(([name, level]) => [idsOf(name)[0], level])),
-    }),
-    ...(newFindings && { newFindings }),
-    ...(tolerance && { tolerance }),
-  } as GateSettings
+  return given({
+    ...{ overall, practices, categories, met },
+    guidelines: guidelines === 'all' ? guidelinesIn(rules) : guidelines?.flatMap(idsOf),
+    levels: levels && levelsById(levels),
+    ...{ newFindings, tolerance },
+  }) as GateSettings
+}
+
+function guidelinesIn(rules: readonly RuleMeta[]): RuleId[] {
+  return rules.flatMap(({ kind, id }) => (kind === 'guideline' ? [id] : []))
+}
+
+function levelsById<Level>(levels: Readonly<Record<string, Level>>): Record<string, Level> {
+  return Object.fromEntries(Object.entries(levels).map(([name, level]) => [idsOf(name)[0], level]))
 }
 
 /** Where a baseline is looked for and written. */
@@ -53,15 +55,17 @@ export interface BaselinePlace {
  * @throws AuditError when it would stand outside of the repository: a configuration may name nothing there
  */
 export function baselineOf(config: Config, root: string): BaselinePlace | undefined {
-  const { settings, file, top, originOf } = config.base === '' ? config : { ...config, settings: {}, file: undefined }
+  const { settings, file } = config.base === '' ? config : { settings: {}, file: undefined }
   const named = settings.gate?.baseline
   if (named === false) return undefined
   const folder = file === undefined ? root : dirname(file)
   const name = named ?? BASELINE
-  if (inside(top ?? root, resolve(folder), name) !== undefined) {
-    return { file: join(folder, name), named: named !== undefined }
-  }
+  if (inside({ top: config.top ?? root, folder: resolve(folder) }, name) === undefined) throw leadsOut(name, config)
+  return { file: join(folder, name), named: named !== undefined }
+}
+
+function leadsOut(name: string, { originOf }: Config): AuditError {
   const at = originOf(['gate', 'baseline'])
   const place = at === undefined ? '' : `${at.file}:${at.line}: gate.baseline: `
-  throw new AuditError(`${place}“${name}” leads out of the repository; name a file in it, or give --baseline`)
+  return new AuditError(`${place}“${name}” leads out of the repository; name a file in it, or give --baseline`)
 }

@@ -4,7 +4,7 @@ import { AuditError } from '../errors.ts'
 import type { FoundConfig } from './find.ts'
 import { inside } from './inside.ts'
 import type { Settings } from './schema.ts'
-import type { ConfigSource } from './source.ts'
+import type { ConfigSource, ConfigText } from './source.ts'
 
 /** One configuration file, checked. */
 export interface Layer {
@@ -26,67 +26,94 @@ interface Open {
   readonly trail: readonly string[]
 }
 
+/** What has been read of a repository so far. */
+interface Read {
+  /** Root of the repository, which no file may leave. */
+  readonly top: string
+  readonly layers: Layer[]
+}
+
+/** A file that another one extends. */
+interface Extension {
+  readonly from: Open
+  /** As it is written. */
+  readonly name: string
+  /** Where it is written, as messages begin: `FILE:LINE: extends: `. */
+  readonly at: string
+}
+
 /**
  * The configuration and all that it extends, the most general first: what comes later goes before.
  * @throws AuditError when a file is broken, leaves the repository or extends itself in a circle
  */
 export async function readLayers(found: FoundConfig): Promise<Layer[]> {
   const path = resolve(found.file)
-  const source = await readSource(found.file, found.format, found.text)
+  const source = await readSource(found)
   if (source === undefined) return []
-  const layers: Layer[] = []
-  await add({ path, shown: found.file, source, trail: [path] }, found.top, layers)
-  return layers
+  const read: Read = { top: found.top, layers: [] }
+  await add({ path, shown: found.file, source, trail: [path] }, read)
+  return read.layers
 }
 
 /** Adds the files that one extends before itself. Depth is bounded by the number of layers. */
-async function add(open: Open, top: string, layers: Layer[]): Promise<void> {
-  if (layers.some(({ path }) => path === open.path)) return
-  const { validate } = await import('./validate.ts')
-  const settings = validate(open.source)
-  if (settings.attestations !== undefined) {
-    const { checkAttestations } = await import('./attestations/check.ts')
-    checkAttestations(settings, open.source, dirname(open.shown))
-  }
+async function add(open: Open, read: Read): Promise<void> {
+  const { source } = open
+  if (read.layers.some(({ path }) => path === open.path)) return
+  const settings = await check(open)
   for (const [index, name] of [settings.extends ?? []].flat().entries()) {
-    const at = `${open.shown}:${open.source.lineOf(['extends', index])}: extends: `
-    await add(await follow(open, name, top, at), top, layers)
-    if (layers.length > MOST_LAYERS) throw new AuditError(`${at}more than ${MOST_LAYERS} files; join some of them`)
+    const extension = { from: open, name, at: `${open.shown}:${source.lineOf(['extends', index])}: extends: ` }
+    await add(await follow(extension, read.top), read)
+    if (read.layers.length > MOST_LAYERS) throw tooMany(extension)
   }
-  layers.push({ path: open.path, source: open.source, settings })
+  read.layers.push({ path: open.path, source, settings })
 }
 
-async function follow(from: Open, name: string, top: string, at: string): Promise<Open> {
-  const path = inside(top, dirname(from.path), name)
+async function check({ source, shown }: Open): Promise<Settings> {
+  const { validate } = await import('./validate.ts')
+  const settings = validate(source)
+  if (settings.attestations === undefined) return settings
+  const { checkAttestations } = await import('./attestations/check.ts')
+  checkAttestations(settings, source, dirname(shown))
+  return settings
+}
+
+async function follow(extension: Extension, top: string): Promise<Open> {
+  const { from, name, at } = extension
+  const path = inside({ top, folder: dirname(from.path) }, name)
   if (path === undefined) throw new AuditError(`${at}“${name}” is outside of the repository; copy it into it`)
-  const shown = join(dirname(from.shown), relative(dirname(from.path), path))
+  const trail = [...from.trail, path]
   if (from.trail.includes(path)) {
-    const circle = [...from.trail, path].map((one) => relative(top, one) || one)
+    const circle = trail.map((one) => relative(top, one) || one)
     throw new AuditError(`${at}a circle: ${circle.join(' -> ')}; take one of them out`)
   }
-  if (from.trail.length >= MOST_LAYERS) throw new AuditError(`${at}more than ${MOST_LAYERS} files; join some of them`)
-  const format = formatOf(name, at)
-  const text = readSmallFile(path)
-  if (text === undefined) {
-    throw new AuditError(`${at}${shown} cannot be read: it must be a readable plain file of at most 1 MB`)
-  }
-  const source = await readSource(shown, format, text)
-  if (source === undefined) throw new AuditError(`${at}${shown} has no table [tool.se-ml]`)
-  return { path, shown, source, trail: [...from.trail, path] }
+  if (from.trail.length >= MOST_LAYERS) throw tooMany(extension)
+  const shown = join(dirname(from.shown), relative(dirname(from.path), path))
+  return { path, shown, source: await readExtended(extension, { path, shown }), trail }
 }
 
-function formatOf(name: string, at: string): FoundConfig['format'] {
+async function readExtended({ name, at }: Extension, file: Pick<Open, 'path' | 'shown'>): Promise<ConfigSource> {
+  const format = formatOf(name, at)
+  const text = readSmallFile(file.path)
+  if (text === undefined) {
+    throw new AuditError(`${at}${file.shown} cannot be read: it must be a readable plain file of at most 1 MB`)
+  }
+  const source = await readSource({ file: file.shown, format, text })
+  if (source === undefined) throw new AuditError(`${at}${file.shown} has no table [tool.se-ml]`)
+  return source
+}
+
+function tooMany({ at }: Extension): AuditError {
+  return new AuditError(`${at}more than ${MOST_LAYERS} files; join some of them`)
+}
+
+function formatOf(name: string, at: string): ConfigText['format'] {
   if (/\.ya?ml$/.test(name)) return 'yaml'
   if (name.endsWith('.toml')) return 'pyproject'
   throw new AuditError(`${at}“${name}” is no .yml, .yaml or .toml file; presets are named by the key “preset”`)
 }
 
-async function readSource(
-  file: string,
-  format: FoundConfig['format'],
-  text: string,
-): Promise<ConfigSource | undefined> {
-  return format === 'yaml'
-    ? (await import('./yaml.ts')).readYaml(file, text)
-    : (await import('./toml.ts')).readPyproject(file, text)
+async function readSource(text: ConfigText): Promise<ConfigSource | undefined> {
+  return text.format === 'yaml'
+    ? (await import('./yaml.ts')).readYaml(text)
+    : (await import('./toml.ts')).readPyproject(text)
 }

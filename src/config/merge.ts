@@ -14,43 +14,54 @@ export function merge(layers: readonly Layer[]): { settings: Settings; origins: 
   for (const { settings: own, source } of layers) {
     const placeOf = (path: Path): Origin => ({ file: source.file, line: source.lineOf(path) })
     const { extends: _extends, ...values } = own
-    settings = mergeTables(settings, values, [], { origins, placeOf })
+    settings = mergeTables({ before: settings, own: values }, { path: [], origins, placeOf })
   }
   return { settings: settings as Settings, origins }
 }
 
-interface Places {
+/** Two values of one key; the layer's own goes before. */
+interface Values<Before, Own> {
+  readonly before: Before
+  readonly own: Own
+}
+
+/** A key of the layer that is being merged. */
+interface Place {
+  readonly path: Path
   readonly origins: Origins
   placeOf(path: Path): Origin
 }
 
-function mergeTables(before: Table, own: Table, path: Path, places: Places): Table {
+function mergeTables({ before, own }: Values<Table, Table>, place: Place): Table {
   const merged = new Map(Object.entries(before))
   for (const [key, value] of Object.entries(own)) {
-    const under = [...path, key]
     const old = merged.get(key)
     merged.delete(key) // Order matters where the last pattern wins: what goes before stands last.
-    merged.set(key, mergeValues(old, value, under, places))
+    merged.set(key, mergeValues({ before: old, own: value }, { ...place, path: [...place.path, key] }))
   }
   return Object.fromEntries(merged)
 }
 
-function mergeValues(old: unknown, value: unknown, path: Path, places: Places): unknown {
-  if (isTable(value)) {
-    const before = isTable(old) ? old : {}
-    if (before !== old) places.origins.forget(path)
-    return mergeTables(before, value, path, places)
+function mergeValues({ before, own }: Values<unknown, unknown>, place: Place): unknown {
+  const { path, origins, placeOf } = place
+  if (isTable(own)) {
+    if (!isTable(before)) origins.forget(path)
+    return mergeTables({ before: isTable(before) ? before : {}, own }, place)
   }
-  if (Array.isArray(value) && path.length === 1 && JOINED.has(path[0] as string)) {
-    const before = Array.isArray(old) ? old : []
-    value.forEach((_, index) => {
-      places.origins.set([...path, before.length + index], places.placeOf([...path, index]))
-    })
-    return [...before, ...value]
-  }
-  places.origins.forget(path)
-  places.origins.set(path, places.placeOf(path))
-  return value
+  if (Array.isArray(own) && isJoined(path)) return join({ before: Array.isArray(before) ? before : [], own }, place)
+  origins.forget(path)
+  origins.set(path, placeOf(path))
+  return own
+}
+
+function isJoined([key, ...rest]: Path): boolean {
+  return rest.length === 0 && JOINED.has(key as string)
+}
+
+function join({ before, own }: Values<readonly unknown[], readonly unknown[]>, place: Place): unknown[] {
+  const { path, origins, placeOf } = place
+  for (const index of own.keys()) origins.set([...path, before.length + index], placeOf([...path, index]))
+  return [...before, ...own]
 }
 
 function isTable(value: unknown): value is Table {

@@ -2,6 +2,7 @@ import { dirname, resolve } from 'node:path'
 import { AuditError } from '../errors.ts'
 import type { Config } from './config.ts'
 import { inside } from './inside.ts'
+import type { Origin } from './origins.ts'
 
 /** A file with rules, and where the configuration names it: `FILE:LINE: plugins`. */
 export interface PluginFile {
@@ -20,9 +21,13 @@ export function pluginFiles({ settings, file, top, originOf }: Config): PluginFi
   const folder = dirname(resolve(file))
   return names.map((name, index) => {
     const origin = originOf(['plugins', index]) ?? originOf(['plugins'])
-    const at = `${origin === undefined ? file : `${origin.file}:${origin.line}`}: plugins`
-    const path = inside(top ?? folder, folder, name)
+    const at = `${origin === undefined ? file : placeOf(origin)}: plugins`
+    const path = inside({ top: top ?? folder, folder }, name)
     if (path === undefined) throw new AuditError(`${at}: ${name} leads out of the repository`)
     return { path, at }
   })
+}
+
+function placeOf({ file, line }: Origin): string {
+  return `${file}:${line}`
 }

@@ -1,4 +1,13 @@
-import { rules as allRules, type Options, PRESETS, type PresetName, type RuleMeta, type Severity } from '../index.ts'
+import { given } from '../given.ts'
+import {
+  rules as allRules,
+  type GuidelineSettings,
+  type Options,
+  PRESETS,
+  type PresetName,
+  type RuleMeta,
+  type Severity,
+} from '../index.ts'
 import type { Config } from './config.ts'
 import { ruleNames } from './rule-names.ts'
 import { CATEGORIES } from './schema/words.ts'
@@ -12,6 +21,7 @@ export type Policy = Required<Pick<Options, 'rules' | 'limits' | 'policy' | 'adj
  * What is said of one rule goes before what is said of its category.
  */
 export function policyOf({ settings }: Config, preset: PresetName): Policy {
+  const { guidelines } = PRESETS[preset]
   const switches = switchesOf(settings)
   const weights = weightsOf(settings)
   const limits = limitsOf(settings)
@@ -21,7 +31,7 @@ export function policyOf({ settings }: Config, preset: PresetName): Policy {
     limits,
     policy: { severities: Object.fromEntries(severities), weights },
     adjusted: [
-      ...Object.entries(limits).map(([id, changed]) => inWords(id, changed, preset)),
+      ...Object.entries(limits).map(([id, changed]) => `${id}: ${inWords(changed, guidelines[id])}`),
       ...Object.entries(weights).map(([name, weight]) => `weight of ${name}: ${weight}`),
       ...[...switches].flatMap(([id, value]) => (value === 'off' ? [`${id} is switched off`] : [])),
     ],
@@ -46,7 +56,7 @@ function isCategory(name: string): boolean {
 
 /** Ids of the rules that a checked name stands for. */
 export function idsOf(name: string): readonly RuleMeta['id'][] {
-  const named = ruleNames(name, allRules, { categories: true })
+  const named = ruleNames(name, { categories: true })
   return 'ids' in named ? named.ids : []
 }
 
@@ -66,25 +76,25 @@ function limitsOf({ rules = {} }: Settings): Record<string, Limits> {
     Object.entries(rules).flatMap(([name, value]) => {
       if (typeof value === 'string') return []
       const { bounds, limits, at_most: atMost, at_least: atLeast } = value
-      const changed = {
-        ...(bounds && { bounds }),
-        ...(limits && { limits }),
-        ...(atMost && { atMost }),
-        ...(atLeast && { atLeast }),
-      }
+      const changed = given({ bounds, limits, atMost, atLeast })
       return Object.keys(changed).length === 0 ? [] : idsOf(name).map((id) => [id, changed] as const)
     }),
   )
 }
 
-/** `maintainability/write-short-units: limits 50, 25, 10 (43.7, 22.3, 6.9)`: in brackets what the preset says. */
-function inWords(id: string, { bounds, limits, atMost = {}, atLeast = {} }: Limits, preset: PresetName): string {
-  const usual = PRESETS[preset].guidelines[id]
-  const parts = [
-    ...(bounds ? [`bounds ${bounds.join(', ')} (${usual?.bounds.join(', ')})`] : []),
-    ...(limits ? [`limits ${limits.join(', ')} (${usual?.limits.join(', ')})`] : []),
-    ...Object.entries(atMost).map(([key, value]) => `${key} at most ${value} (${usual?.atMost?.[key]})`),
-    ...Object.entries(atLeast).map(([key, value]) => `${key} at least ${value} (${usual?.atLeast?.[key]})`),
-  ]
-  return `${id}: ${parts.join('; ')}`
+/** `limits 50, 25, 10 (43.7, 22.3, 6.9)`: in brackets what the preset says. */
+function inWords(changed: Limits, usual: GuidelineSettings | undefined): string {
+  const lists = (['bounds', 'limits'] as const).flatMap((key) => {
+    const values = changed[key]
+    return values === undefined ? [] : [`${key} ${values.join(', ')} (${usual?.[key].join(', ')})`]
+  })
+  const measures = MEASURES.flatMap(([key, words]) =>
+    Object.entries(changed[key] ?? {}).map(([name, value]) => `${name} ${words} ${value} (${usual?.[key]?.[name]})`),
+  )
+  return [...lists, ...measures].join('; ')
 }
+
+const MEASURES = [
+  ['atMost', 'at most'],
+  ['atLeast', 'at least'],
+] as const

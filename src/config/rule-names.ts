@@ -1,4 +1,4 @@
-import type { RuleId, RuleMeta } from '../index.ts'
+import { type RuleId, type RuleMeta, rules } from '../index.ts'
 import { CATEGORIES } from './schema/words.ts'
 import { suggest } from './suggest.ts'
 
@@ -15,23 +15,25 @@ export interface Taken {
 }
 
 /** The rules that a name stands for. */
-export function ruleNames(name: string, rules: readonly RuleMeta[], taken: Taken = {}): Named {
+export function ruleNames(name: string, taken: Taken = {}): Named {
   const { categories = false, kind, words = [] } = taken
   if (words.includes(name)) return { ids: [] }
   if (categories && isCategory(name)) return { ids: rules.flatMap(({ id }) => (id.startsWith(`${name}/`) ? id : [])) }
-  const rule = rules.find(({ id }) => id === name) ?? rules.find(({ id }) => shortName(id) === name)
-  if (rule !== undefined && kind !== undefined && rule.kind !== kind) {
-    return { hint: `it is a ${rule.kind}, and this key is for ${kind}s` }
-  }
-  if (rule !== undefined) return { ids: [rule.id] }
-  return { hint: hintFor(name, rules, taken) }
+  const rule = ruleNamed(name)
+  if (rule === undefined) return { hint: hintFor(name, taken) }
+  if (kind === undefined || rule.kind === kind) return { ids: [rule.id] }
+  return { hint: `it is a ${rule.kind}, and this key is for ${kind}s` }
+}
+
+function ruleNamed(name: string): RuleMeta | undefined {
+  return rules.find(({ id }) => id === name) ?? rules.find(({ id }) => shortName(id) === name)
 }
 
 function isCategory(name: string): boolean {
   return CATEGORIES.some((category) => category === name)
 }
 
-function hintFor(name: string, rules: readonly RuleMeta[], { categories = false, words = [] }: Taken): string {
+function hintFor(name: string, { categories = false, words = [] }: Taken): string {
   const names = [
     ...words,
     ...(categories ? CATEGORIES : []),

@@ -1,13 +1,13 @@
 import { parse, TomlError } from 'smol-toml'
 import { AuditError } from '../errors.ts'
-import type { ConfigSource } from './source.ts'
+import type { ConfigSource, ConfigText } from './source.ts'
 
 /**
  * Reads `[tool.se-ml]`.
  * @returns undefined when the file has no such table
  * @throws AuditError with the line of the first syntax error
  */
-export function readPyproject(file: string, text: string): ConfigSource | undefined {
+export function readPyproject({ file, text }: Omit<ConfigText, 'format'>): ConfigSource | undefined {
   const tool = parseToml(file, text).tool
   const own = isTable(tool) ? tool['se-ml'] : undefined
   if (own === undefined) return undefined
@@ -45,18 +45,24 @@ function isTable(value: unknown): value is Record<string, unknown> {
 /** The parser keeps no positions, so the key is looked for: first its table, then the key in it. */
 function lineOf(lines: readonly string[], path: readonly PropertyKey[]): number {
   const wanted = ['tool', 'se-ml', ...path.map(String)]
-  const entries = new Map<string, number>()
   let best = { line: 1, length: 0 }
+  for (const { line, names } of namesIn(lines)) {
+    const length = commonStart(names, wanted)
+    if (length > best.length) best = { line, length }
+  }
+  return best.line
+}
+
+/** The full names of tables and keys, with their lines from 1. */
+function* namesIn(lines: readonly string[]): Generator<{ readonly line: number; readonly names: readonly string[] }> {
+  const entries = new Map<string, number>()
   let table: readonly string[] = []
   for (const [index, line] of lines.entries()) {
     const header = /^\s*\[(\[?)([^[\]]+)\]/.exec(line)
     if (header) table = tableOf(header, entries)
     const key = header ? '' : /^\s*((?:[\w.-]|"[^"]*"|'[^']*'|\s)+?)\s*=/.exec(line)?.[1]
-    if (key === undefined) continue
-    const length = commonStart([...table, ...splitKey(key)], wanted)
-    if (length > best.length) best = { line: index + 1, length }
+    if (key !== undefined) yield { line: index + 1, names: [...table, ...splitKey(key)] }
   }
-  return best.line
 }
 
 /** Steps of a table; each `[[table]]` is the next entry of a list. */

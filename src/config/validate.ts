@@ -20,13 +20,24 @@ interface Problem {
  */
 export function validate(source: ConfigSource): Settings {
   const result = configSchema.safeParse(source.data ?? {})
-  const problems = result.success
-    ? checkRules(result.data).map(({ path, text }) => ({ line: source.lineOf(path), text: `${nameOf(path)}: ${text}` }))
-    : result.error.issues.flatMap((issue) => describe(issue, source))
-  if (result.success && problems.length === 0) return result.data
-  const [first, ...others] = problems.sort((a, b) => a.line - b.line)
+  if (!result.success)
+    throw fault(
+      result.error.issues.flatMap((issue) => describe(issue, source)),
+      source,
+    )
+  const problems = checkRules(result.data).map(({ path, text }) => ({
+    line: source.lineOf(path),
+    text: `${nameOf(path)}: ${text}`,
+  }))
+  if (problems.length > 0) throw fault(problems, source)
+  return result.data
+}
+
+/** The mistake that stands first in the file; people mend one after the other. */
+function fault(problems: readonly Problem[], { file }: ConfigSource): AuditError {
+  const [first, ...others] = problems.toSorted((a, b) => a.line - b.line)
   const more = others.length > 0 ? ` (and ${others.length} more)` : ''
-  throw new AuditError(`${source.file}:${first?.line ?? 1}: ${first?.text}${more}`)
+  return new AuditError(`${file}:${first?.line ?? 1}: ${first?.text}${more}`)
 }
 
 function describe(issue: Issue, source: ConfigSource): Problem[] {

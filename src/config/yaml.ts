@@ -1,7 +1,7 @@
 import { isMap, isNode, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml'
 import { AuditError } from '../errors.ts'
 import { lineNestedDeeper } from '../untrusted/yaml-depth.ts'
-import type { ConfigSource } from './source.ts'
+import type { ConfigSource, ConfigText } from './source.ts'
 
 /** A configuration needs none; the limit keeps a few lines from growing into gigabytes. */
 const MOST_ALIASES = 20
@@ -10,9 +10,10 @@ const MOST_ALIASES = 20
 const MOST_LEVELS = 50
 
 /** @throws AuditError with the line of the first syntax error */
-export function readYaml(file: string, text: string): ConfigSource {
+export function readYaml(config: Omit<ConfigText, 'format'>): ConfigSource {
+  const { file } = config
   const counter = new LineCounter()
-  const document = parse(file, text, counter)
+  const document = parse(config, counter)
   const [error] = document.errors
   if (error) throw new AuditError(`${file}:${counter.linePos(error.pos[0]).line}: ${firstLine(error.message)}`)
   return {
@@ -24,7 +25,7 @@ export function readYaml(file: string, text: string): ConfigSource {
 
 type Document = ReturnType<typeof parseDocument>
 
-function parse(file: string, text: string, lineCounter: LineCounter): Document {
+function parse({ file, text }: Omit<ConfigText, 'format'>, lineCounter: LineCounter): Document {
   const tooDeep = lineNestedDeeper(text, MOST_LEVELS)
   if (tooDeep !== undefined) throw new AuditError(`${file}:${tooDeep}: nested too deeply for a configuration`)
   try {

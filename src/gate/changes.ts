@@ -1,9 +1,19 @@
 import type { Known, KnownFinding } from '../compare/known.ts'
 import { type Matches, matchFindings, type Pair } from '../compare/match.ts'
 import { findSplits } from '../compare/split.ts'
-import type { FindingChanges, Report } from '../model.ts'
+import type { FindingChanges, Report, Risk } from '../model.ts'
+import { hasMoreCopies } from './copies.ts'
 import { openFindings, type Reference } from './reference.ts'
-import { TOLERANCE, type Tolerance } from './settings.ts'
+import type { Tolerance } from './settings.ts'
+
+/** A report and what it is compared with. */
+export interface Compared {
+  readonly report: Report
+  readonly reference: Reference
+  readonly tolerance: Tolerance
+  /** Least risk of a new finding that fails. */
+  readonly newFindings: Risk
+}
 
 /** How the findings of a report differ from a reference. */
 export interface Changes {
@@ -19,18 +29,14 @@ export interface Changes {
 export type Grown = Pair<Known, KnownFinding>
 
 /** Compares findings rule by rule; rules that the reference does not know are left out. */
-export function changesSince(
-  report: Report,
-  { scores, findings }: Reference,
-  { value: percent }: Pick<Tolerance, 'value'> = TOLERANCE,
-): Changes {
-  const known = (finding: Known): boolean => scores.has(finding.rule)
+export function changesIn({ report, reference, tolerance }: Compared): Changes {
+  const isKnown = ({ rule }: Known): boolean => reference.scores.has(rule)
   const ran = new Set<string>(report.rules.map(({ id }) => id))
-  const before = findings.filter(({ rule }) => ran.has(rule))
-  const matches = matchFindings(before, openFindings(report).filter(known))
+  const before = reference.findings.filter(({ rule }) => ran.has(rule))
+  const matches = matchFindings(before, openFindings(report).filter(isKnown))
   const { splits, added } = findSplits(matches)
   const grown = matches.pairs.filter(hasGrown)
-  const worse = grown.filter((pair) => isBeyond(pair, percent))
+  const worse = grown.filter((pair) => isBeyond(pair, tolerance))
   return {
     ...{ added, worse, tolerated: grown.filter((pair) => !worse.includes(pair)) },
     counts: {
@@ -52,10 +58,11 @@ function countRest({ pairs, gone }: Matches<Known, KnownFinding>): Omit<FindingC
 /** The value of these findings is the size of the file, not how bad it is: who touches an old file need not mend it. */
 const SIZES: ReadonlySet<string> = new Set(['maintainability/automate-tests'])
 
-function hasGrown({ before, after }: Grown): boolean {
+function hasGrown(pair: Grown): boolean {
+  const { before, after } = pair
   if (SIZES.has(after.rule)) return false
-  if (copiesOf(after) > copiesOf(before)) return true
-  return after.value > before.value && !isOnlyFormatted({ before, after })
+  if (hasMoreCopies(pair)) return true
+  return after.value > before.value && !isOnlyFormatted(pair)
 }
 
 /** The same code with more lines was formatted anew. How often others use it is another matter. */
@@ -63,12 +70,8 @@ function isOnlyFormatted({ before, after }: Pick<Grown, 'before' | 'after'>): bo
   return before.content !== '' && before.content === after.content && after.finding.relation !== 'uses'
 }
 
-/** A further copy of a clone is new code, however short the clone is. */
-function isBeyond({ before, after }: Grown, percent: number): boolean {
+function isBeyond(pair: Grown, { value: percent }: Tolerance): boolean {
+  const { before, after } = pair
   const free = Math.max(1, (before.value * percent) / 100)
-  return after.value - before.value > free || copiesOf(after) > copiesOf(before)
-}
-
-function copiesOf({ copies }: Known): number {
-  return copies?.count ?? 0
+  return after.value - before.value > free || hasMoreCopies(pair)
 }

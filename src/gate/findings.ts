@@ -1,9 +1,9 @@
 import type { KnownFinding } from '../compare/known.ts'
 import { RISKS } from '../compare/parts.ts'
-import type { GateFailure, GateNote, Report, ReportedRule, Risk } from '../model.ts'
-import type { Changes, Grown } from './changes.ts'
-import type { Judged } from './limits.ts'
-import { NEW_FINDINGS } from './settings.ts'
+import type { GateFailure, GateNote, ReportedRule, Risk } from '../model.ts'
+import type { Changes, Compared, Grown } from './changes.ts'
+import { copiesOf, hasMoreCopies } from './copies.ts'
+import type { Judged } from './judged.ts'
 import { severityOf } from './severity.ts'
 import { seen } from './words.ts'
 
@@ -16,11 +16,15 @@ interface Verdict {
 }
 
 /** Fails for new and worse findings of rules that are errors, from a risk on. */
-export function judgeFindings(report: Report, changes: Changes, least: Risk = NEW_FINDINGS): Judged {
-  const verdicts = [
-    ...changes.added.map((known) => judge(report, known, asNew(known, least), least)),
-    ...changes.worse.map((pair) => judge(report, pair.after, asWorse(pair), least)),
+export function judgeFindings({ report, newFindings: least }: Compared, changes: Changes): Judged {
+  const changed = [
+    ...changes.added.map((known) => ({ known, failure: asNew(known, least) })),
+    ...changes.worse.map((pair) => ({ known: pair.after, failure: asWorse(pair) })),
   ]
+  const verdicts = changed.map(({ known, failure }) => {
+    const rule = report.rules.find(({ id }) => id === known.rule)!
+    return { known, rule, failure, fails: isAtLeast(least, known) && severityOf(rule, known.finding) === 'error' }
+  })
   const failing = verdicts.filter(({ fails }) => fails).toSorted(worstFirst)
   return {
     failures: failing.map(({ failure }) => failure),
@@ -28,10 +32,8 @@ export function judgeFindings(report: Report, changes: Changes, least: Risk = NE
   }
 }
 
-function judge(report: Report, known: KnownFinding, failure: GateFailure, least: Risk): Verdict {
-  const rule = report.rules.find(({ id }) => id === known.rule)!
-  const isBad = RISKS.indexOf(known.risk) >= RISKS.indexOf(least)
-  return { known, rule, failure, fails: isBad && severityOf(rule, known.finding) === 'error' }
+function isAtLeast(least: Risk, { risk }: KnownFinding): boolean {
+  return RISKS.indexOf(risk) >= RISKS.indexOf(least)
 }
 
 function asNew(known: KnownFinding, least: Risk): GateFailure {
@@ -43,12 +45,14 @@ function asNew(known: KnownFinding, least: Risk): GateFailure {
   }
 }
 
-function asWorse({ before, after }: Grown): GateFailure {
-  const copies = (after.copies?.count ?? 0) > (before.copies?.count ?? 0)
+function asWorse(pair: Grown): GateFailure {
+  const { before, after } = pair
+  const [limit, value] = hasMoreCopies(pair)
+    ? [`${copiesOf(before)} copies`, `${copiesOf(after)} copies`]
+    : [String(before.value), String(after.value)]
   return {
     ...{ kind: 'worse-finding', ...about(after) },
-    limit: copies ? `${before.copies?.count ?? 0} copies, as before` : `${before.value}, as before`,
-    value: copies ? `${after.copies?.count} copies` : String(after.value),
+    ...{ limit: `${limit}, as before`, value },
     message: seen(after.finding),
   }
 }
@@ -78,13 +82,11 @@ function summarise(verdicts: readonly Verdict[]): GateNote[] {
 
 function note(group: readonly Verdict[]): GateNote {
   const { failure, rule, known } = group.toSorted(worstFirst)[0]!
-  const isWarning = severityOf(rule, known.finding) === 'warn'
-  const what = `${group.length} ${failure.kind === 'new-finding' ? 'new' : 'worse'} ${group.length === 1 ? 'finding' : 'findings'}`
-  const why = isWarning ? 'it only warns' : `of ${inWords(known.risk)} risk at most`
-  return {
-    kind: isWarning ? 'warning' : 'tolerated',
-    rule: rule.id,
-    message: `${rule.title}: ${what}${isWarning ? `; ${why}` : ` ${why}`}`,
-    at: known.finding.at,
-  }
+  const how = failure.kind === 'new-finding' ? 'new' : 'worse'
+  const what = `${rule.title}: ${group.length} ${how} ${group.length === 1 ? 'finding' : 'findings'}`
+  const [kind, why] =
+    severityOf(rule, known.finding) === 'warn'
+      ? (['warning', '; it only warns'] as const)
+      : (['tolerated', ` of ${inWords(known.risk)} risk at most`] as const)
+  return { kind, rule: rule.id, message: `${what}${why}`, at: known.finding.at }
 }

@@ -1,11 +1,12 @@
 import { AuditError } from '../errors.ts'
 import type { GateFailure, GateNote, GateResult, Report } from '../model.ts'
-import { changesSince } from './changes.ts'
+import { changesIn } from './changes.ts'
 import { judgeScores } from './falls.ts'
 import { judgeFindings } from './findings.ts'
-import { checkLimits, type Judged } from './limits.ts'
+import type { Judged } from './judged.ts'
+import { checkLimits } from './limits.ts'
 import type { Reference } from './reference.ts'
-import { type GateSettings, TOLERANCE } from './settings.ts'
+import { type GateSettings, NEW_FINDINGS, TOLERANCE } from './settings.ts'
 
 /**
  * Whether a report passes: limits that have to be reached, and what may not get worse than a reference.
@@ -15,11 +16,12 @@ export function checkGate(report: Report, settings: GateSettings, reference?: Re
   const limits = checkLimits(report, settings)
   if (reference === undefined) return toResult([limits])
   requireSamePreset(report, reference)
-  const tolerance = { ...TOLERANCE, ...settings.tolerance }
-  const changes = changesSince(report, reference, tolerance)
-  const findings = judgeFindings(report, changes, settings.newFindings)
+  const { tolerance, newFindings = NEW_FINDINGS } = settings
+  const compared = { report, reference, newFindings, tolerance: { ...TOLERANCE, ...tolerance } }
+  const changes = changesIn(compared)
+  const findings = judgeFindings(compared, changes)
   const named = new Set(findings.failures.map(({ rule }) => rule))
-  const falls = judgeScores(report, reference, changes, tolerance.score)
+  const falls = judgeScores(compared, changes)
   return {
     ...toResult([
       findings,

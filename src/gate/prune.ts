@@ -3,6 +3,7 @@ import { matchFindings, type Pair } from '../compare/match.ts'
 import { findSplits } from '../compare/split.ts'
 import type { Report } from '../model.ts'
 import type { Baseline } from './baseline.ts'
+import { hasMoreCopies } from './copies.ts'
 import { openFindings, scoresOf } from './reference.ts'
 
 /**
@@ -31,8 +32,9 @@ function better(old: number | null, now: number | null | undefined): number | nu
 }
 
 /** Where it is now, as it was when it was smaller: its content too, since equal content counts as formatted anew. */
-function lower({ before, after }: Pair<Known, KnownFinding>): Known {
-  const grown = after.value > before.value || (after.copies?.count ?? 0) > (before.copies?.count ?? 0)
+function lower(pair: Pair<Known, KnownFinding>): Known {
+  const { before, after } = pair
+  const grown = after.value > before.value || hasMoreCopies(pair)
   return grown ? { ...before, path: after.path } : remember(after)
 }
 

@@ -1,3 +1,4 @@
+import { given } from '../../given.ts'
 import type { Attestation } from '../../index.ts'
 import type { Settings } from '../schema.ts'
 import { practiceName } from './check.ts'
@@ -11,8 +12,7 @@ export function attestationsOf({ settings }: { readonly settings: Settings }): {
   const attestations = settings.attestations.map(({ practice, level, evidence, by, on, expires, note }) => ({
     ...{ practice: practiceName(practice) ?? practice, level, by, on },
     expires: expires ?? yearAfter(on),
-    ...(evidence !== undefined && { evidence }),
-    ...(note !== undefined && { note }),
+    ...given({ evidence, note }),
   }))
   return { attestations }
 }

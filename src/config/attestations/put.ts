@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { AuditError } from '../../errors.ts'
 import type { Attestation } from '../../index.ts'
 import { findConfig } from '../find.ts'
+import type { ConfigText } from '../source.ts'
 import { readPyproject } from '../toml.ts'
 import { validate } from '../validate.ts'
 import { readYaml } from '../yaml.ts'
@@ -21,18 +22,16 @@ export interface Edited {
  */
 export function putAttestation(root: string, attestation: Attestation): Edited {
   const found = findConfig(root) ?? { file: join(root, '.se-ml.yml'), format: 'yaml' as const, text: '' }
-  const { file, format, text } = found
-  const edited = format === 'yaml' ? editYaml(text, attestation) : editToml(text, attestation)
-  if (meaning(file, format, edited) !== expected(meaning(file, format, text), attestation))
+  const { file, text } = found
+  const edited = found.format === 'yaml' ? editYaml(text, attestation) : editToml(text, attestation)
+  if (meaning({ ...found, text: edited }) !== expected(meaning(found), attestation))
     throw new AuditError(`${file}: cannot add the attestation of ${attestation.practice}; write it by hand`)
   return { file, text: edited }
 }
 
-type Format = 'yaml' | 'pyproject'
-
 /** Settings as text that can be compared. */
-function meaning(file: string, format: Format, text: string): string {
-  const source = format === 'yaml' ? readYaml(file, text) : readPyproject(file, text)
+function meaning(config: ConfigText): string {
+  const source = config.format === 'yaml' ? readYaml(config) : readPyproject(config)
   return sorted(source === undefined ? {} : validate(source))
 }
 
