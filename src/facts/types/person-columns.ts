@@ -12,8 +12,15 @@ const PERSONAL =
 const IDENTIFYING =
   /^((first|last|full|customer|patient)_name|email(_address)?|phone(_number)?|(home_|street_)address|ssn|bsn|national_id|passport(_number)?|ip_address|iban|license_plate)$/
 
+/** Those that mean one thing only, also as a part of a name: `code_gender`, `sex_female`. A race may be one of cars. */
+const PART = /(^|_)(gender|sex|ethnicity|religion|nationality|citizenship|marital)(_|$)/
+
+/** Figures on a country or a town say nothing of a person. */
+const AGGREGATE = /(^|_)(ratio|rate|gap|share|index|percent\w*|pct|proportion|count|number|n|num)(_|$)/
+
 export function isProtected(column: string): boolean {
-  return PROTECTED.test(plainColumn(column))
+  const name = plainColumn(column)
+  return PROTECTED.test(name) || (PART.test(name) && !AGGREGATE.test(name))
 }
 
 export function isPersonal(column: string): boolean {

@@ -56,3 +56,15 @@ test('a comparison that can fail nothing keeps 0.7 of its worth; a gate in CI ke
   expect(gated.chain?.join()).not.toContain('nothing of it can fail a change')
   expect(gated.score).toBeGreaterThan(loose.score ?? 0)
 })
+
+test('attributes of persons in a list alone: unknown, with the place, until the configuration says', async () => {
+  const judged = await judge(rule.id, 'attributes-in-a-list-only')
+  expect(judged).toMatchObject({ status: 'unknown', evidence: [{ at: { path: 'train.py', line: 5 } }] })
+  expect(judged.reason).toContain('personal-data')
+  const settled = await judge(rule.id, 'attributes-in-a-list-only', { flags: { 'personal-data': false } })
+  expect(settled).toMatchObject({ status: 'not-applicable' })
+})
+
+test('a queue that is fair to jobs is about no person', async () => {
+  expect(await judge(rule.id, 'fair-scheduler')).toMatchObject({ status: 'not-applicable' })
+})

@@ -16,6 +16,8 @@ test.each([
   ['gap-has-a-limit', 70],
   ['compared-in-ci', 80],
   ['columns-named-elsewhere', 50],
+  ['own-comparison', 50],
+  ['own-formula-tested-only', 0],
 ])('%s: %i', async (name, score) => {
   expect(await audited(name)).toMatchObject({ status: 'graded', score })
 })
