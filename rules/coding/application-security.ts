@@ -59,6 +59,7 @@ jobs:
       loading,
       endpoint: serves(profile) ? endpoint : undefined,
       policy: policy && { message: 'says how to report a hole', at: { path: policy.path }, level: 'declared' },
+      tools: modules.some(({ language, role }) => language === 'python' && role !== 'config') ? TOOLS : SCRIPT_TOOLS,
       findings: [...exposedSecrets(secrets), ...loading.downloaded, ...endpoint.open, ...unsafeCalls(code)],
     })
   },
@@ -76,6 +77,8 @@ interface Seen {
   readonly endpoint: Endpoint | undefined
   readonly policy: Evidence | undefined
   readonly findings: readonly FoundPlace[]
+  /** To advise, in the order of the scans. */
+  readonly tools: readonly string[]
 }
 
 function judge(seen: Seen): GradedVerdict {
@@ -141,10 +144,13 @@ function missing({ scans, loading, endpoint }: Seen): string[] {
 
 const TOOLS = ['pip-audit', 'gitleaks', 'bandit'] as const
 
-function nextStep({ findings, scans }: Seen): NextStep | undefined {
+/** Where all code is TypeScript or JavaScript. */
+const SCRIPT_TOOLS = ['npm audit', 'gitleaks', 'CodeQL'] as const
+
+function nextStep({ findings, scans, tools }: Seen): NextStep | undefined {
   const worst = findings.find(({ risk }) => COSTS[risk] >= COSTS.high)
   if (worst) return { action: worst.message, effort: 'small' }
-  const lacking = TOOLS.filter((_, index) => scans[index]!.share < 1)
+  const lacking = tools.filter((_, index) => scans[index]!.share < 1)
   if (lacking.length > 0)
     return { action: `Run ${lacking.join(', ')} in CI, so that a finding fails the change`, effort: 'small' }
   return { action: 'Attest who tests the service from outside, and when', effort: 'small' }

@@ -112,7 +112,7 @@ function both(ci: CiFacts, tasks: readonly CiTask[]): Reasoned {
 
 const CACHES = /^actions\/cache$|setup-uv$|setup-pixi$|setup-micromamba$/
 const LOCKED =
-  /^(uv sync .*--(frozen|locked)|poetry install|pdm (install|sync)|pipenv (sync|install --deploy)|pip install .*--require-hashes)/
+  /^(uv sync .*--(frozen|locked)|poetry install|pdm (install|sync)|pipenv (sync|install --deploy)|pip install .*--require-hashes|npm (ci|clean-install)\b|(pnpm|yarn|bun) install .*--(frozen-lockfile|immutable))/
 
 /** What raises a sound CI to a full one, in words. */
 function extra(ci: CiFacts, tasks: readonly CiTask[]): string | undefined {

@@ -115,12 +115,28 @@ function shareOf({ reached, of }: Reach): number {
   return percentage(reached, of)
 }
 
+/** Options of pytest and coverage, of vitest, of jest and of c8. */
+const LEAST_COVERAGE = /^--(cov-fail-under|fail-under|coverage\.thresholds\b|coverageThreshold|check-coverage$)/
+
+/** Keys under which vitest, jest (a negative number: lines that may be left out), nyc and c8 keep a least coverage. */
+const THRESHOLDS: Readonly<Record<string, RegExp>> = {
+  vitest: /^coverage\./,
+  jest: /^coverage(Threshold)?\./,
+}
+
+function demandsCoverage(tool: string, values: ToolSettings['tools'][number]['values']): boolean {
+  const keys = THRESHOLDS[tool]
+  if (keys)
+    return Object.entries(values).some(([key, value]) => keys.test(key) && typeof value === 'number' && value !== 0)
+  return (tool === 'nyc' || tool === 'c8') && values['check-coverage'] === true
+}
+
 /** A least coverage, or mutation tests. */
 function guardOf({ tools }: ToolSettings, tasks: readonly CiTask[]): Evidence | undefined {
-  const task = tasks.find(({ args }) => args.some((arg) => /^--cov-fail-under|^--fail-under/.test(arg)))
+  const task = tasks.find(({ args }) => args.some((arg) => LEAST_COVERAGE.test(arg)))
   if (task) return { message: 'a least coverage is demanded', at: task.at, level: 'integrated' }
   for (const { tool, values, at } of tools) {
-    if (tool === 'mutmut' || tool === 'cosmic-ray')
+    if (tool === 'mutmut' || tool === 'cosmic-ray' || tool === 'stryker')
       return { message: 'mutation tests are set up', at, level: 'integrated' }
     const least = tool === 'coverage' ? Number(values['report.fail_under'] ?? 0) : 0
     const inOptions =
@@ -128,7 +144,8 @@ function guardOf({ tools }: ToolSettings, tasks: readonly CiTask[]): Evidence | 
       Object.values(values)
         .flat()
         .some((value) => String(value).includes('--cov-fail-under'))
-    if (least > 0 || inOptions) return { message: 'a least coverage is demanded', at, level: 'integrated' }
+    if (least > 0 || inOptions || demandsCoverage(tool, values))
+      return { message: 'a least coverage is demanded', at, level: 'integrated' }
   }
   return undefined
 }
@@ -200,9 +217,14 @@ function confidence(
   return hidden || run?.doubt !== undefined ? 'medium' : 'high'
 }
 
-function nextStep({ tests, reach, run, guard }: Seen): NextStep | undefined {
-  if (tests.effective.length === 0)
-    return { action: 'Write a first test: train on ten rows and check that the loss falls', effort: 'small' }
+function firstTest(modules: readonly ModuleFacts[]): string {
+  return modules.some(({ language }) => language === 'python')
+    ? 'Write a first test: train on ten rows and check that the loss falls'
+    : 'Write a first test, for the function in which a silent fault would hurt most'
+}
+
+function nextStep({ modules, tests, reach, run, guard }: Seen): NextStep | undefined {
+  if (tests.effective.length === 0) return { action: firstTest(modules), effort: 'small' }
   if (run === undefined) return { action: 'Run the tests in CI on each change', effort: 'small' }
   if (effectRank(run) < 3) return { action: `Let the tests fail the change: ${run.reason}`, effort: 'small' }
   if (shareOf(reach) < MOST)

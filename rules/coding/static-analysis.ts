@@ -197,6 +197,7 @@ function nextStep({ tasks, hooks, advised }: Signals, base: number, scope: Scope
   if (idle) return step(`Let ${idle.tool} fail the change too: ${idle.reason}`)
   if (base >= 0.9) return step(`Add a type checker such as ${advised.typeChecker} to the same job`)
   if (hooks.length > 0) return step('Run "pre-commit run --all-files" in CI, so that it can fail a change')
+  if (!advised.hooks) return step(`Run ${advised.linter} in CI on each change, so that it can fail it`)
   return step(`Add ${advised.linter} to pre-commit, and run "pre-commit run --all-files" in CI`)
 }
 

@@ -30,7 +30,7 @@ export interface Signals {
   /** Tools whose settings leave nothing of them. */
   readonly off: readonly { readonly setting: ToolSetting; readonly reason: string }[]
   /** Tools that fit the code, for advice. */
-  readonly advised: { readonly linter: string; readonly typeChecker: string }
+  readonly advised: { readonly linter: string; readonly typeChecker: string; readonly hooks: boolean }
   /** `pre-commit` is a dependency and has no configuration. */
   readonly emptyPreCommit?: Location
 }
@@ -66,11 +66,18 @@ export function readSignals({ ci, files, dependencies, toolSettings, own }: From
     named: named.filter(({ tool }) => isAnalysis(tool)),
     formatNamed: named.filter(({ tool }) => isFormatter(tool)),
     off,
-    advised: own.some(({ language }) => language === 'python')
-      ? { linter: 'ruff', typeChecker: 'mypy' }
-      : { linter: 'eslint', typeChecker: 'tsc' },
+    advised: adviceFor(own, named),
     ...(preCommit && !files.some(({ path }) => PRE_COMMIT.test(path)) && { emptyPreCommit: preCommit.at }),
   }
+}
+
+/** A linter that is there already, else the usual one. The hooks of pre-commit are a custom of Python. */
+function adviceFor(own: readonly ModuleFacts[], named: readonly Named[]): Signals['advised'] {
+  const hooks = own.some(({ language }) => language === 'python')
+  const linter = named.find(({ tool }) => analysisKind(tool) === 'lint')?.tool
+  return hooks
+    ? { linter: linter ?? 'ruff', typeChecker: 'mypy', hooks }
+    : { linter: linter ?? 'eslint', typeChecker: 'tsc', hooks }
 }
 
 function isAnalysis(tool: string): boolean {

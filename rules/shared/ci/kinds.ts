@@ -62,6 +62,8 @@ export const TOOLS: readonly Tool[] = [
   tool(/^uv$/, 'build', { args: /^(pip install\b.*(^|\s)(\.|-e \.)(\s|$|\[)|sync\b|build\b)/ }),
   tool(/^build$/, 'build'),
   tool(/^(poetry|hatch|flit|pdm|rye|pixi|conda)$/, 'build', { args: /^(install|build|sync)\b/, notArgs: /--no-root/ }),
+  tool(/^(vite|next|nuxt|ng|react-scripts|vue-cli-service|parcel|turbo|nx)$/, 'build', { args: /^(run )?build\b/ }),
+  tool(/^(webpack|rollup|tsup|esbuild)$/, 'build'),
   tool(/^(conda-build|maturin|cibuildwheel|compileall|py_compile)$/, 'build'),
   tool(/^python$/, 'build', { args: /^(setup\.py (sdist|bdist\S*|install|develop|build\S*)\b|-c .*\bimport\b)/ }),
   tool(/^(docker|podman|buildah|docker-compose|docker compose)$/, 'build', {

@@ -19,7 +19,7 @@ interface Scan {
 const DEPENDENCIES: Scan = {
   what: 'dependencies are scanned for known holes',
   program:
-    /^(pip-audit|safety (check|scan)|osv-scanner|trivy (fs|repo|image)|grype|snyk (test|monitor)|pip audit|uv-secure|govulncheck)\b/,
+    /^(pip-audit|safety (check|scan)|osv-scanner|trivy (fs|repo|image)|grype|snyk (test|monitor)|pip audit|uv-secure|govulncheck|audit-ci|better-npm-audit|auditjs|(npm|pnpm|bun|yarn|yarn npm) audit(?! (fix|signatures)))\b/,
   action: /pip-audit|osv-scanner|dependency-review|trivy|anchore\/scan|snyk\/actions|safety/i,
   hook: /pip-audit|safety|osv/,
   file: /(^|\/)(\.safety-policy\.ya?ml|\.snyk|osv-scanner\.toml|\.trivyignore)$/,
@@ -59,7 +59,9 @@ const DECLARED = 0.33
 export function findScans({ ci, files, toolSettings }: Pick<Facts, 'ci' | 'files' | 'toolSettings'>): Scanned[] {
   return [DEPENDENCIES, SECRETS, CODE].map((scan) => {
     const found = byJob(scan, ci) ?? byHook(scan, ci) ?? byFile(scan, files)
-    return scan === CODE && found.share < BY_HOOK ? (securityRules(toolSettings) ?? found) : found
+    return scan === CODE && found.share < BY_HOOK
+      ? (securityRules(toolSettings) ?? securityPlugin(toolSettings) ?? found)
+      : found
   })
 }
 
@@ -141,4 +143,19 @@ const CHOICES = ['lint.select', 'lint.extend-select', 'select', 'extend-select']
 
 function choosesSecurity(chosen: unknown): boolean {
   return Array.isArray(chosen) && chosen.some((rule) => rule === 'ALL' || /^S(\d|$)/.test(rule))
+}
+
+/** Plugins of eslint whose rules find unsafe calls. */
+const PLUGIN =
+  /^(plugin:)?(eslint-plugin-)?(security|security-node|no-unsanitized|no-secrets)(\/.*)?$|^(plugin:)?@microsoft\/(eslint-plugin-)?sdl/
+
+function securityPlugin({ tools }: ToolSettings): Scanned | undefined {
+  const found = tools.find(({ tool, values }) => tool === 'eslint' && pluginsOf(values).some((one) => PLUGIN.test(one)))
+  if (found === undefined) return undefined
+  const message = 'the linter looks for unsafe calls (a plugin of eslint)'
+  return { what: CODE.what, share: BY_HOOK, evidence: { message, at: found.at, level: 'integrated' } }
+}
+
+function pluginsOf(values: ToolSettings['tools'][number]['values']): string[] {
+  return [values.plugins ?? [], values.extends ?? []].flat().map(String)
 }

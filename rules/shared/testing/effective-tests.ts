@@ -19,12 +19,12 @@ const RUNS_OUTSIDE =
 
 /** A test file counts when it holds an assertion on something and runs code of the project (practices.md, practice 24). */
 export function findTests(modules: readonly ModuleFacts[], graph: ModuleGraph): Tests {
-  const importing = importers(modules, graph)
+  const reaching = reachingCode(modules, graph)
   const effective: number[] = []
   const idle: { module: number; reason: string }[] = []
   for (const [index, module] of modules.entries()) {
     if (module.role !== 'test' || isHelper(module)) continue
-    const reason = whyIdle(module, importing.has(index) || byConftest(module, modules, importing))
+    const reason = whyIdle(module, reaching.has(index) || byConftest(module, modules, reaching))
     if (reason === undefined) effective.push(index)
     else idle.push({ module: index, reason })
   }
@@ -37,15 +37,32 @@ function isHelper(module: ModuleFacts): boolean {
   return isNamed || (module.assertions.length === 0 && testsIn(module) === 0)
 }
 
-function whyIdle({ assertions, calls }: ModuleFacts, imports: boolean): string | undefined {
+function whyIdle({ assertions }: ModuleFacts, reaches: boolean): string | undefined {
   if (assertions.length === 0) return 'asserts nothing'
   if (assertions.every(({ constant }) => constant)) return 'asserts constants only'
-  return imports || calls.some(({ callee }) => RUNS_OUTSIDE.test(callee)) ? undefined : 'reaches no code of the project'
+  return reaches ? undefined : 'reaches no code of the project'
 }
 
-/** Modules that import code of the project that is no test. */
-function importers(modules: readonly ModuleFacts[], { imports }: ModuleGraph): ReadonlySet<number> {
-  return new Set(imports.filter(({ to }) => to !== undefined && isOwn(modules[to]!)).map(({ from }) => from))
+/** Modules that import code of the project or run it from outside, by themselves or through a helper for tests. */
+function reachingCode(modules: readonly ModuleFacts[], { imports }: ModuleGraph): ReadonlySet<number> {
+  const outside = modules.flatMap(({ calls }, index) =>
+    calls.some(({ callee }) => RUNS_OUTSIDE.test(callee)) ? [index] : [],
+  )
+  const inside = imports.flatMap(({ from, to }) => (to !== undefined && isOwn(modules[to]!) ? [from] : []))
+  const users = usersOfHelpers(modules, { imports })
+  const reaching = new Set([...outside, ...inside])
+  for (const index of reaching) for (const user of users.get(index) ?? []) reaching.add(user)
+  return reaching
+}
+
+/** By the index of a module for tests, the tests that import it. */
+function usersOfHelpers(modules: readonly ModuleFacts[], { imports }: Pick<ModuleGraph, 'imports'>) {
+  const users = new Map<number, number[]>()
+  for (const { from, to } of imports) {
+    if (to === undefined || modules[to]!.role !== 'test') continue
+    users.set(to, [...(users.get(to) ?? []), from])
+  }
+  return users
 }
 
 function isOwn({ role }: ModuleFacts): boolean {
@@ -53,10 +70,10 @@ function isOwn({ role }: ModuleFacts): boolean {
 }
 
 /** Fixtures of a conftest.py above it bring the code in. */
-function byConftest({ path }: ModuleFacts, modules: readonly ModuleFacts[], importing: ReadonlySet<number>): boolean {
+function byConftest({ path }: ModuleFacts, modules: readonly ModuleFacts[], reaching: ReadonlySet<number>): boolean {
   return modules.some(
     (other, index) =>
-      importing.has(index) &&
+      reaching.has(index) &&
       other.path.endsWith('conftest.py') &&
       path.startsWith(other.path.slice(0, -'conftest.py'.length)),
   )
@@ -65,13 +82,21 @@ function byConftest({ path }: ModuleFacts, modules: readonly ModuleFacts[], impo
 /** Test functions; with the test runners of TypeScript and JavaScript, calls of `it` and `test`. */
 function testsIn({ units, calls, language }: ModuleFacts): number {
   if (language === 'python') return units.filter(isTestFunction).length
-  return calls.filter(({ callee }) => /^(it|test)(\.(each|only|concurrent|skipIf|runIf|for)(\(\))?)?$/.test(callee))
-    .length
+  return calls.filter((call) => TEST_CALL.test(call.callee) || isSkipped(call)).length
+}
+
+const TEST_CALL = /^(it|test)(\.(each|only|concurrent|skipIf|runIf|for)(\(\))?)?$/
+const SKIP_CALL = /^(it|test)\.(skip|fails|todo)$|^x(it|test)$/
+
+/** With a title first; `test.skip(condition)` of Playwright depends on the machine. */
+function isSkipped({ callee, arguments: [title] }: ModuleFacts['calls'][number]): boolean {
+  return SKIP_CALL.test(callee) && typeof title?.value === 'string'
 }
 
 const SWITCHED_OFF = /^(pytest\.mark\.|unittest\.|mark\.)?(skip|xfail|expectedFailure)(\(\))?$/
 
-function skippedIn({ names, units }: ModuleFacts, module: number): { module: number; line: number }[] {
+function skippedIn({ names, units, calls, language }: ModuleFacts, module: number): { module: number; line: number }[] {
+  if (language !== 'python') return calls.filter(isSkipped).map(({ line }) => ({ module, line }))
   return names.signatures
     .filter(({ unit, decorators }) => isTestFunction(units[unit]!) && decorators.some((one) => SWITCHED_OFF.test(one)))
     .map(({ unit }) => ({ module, line: units[unit]!.line }))

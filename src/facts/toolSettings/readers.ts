@@ -2,8 +2,7 @@ import { type IniSetting, parseIni } from '../read/ini.ts'
 import { parseToml } from '../read/toml.ts'
 import type { SettingValue, ToolSetting } from '../types/toolSettings.ts'
 import { flatten } from './flatten.ts'
-
-type Reader = (text: string, path: string) => readonly ToolSetting[] | Promise<readonly ToolSetting[]>
+import { type Reader, SCRIPT_READERS } from './scripts.ts'
 
 /** Which file is read how, by its name. */
 const READERS: readonly (readonly [name: RegExp, read: Reader])[] = [
@@ -14,6 +13,7 @@ const READERS: readonly (readonly [name: RegExp, read: Reader])[] = [
   [/^\.?pylintrc(\.toml)?$/, (text, path) => readWhole(text, path, 'pylint')],
   [/^\.bandit$/, (text, path) => readWhole(text, path, 'bandit')],
   [/^\.style\.yapf$/, (text, path) => readWhole(text, path, 'yapf')],
+  ...SCRIPT_READERS,
 ]
 
 export function readerOf(path: string): Reader | undefined {

@@ -29,6 +29,9 @@ test.each([
   ['all-scans-in-ci', 75, 'completely'],
   ['scans-that-cannot-fail', 60, 'mostly'],
   ['scans-by-hooks-and-service', 60, 'mostly'],
+  ['javascript-without-scans', 30, 'partially'],
+  ['audited-by-npm', 45, 'partially'],
+  ['security-plugin-of-eslint', 40, 'partially'], // 0.3 + 0.67 x 0.15
   ['guarded-endpoint', 45, 'partially'],
   ['weights-only', 40, 'partially'],
   ['downloaded-pickle', 0, 'not-at-all'],
@@ -46,6 +49,12 @@ test('findings say what to do, with the place', async () => {
   const [pickle] = (await judge('downloaded-pickle')).findings
   expect(pickle).toMatchObject({ at: { path: 'model.py', line: 7 }, risk: 'high' })
   expect(pickle?.message).toContain('weights_only=True')
+})
+
+test('the advice fits the language of the code', async () => {
+  expect((await judge('nothing-set-up')).nextStep?.action).toContain('pip-audit, gitleaks, bandit')
+  expect((await judge('javascript-without-scans')).nextStep?.action).toContain('npm audit, gitleaks, CodeQL')
+  expect((await judge('audited-by-npm')).nextStep?.action).toContain('Run gitleaks, CodeQL in CI')
 })
 
 const SECRET = FORMED['Hugging Face token']!

@@ -10,6 +10,7 @@ test.each([
   ['tests-and-linter-on-each-change', 90, 'completely'],
   ['training-run-as-well', 100, 'completely'],
   ['through-make', 90, 'completely'],
+  ['front-end-from-its-lock', 100, 'completely'],
   ['script-that-counts-failures', 90, 'completely'],
   ['tests-only', 60, 'mostly'],
   ['tests-and-format-only', 60, 'mostly'],
@@ -79,4 +80,12 @@ test('CI above the audited folder is not judged', async () => {
   const judged = await repository.audit(rule.id, 'service')
   expect(judged.status).toBe('unknown')
   expect(judged.reason).toContain('above the audited folder')
+})
+
+test('front-end-from-its-lock: a bundler builds, npm ci takes what the lock says', async () => {
+  const { evidence, chain } = await judge('front-end-from-its-lock')
+  expect(evidence.map(({ message }) => message.replace(/ in job.*/, ''))).toContain(
+    'the project is built or installed (vite build)',
+  )
+  expect(chain?.join('\n')).toContain('dependencies are locked')
 })

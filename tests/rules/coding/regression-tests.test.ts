@@ -17,6 +17,10 @@ test.each([
   ['small-part-reached', 45, 'partially'],
   ['some-part-reached', 70, 'mostly'],
   ['vitest-in-ci', 90, 'completely'],
+  ['least-coverage-of-vitest', 100, 'completely'],
+  ['least-coverage-of-jest', 100, 'completely'],
+  ['tests-through-a-helper', 90, 'completely'],
+  ['skipped-in-javascript', 80, 'completely'], // 0.9 less 0.1: one of two is skipped
   ['most-tests-skipped', 50, 'mostly'], // 0.6 for reach, not in CI, less 0.1
   ['tests-of-examples', 0, 'not-at-all'],
   ['tests-of-the-copied-project', 0, 'not-at-all'],
@@ -44,4 +48,13 @@ test('a scaffold is named with its reason', async () => {
     against: true,
   })
   expect(findings.map(({ at }) => at.path)).toEqual(['tests/test_data.py'])
+})
+
+test('skipped-in-javascript: what is skipped is counted and shown', async () => {
+  const { evidence } = await judge('skipped-in-javascript')
+  expect(evidence).toContainEqual({
+    message: '1 of 2 test functions are skipped or expected to fail',
+    at: { path: 'src/model.test.ts', line: 8 },
+    against: true,
+  })
 })

@@ -32,6 +32,8 @@ test.each([
   ['pylint-disables-all', 0, 'not-at-all'],
   ['yaml-only', 0, 'not-at-all'],
   ['linter-of-another-language', 0, 'not-at-all'],
+  ['biome-that-nothing-runs', 20, 'partially'],
+  ['flake8-that-nothing-runs', 20, 'partially'],
   ['scripts-only', 90, 'completely'],
   ['front-end-too', 100, 'completely'],
   // 0.9 - 0.2: seven suppressions in 14 lines of code.
@@ -114,4 +116,12 @@ test('silenced-a-lot: the count is evidence against it', async () => {
     against: true,
   })
   expect(chain?.join('\n')).toContain(said)
+})
+
+test('the advice is the linter that is there, in the way of its language', async () => {
+  expect((await judge('biome-that-nothing-runs')).nextStep?.action).toBe(
+    'Run biome in CI on each change, so that it can fail it',
+  )
+  expect((await judge('flake8-that-nothing-runs')).nextStep?.action).toContain('Add flake8 to pre-commit')
+  expect((await judge('nothing')).nextStep?.action).toContain('Add ruff to pre-commit')
 })
