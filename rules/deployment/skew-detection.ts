@@ -38,11 +38,11 @@ score = model.predict_proba(pd.DataFrame([request]))`,
     if (not) return not
     const compared = detection(code)
     const seen: Seen = {
-      shared: sharedPreparation(code, graph, profile),
+      shared: sharedPreparation({ ...code, graph, profile }),
       signature: signature(code),
       compared,
       scheduled: compared !== undefined && isOnSchedule(ci, compared.at?.path ?? ''),
-      wrong: [...refits(code), ...secondCopies(code, graph, profile)],
+      wrong: [...refits(code), ...secondCopies({ ...code, graph, profile })],
     }
     return isNothing(seen) ? UNSEEN : judge(seen)
   },

@@ -96,7 +96,7 @@ function startsOf({ modules }: Code, starts: readonly TrainingStart[]): readonly
 }
 
 function look(facts: Needed, starts: readonly TrainingStart[]): Seen {
-  const withParameters = startsWithParameters(facts, starts, facts.notebooks)
+  const withParameters = startsWithParameters(facts, starts)
   const modules = new Set([...starts.map(({ module }) => module), ...calledFrom(facts, starts)])
   const fixed = fixedOutputs(facts, modules)
   const copied = copiedProject(facts.files, 'its settings') !== undefined

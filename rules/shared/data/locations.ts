@@ -1,8 +1,9 @@
 import type { CiFacts } from '../../../src/facts/types/ci.ts'
 import type { DataFiles } from '../../../src/facts/types/dataFiles.ts'
-import type { Documents } from '../../../src/facts/types/documents.ts'
-import type { Pipelines } from '../../../src/facts/types/pipelines.ts'
+import type { Document, Documents } from '../../../src/facts/types/documents.ts'
+import type { ConfigSetting, Pipelines } from '../../../src/facts/types/pipelines.ts'
 import type { Evidence, FoundPlace } from '../../../src/model.ts'
+import { commandLine, runningCommands } from '../ci/running.ts'
 import { type Code, placeOf, useEvidence } from '../evidence/use.ts'
 import { callsOf } from '../names.ts'
 import { type ReadSite, readSites } from './read-sites.ts'
@@ -72,58 +73,68 @@ function ownPath(code: Code, { call, source }: ReadSite): FoundPlace {
 }
 
 /** DVC with a shared remote, LFS, entries of a catalogue or settings with a shared path. */
-function keptShared({ dataFiles: { dvc, files }, pipelines }: From): Evidence[] {
-  const remote = dvc.remotes.find(({ shared }) => shared)
-  const byDvc: Evidence[] =
-    remote && dvc.outputs.length > 0
-      ? [{ message: `data under DVC with the remote "${remote.name}"`, at: remote.at, level: 'integrated' }]
-      : []
+function keptShared({ dataFiles, pipelines }: From): Evidence[] {
+  return [byDvc(dataFiles), byPointer(dataFiles), byCatalogue(pipelines), bySetting(pipelines)].flatMap(
+    (one) => one ?? [],
+  )
+}
+
+function byDvc({ dvc }: DataFiles): Evidence | undefined {
+  const remote = dvc.outputs.length > 0 ? dvc.remotes.find(({ shared }) => shared) : undefined
+  return remote && { message: `data under DVC with the remote "${remote.name}"`, at: remote.at, level: 'integrated' }
+}
+
+function byPointer({ files }: DataFiles): Evidence | undefined {
   const stored = files.find(({ storage, kind }) => kind === 'data' && (storage === 'lfs' || storage === 'annex'))
-  const entry = pipelines.catalog.find(({ filepath }) => SHARED_PATH.test(filepath ?? ''))
-  const setting = pipelines.configs
-    .flatMap(({ path, settings }) => settings.map((one) => ({ ...one, path })))
-    .find(
-      ({ key, value }) =>
-        typeof value === 'string' &&
-        SHARED_PATH.test(value) &&
-        /data|corpus|train|input|raw|bucket/i.test(key) &&
-        !/model|weight|checkpoint|tracking|registry|api|endpoint|docs?/i.test(key),
-    )
-  return [
-    ...byDvc,
-    ...(stored
-      ? [{ message: 'data are kept by LFS or git-annex', at: { path: stored.path }, level: 'integrated' } as const]
-      : []),
-    ...(entry
-      ? [{ message: `the catalogue has "${entry.name}" in a shared place`, at: entry.at, level: 'integrated' } as const]
-      : []),
-    ...(setting
-      ? [
-          {
-            message: `the setting ${setting.key} names a shared place`,
-            at: { path: setting.path, line: setting.line },
-            level: 'integrated',
-          } as const,
-        ]
-      : []),
-  ]
+  return stored && { message: 'data are kept by LFS or git-annex', at: { path: stored.path }, level: 'integrated' }
+}
+
+function byCatalogue({ catalog }: Pipelines): Evidence | undefined {
+  const entry = catalog.find(({ filepath }) => SHARED_PATH.test(filepath ?? ''))
+  return entry && { message: `the catalogue has "${entry.name}" in a shared place`, at: entry.at, level: 'integrated' }
+}
+
+function bySetting({ configs }: Pipelines): Evidence | undefined {
+  for (const { path, settings } of configs) {
+    const found = settings.find(namesSharedData)
+    if (found)
+      return {
+        message: `the setting ${found.key} names a shared place`,
+        at: { path, line: found.line },
+        level: 'integrated',
+      }
+  }
+  return undefined
+}
+
+function namesSharedData({ key, value }: ConfigSetting): boolean {
+  if (typeof value !== 'string' || !SHARED_PATH.test(value)) return false
+  return (
+    /data|corpus|train|input|raw|bucket/i.test(key) &&
+    !/model|weight|checkpoint|tracking|registry|api|endpoint|docs?/i.test(key)
+  )
 }
 
 /** A part of a document on data that says something, or links to where they are. */
 function documented({ documents }: Documents): Evidence | undefined {
-  for (const { path, kinds, headings, links } of documents) {
-    if (!kinds.includes('readme') && !kinds.includes('data-card')) continue
-    const heading = headings.find(({ text, words }) => /\b(data ?sets?|data)\b/i.test(text) && words >= 15)
-    if (heading)
-      return {
-        message: `says where data come from: "${heading.text.slice(0, 60)}"`,
-        at: { path, line: heading.line },
-        level: 'declared',
-      }
-    const link = links.find(({ host, badge }) => !badge && /^(kaggle|zenodo|openml)$/.test(host))
-    if (link) return { message: 'links to the data', at: { path, line: link.line }, level: 'declared' }
+  for (const document of documents) {
+    if (!document.kinds.some((kind) => kind === 'readme' || kind === 'data-card')) continue
+    const found = dataSection(document) ?? dataLink(document)
+    if (found) return found
   }
   return undefined
+}
+
+function dataSection({ path, headings }: Document): Evidence | undefined {
+  const heading = headings.find(({ text, words }) => /\b(data ?sets?|data)\b/i.test(text) && words >= 15)
+  if (heading === undefined) return undefined
+  const message = `says where data come from: "${heading.text.slice(0, 60)}"`
+  return { message, at: { path, line: heading.line }, level: 'declared' }
+}
+
+function dataLink({ path, links }: Document): Evidence | undefined {
+  const link = links.find(({ host, badge }) => !badge && /^(kaggle|zenodo|openml)$/.test(host))
+  return link && { message: 'links to the data', at: { path, line: link.line }, level: 'declared' }
 }
 
 const FETCHES =
@@ -132,10 +143,9 @@ const FETCHES =
 /** Models, and what evaluations left behind, are no data to learn from. */
 const OTHER = /\b(models?|weights|checkpoints?|eval\w*|metrics?|plots?|results?)\b/i
 
-function fetchedInCi({ jobs }: CiFacts): Evidence | undefined {
-  const command = jobs
-    .filter(({ runs }) => runs !== 'never')
-    .flatMap(({ commands }) => commands)
-    .find(({ program, args }) => FETCHES.test([program, ...args].join(' ')) && !OTHER.test(args.slice(1).join(' ')))
+function fetchedInCi(ci: CiFacts): Evidence | undefined {
+  const command = runningCommands(ci).find(
+    (one) => FETCHES.test(commandLine(one)) && !OTHER.test(one.args.slice(1).join(' ')),
+  )
   return command && { message: `CI fetches data (\`${command.text.slice(0, 50)}\`)`, at: command.at, level: 'enforced' }
 }

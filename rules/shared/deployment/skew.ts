@@ -1,67 +1,72 @@
-import type { ModuleGraph } from '../../../src/facts/types/graph.ts'
-import type { Profile } from '../../../src/facts/types/profile.ts'
-import type { Unit } from '../../../src/facts/types.ts'
-import type { Evidence, FoundPlace } from '../../../src/model.ts'
+import type { ResolvedCall } from '../../../src/facts/types/names.ts'
+import type { Facts, Unit } from '../../../src/facts/types.ts'
+import type { Evidence, FoundPlace, Location } from '../../../src/model.ts'
 import { type Code, placeOf, useEvidence, writtenCall } from '../evidence/use.ts'
 import { callsOf } from '../names.ts'
 import { type UnitRef, unitKey, unitsThatReach } from '../reach/callers.ts'
 import { moduleClosure } from '../reach/module-closure.ts'
 import { reachedUnits } from '../reach/reached-units.ts'
 import { LOADS_MODEL, SAVES_MODEL } from '../versioning/registries.ts'
-import { findHandlers } from './handlers.ts'
+import { findHandlers, type Handler } from './handlers.ts'
 import { nearService } from './near-service.ts'
 
 const PREPARES =
   /prepro|transform|feature|clean|tokeni[sz]|encod|prepare|normali[sz]|scal(e|ing)\b|impute|vectori[sz]|embed|extract|resize|augment|pipeline/i
 
+/** What tells how training and serving come by the model's input. */
+type BothWays = Code & Pick<Facts, 'graph' | 'profile'>
+
 /** Training and serving take the same way from raw data to the model's input. */
-export function sharedPreparation(code: Code, graph: ModuleGraph, profile: Profile): Evidence | undefined {
-  return (
-    sharedFunction(code, profile) ?? savedPipeline(code) ?? featureStore(code) ?? sharedModule(code, graph, profile)
-  )
+export function sharedPreparation(facts: BothWays): Evidence | undefined {
+  return sharedFunction(facts) ?? savedPipeline(facts) ?? featureStore(facts) ?? sharedModule(facts)
 }
 
 /** A function that prepares data is reached from a handler and from a training. */
-function sharedFunction(code: Code, { training }: Profile): Evidence | undefined {
-  const handlers = findHandlers(code)
-  if (handlers.length === 0 || training.length === 0) return undefined
-  const served = reachedUnits(code, handlers)
-  const trainers = unitsThatReach(code, training)
-  const trained = reachedUnits(code, [...trainers].map(fromKey))
-  for (const key of served) {
-    const { module, unit } = fromKey(key)
-    const one = code.modules[module]!.units[unit]
-    if (
-      one === undefined ||
-      !trained.has(key) ||
-      !PREPARES.test(one.name) ||
-      handlers.some((handler) => unitKey(handler) === key)
-    )
-      continue
+function sharedFunction(facts: BothWays): Evidence | undefined {
+  const { modules, profile } = facts
+  const handlers = findHandlers(facts)
+  if (handlers.length === 0 || profile.training.length === 0) return undefined
+  const own = new Set(handlers.map(unitKey))
+  const trained = reachedUnits(facts, [...unitsThatReach(facts, profile.training)].map(fromKey))
+  for (const key of reachedUnits(facts, handlers)) {
+    const one = trained.has(key) && !own.has(key) ? preparingUnit(facts, fromKey(key)) : undefined
+    if (one === undefined) continue
     return {
       message: `training and serving both prepare data with \`${one.name}\``,
-      at: placeOf(code.modules, { module, line: one.line }),
+      at: placeOf(modules, one),
       level: 'integrated',
     }
   }
   return undefined
 }
 
+/** The unit, when its name says that it prepares data. */
+function preparingUnit({ modules }: Code, { module, unit }: UnitRef): Handler | undefined {
+  const one = modules[module]!.units[unit]
+  return one && PREPARES.test(one.name) ? { module, unit, name: one.name, line: one.line } : undefined
+}
+
 /** A module that prepares data is imported, through others or not, by the code that serves and by the code that trains. */
-function sharedModule(code: Code, graph: ModuleGraph, { training }: Profile): Evidence | undefined {
-  const handlers = new Set(findHandlers(code).map(({ module }) => module))
-  const trainers = training.filter(({ module }) => code.modules[module]!.role === 'source').map(({ module }) => module)
+function sharedModule(facts: BothWays): Evidence | undefined {
+  const { modules, graph, profile } = facts
+  const isSource = (module: number): boolean => modules[module]!.role === 'source'
+  const handlers = handlerModules(facts)
+  const trainers = profile.training.map(({ module }) => module).filter(isSource)
   if (handlers.size === 0 || trainers.length === 0) return undefined
-  const served = moduleClosure(graph, handlers)
   const trained = moduleClosure(graph, trainers)
-  for (const module of [...served].sort((a, b) => a - b)) {
-    const { units, role } = code.modules[module]!
-    const unit = units.find(({ name, kind }) => kind !== 'script' && PREPARES_BY_NAME.test(name))
-    if (role !== 'source' || handlers.has(module) || !trained.has(module) || unit === undefined) continue
+  const served = [...moduleClosure(graph, handlers)].sort((a, b) => a - b)
+  const shared = served.filter((module) => isSource(module) && !handlers.has(module) && trained.has(module))
+  for (const module of shared) {
+    const unit = modules[module]!.units.find(({ name, kind }) => kind !== 'script' && PREPARES_BY_NAME.test(name))
+    if (unit === undefined) continue
     const message = `the code that trains and the code that serves both import what prepares data (\`${unit.name}\`)`
-    return { message, at: placeOf(code.modules, { module, line: unit.line }), level: 'used' }
+    return { message, at: placeOf(modules, { module, line: unit.line }), level: 'used' }
   }
   return undefined
+}
+
+function handlerModules(code: Code): ReadonlySet<number> {
+  return new Set(findHandlers(code).map(({ module }) => module))
 }
 
 /** Stricter than for a function that both call: here the name alone says what it does. */
@@ -83,7 +88,7 @@ function savedPipeline(code: Code): Evidence | undefined {
     callsOf(code.names, pattern).filter(({ role, module }) => role === 'source' && isNear(module))
   const [made] = inSource(PIPELINE)
   const isSaved = inSource(SAVES_MODEL).length + inSource(/log_model$/).length > 0
-  const handlers = new Set(findHandlers(code).map(({ module }) => module))
+  const handlers = handlerModules(code)
   const isLoaded = inSource(LOADS_MODEL).some(({ module }) => handlers.has(module))
   return made && isSaved && isLoaded
     ? useEvidence(code, made, `preparation is saved with the model (\`${made.name}\`)`)
@@ -113,42 +118,55 @@ const REFERENCE = /train|ref|baseline|historic/i
 
 /** Data from use are compared with those of training: one operand is named after each. */
 export function detection(code: Code): Evidence | undefined {
-  const [call] = callsOf(code.names, DRIFT).filter((one) => {
-    if (one.role !== 'source' || one.guarded) return false
-    const words = writtenCall(code.modules, one).arguments.map(({ keyword, name }) => `${keyword ?? ''} ${name ?? ''}`)
-    const isOwnService = /^(sagemaker|google)\./.test(one.name)
-    return isOwnService || (words.some((word) => REAL.test(word)) && words.some((word) => REFERENCE.test(word)))
-  })
+  const call = callsOf(code.names, DRIFT).find(
+    (one) => one.role === 'source' && !one.guarded && (watchesByItself(one) || comparesBoth(code, one)),
+  )
   return call && useEvidence(code, call, `data from use are compared with those of training (\`${call.name}\`)`)
 }
 
+/** A service of a platform, which knows both. */
+function watchesByItself({ name }: ResolvedCall): boolean {
+  return /^(sagemaker|google)\./.test(name)
+}
+
+function comparesBoth({ modules }: Code, call: ResolvedCall): boolean {
+  const words = writtenCall(modules, call).arguments.map(({ keyword = '', name = '' }) => `${keyword} ${name}`)
+  return words.some((word) => REAL.test(word)) && words.some((word) => REFERENCE.test(word))
+}
+
 /** Preparation that serving defines again under the name that it has in training, with another body. */
-export function secondCopies(code: Code, graph: ModuleGraph, { training }: Profile): FoundPlace[] {
-  const handlers = new Set(findHandlers(code).map(({ module }) => module))
+export function secondCopies(facts: BothWays): FoundPlace[] {
+  const { modules, graph, profile } = facts
+  const handlers = handlerModules(facts)
   const trained = moduleClosure(
     graph,
-    training.map(({ module }) => module),
+    profile.training.map(({ module }) => module),
   )
-  const known = new Map<string, Unit>()
-  for (const module of trained)
-    if (!handlers.has(module)) for (const unit of preparing(code, module)) known.set(unit.name, unit)
-  return [...handlers].flatMap((module) =>
-    preparing(code, module).flatMap((unit) => {
-      const other = known.get(unit.name)
-      if (trained.has(module) || other === undefined || other.content === unit.content) return []
-      return [
-        {
-          message: `serving defines \`${unit.name}\` otherwise than training does; import the one that training uses`,
-          at: placeOf(code.modules, { module, line: unit.line }),
-          risk: 'high' as const,
-          value: 0,
-          lines: unit.codeLines,
-          symbol: unit.name,
-          content: unit.content,
-        },
-      ]
-    }),
-  )
+  const apart = (module: number): boolean => !handlers.has(module)
+  const known = new Map([...trained].filter(apart).flatMap((module) => preparing(facts, module).map(withName)))
+  return [...handlers]
+    .filter((module) => !trained.has(module))
+    .flatMap((module) =>
+      preparing(facts, module)
+        .filter(({ name, content }) => known.has(name) && known.get(name)!.content !== content)
+        .map((unit) => secondCopy(unit, placeOf(modules, { module, line: unit.line }))),
+    )
+}
+
+function withName(unit: Unit): readonly [string, Unit] {
+  return [unit.name, unit]
+}
+
+function secondCopy({ name, codeLines, content }: Unit, at: Location): FoundPlace {
+  return {
+    message: `serving defines \`${name}\` otherwise than training does; import the one that training uses`,
+    at,
+    risk: 'high',
+    value: 0,
+    lines: codeLines,
+    symbol: name,
+    content,
+  }
 }
 
 function preparing({ modules }: Code, module: number): Unit[] {

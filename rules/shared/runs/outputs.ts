@@ -1,4 +1,4 @@
-import type { Call } from '../../../src/facts/types.ts'
+import type { Call, ModuleFacts } from '../../../src/facts/types.ts'
 import type { Location } from '../../../src/model.ts'
 import { type Code, placeOf, writtenCall } from '../evidence/use.ts'
 import { callsOf } from '../names.ts'
@@ -17,57 +17,57 @@ const OWN_FOLDER =
 
 /** What keeps runs apart: an option for the folder, a run of a tracker, a folder with the time or a number in its name. */
 export function ownOutputs(code: Code, modules: ReadonlySet<number>): OutputSign[] {
-  const found: OutputSign[] = []
-  for (const module of modules) {
-    const facts = code.modules[module]!
-    for (const call of facts.calls) {
-      const message = keepsApart(call)
-      if (message !== undefined) found.push({ message, at: placeOf(code.modules, { module, line: call.line }) })
-    }
-    const hydra = facts.imports.find((one) => one.module === 'hydra')
-    if (hydra) found.push({ message: 'Hydra gives each run a folder', at: { path: facts.path, line: hydra.line } })
-  }
-  const folders = code.names.calls.filter(
-    ({ module, name, guarded }) => modules.has(module) && !guarded && MAKES_FOLDERS.test(name),
-  )
-  const tracked = code.names.calls.filter(
-    ({ module, name, guarded }) =>
-      modules.has(module) &&
-      !guarded &&
-      trackerOf(name)?.hosted === true &&
-      /(init|start_run|Run|Experiment|Logger)$/.test(name),
-  )
+  const calls = code.names.calls.filter(({ module, guarded }) => modules.has(module) && !guarded)
+  const called = (pattern: (name: string) => boolean, what: string): OutputSign[] =>
+    calls
+      .filter(({ name }) => pattern(name))
+      .map((call) => ({ message: `\`${call.name}\` ${what}`, at: placeOf(code.modules, call) }))
   return [
-    ...found,
-    ...folders.map((call) => ({
-      message: `\`${call.name}\` asks for an output folder or makes one`,
-      at: placeOf(code.modules, call),
-    })),
-    ...tracked.map((call) => ({
-      message: `\`${call.name}\` starts a run of its own`,
-      at: placeOf(code.modules, call),
-    })),
+    ...[...modules].flatMap((module) => [...optionsOf(code, module), ...byHydra(code.modules[module]!)]),
+    ...called((name) => MAKES_FOLDERS.test(name), 'asks for an output folder or makes one'),
+    ...called(startsRun, 'starts a run of its own'),
   ]
+}
+
+function optionsOf({ modules }: Code, module: number): OutputSign[] {
+  return modules[module]!.calls.flatMap((call) => {
+    const message = keepsApart(call)
+    return message === undefined ? [] : [{ message, at: placeOf(modules, { module, line: call.line }) }]
+  })
+}
+
+function byHydra({ path, imports }: ModuleFacts): OutputSign[] {
+  const hydra = imports.find(({ module }) => module === 'hydra')
+  return hydra ? [{ message: 'Hydra gives each run a folder', at: { path, line: hydra.line } }] : []
+}
+
+/** It starts a run at a tracker that others reach. */
+function startsRun(name: string): boolean {
+  return /(init|start_run|Run|Experiment|Logger)$/.test(name) && trackerOf(name)?.hosted === true
 }
 
 /** Frameworks that give each run a folder, or take one as an option. */
 const MAKES_FOLDERS =
   /^transformers(\.\w+)*\.HfArgumentParser$|^ray\.(tune\.(Tuner|run)|train\.RunConfig|air\.(config\.)?RunConfig)$|^(pytorch_lightning|lightning(\.pytorch)?)\.cli\.LightningCLI$/
 
-function keepsApart({ callee, arguments: given }: Call): string | undefined {
+function keepsApart(call: Call): string | undefined {
+  const { callee } = call
+  if (/(^|\.)(add_argument|option|Option|argument)$/.test(callee)) return folderOption(call, 'option')
+  if (/(^|\.)DEFINE_(string|path)$/.test(callee)) return folderOption(call, 'flag')
+  if (/\.strftime$/.test(callee)) return withTime(call) ? 'the time stands in a name' : undefined
+  return /(^|\.)(increment_path|uuid4)$/.test(callee) ? `\`${callee}\` makes a name of its own` : undefined
+}
+
+function folderOption({ arguments: given }: Call, what: 'option' | 'flag'): string | undefined {
   const first = given[0]?.value
-  if (
-    /(^|\.)(add_argument|option|Option|argument)$/.test(callee) &&
-    typeof first === 'string' &&
-    OWN_FOLDER.test(first)
-  )
-    return `option ${first} names the folder or the run`
-  if (/(^|\.)DEFINE_(string|path)$/.test(callee) && typeof first === 'string' && OWN_FOLDER.test(first))
-    return `flag ${first} names the folder or the run`
-  if (/\.strftime$/.test(callee) && /%[HMSs]/.test(String(given.map(({ value }) => value ?? '').join(' '))))
-    return 'the time stands in a name'
-  if (/(^|\.)(increment_path|uuid4)$/.test(callee)) return `\`${callee}\` makes a name of its own`
-  return undefined
+  return typeof first === 'string' && OWN_FOLDER.test(first)
+    ? `${what} ${first} names the folder or the run`
+    : undefined
+}
+
+/** Down to the hour at least: runs of one day have names of their own. */
+function withTime({ arguments: given }: Call): boolean {
+  return given.some(({ value }) => /%[HMSs]/.test(String(value ?? '')))
 }
 
 /** Models that are saved under a constant name: the next run overwrites them. */
@@ -76,10 +76,10 @@ export function fixedOutputs(code: Code, modules: ReadonlySet<number>): OutputSi
     .filter(({ module, role }) => modules.has(module) && role === 'source')
     .flatMap((call) => {
       const path = writtenCall(code.modules, call)
-        .arguments.map(({ value }) => value)
-        .find((value) => typeof value === 'string' && /\.\w{1,12}$/.test(value) && !/[{%]/.test(value))
-      return typeof path === 'string'
-        ? [{ message: `the model is saved as "${path}" by each run`, at: placeOf(code.modules, call) }]
-        : []
+        .arguments.flatMap(({ value }) => (typeof value === 'string' ? [value] : []))
+        .find((value) => /\.\w{1,12}$/.test(value) && !/[{%]/.test(value))
+      return path === undefined
+        ? []
+        : [{ message: `the model is saved as "${path}" by each run`, at: placeOf(code.modules, call) }]
     })
 }

@@ -1,4 +1,4 @@
-import type { Notebooks } from '../../../src/facts/types/notebooks.ts'
+import type { Facts, ModuleFacts } from '../../../src/facts/types.ts'
 import type { Location, Role } from '../../../src/model.ts'
 import { type Code, placeOf } from '../evidence/use.ts'
 import type { TrainingStart } from '../training/starts.ts'
@@ -13,16 +13,15 @@ const BY_NAME =
 
 /** Starts whose file, or one that it imports code from, takes parameters from outside. */
 export function startsWithParameters(
-  code: Code,
+  { notebooks: { notebooks }, ...code }: Code & Pick<Facts, 'notebooks'>,
   starts: readonly TrainingStart[],
-  { notebooks }: Notebooks,
 ): TrainingStart[] {
   const taking = modulesThatTake(code)
   const parameterised = new Set(notebooks.filter(({ parameters }) => parameters).map(({ path }) => path))
   const linked = linkedModules(code)
   return starts.filter(({ module, kind }) => {
     if (parameterised.has(code.modules[module]!.path) || kind === 'decorated') return true
-    return taking.has(module) || [...(linked.get(module) ?? [])].some((other) => taking.has(other))
+    return [module, ...(linked.get(module) ?? [])].some((other) => taking.has(other))
   })
 }
 
@@ -40,37 +39,45 @@ export function parameterPlace(code: Code, modules: Iterable<number>): Location 
 /** Tests take parameters of their own. */
 const OWN: ReadonlySet<Role> = new Set(['source', 'notebook', 'config'])
 
+/** Modules that take parameters, with the line of the first place that is found. */
 function modulesThatTake({ modules, names }: Code): Map<number, number> {
   const found = new Map<number, number>()
-  const add = (module: number, line: number): void => {
-    if (!found.has(module)) found.set(module, line)
+  const add = (module: number, line: number | undefined): void => {
+    if (line !== undefined && !found.has(module)) found.set(module, line)
   }
   for (const { name, module, line, role } of names.calls) if (OWN.has(role) && TAKES.test(name)) add(module, line)
-  modules.forEach(({ role, calls, names: { signatures }, units, uses, imports }, module) => {
-    if (!OWN.has(role)) return
-    for (const { callee, line } of calls) if (BY_NAME.test(callee)) add(module, line)
-    for (const { decorators, unit } of signatures)
-      if (
-        decorators.some(
-          (one) =>
-            /(^|\.)(hydra\.)?(main|command|automain)\(?\)?$|hydra_main/.test(one) &&
-            /hydra|click|app|typer|cli|ex\./.test(one),
-        )
-      )
-        add(module, units[unit]!.line)
-    for (const { name, line } of uses) if (name.startsWith('sys.argv')) add(module, line)
-    if (imports.some((one) => one.module === 'hydra')) add(module, 1)
-  })
+  for (const [module, facts] of modules.entries()) if (OWN.has(facts.role)) add(module, lineThatTakes(facts))
   return found
+}
+
+/** Line where the text of a module alone says that it takes parameters. */
+function lineThatTakes({ calls, names, units, uses, imports }: ModuleFacts): number | undefined {
+  const call = calls.find(({ callee }) => BY_NAME.test(callee))
+  if (call) return call.line
+  const main = names.signatures.find(({ decorators }) => decorators.some(isCommand))
+  if (main) return units[main.unit]!.line
+  const use = uses.find(({ name }) => name.startsWith('sys.argv'))
+  return use?.line ?? (imports.some(({ module }) => module === 'hydra') ? 1 : undefined)
+}
+
+/** `@hydra.main()`, `@app.command()`. */
+function isCommand(decorator: string): boolean {
+  return (
+    /(^|\.)(hydra\.)?(main|command|automain)\(?\)?$|hydra_main/.test(decorator) &&
+    /hydra|click|app|typer|cli|ex\./.test(decorator)
+  )
 }
 
 /** Modules of the project that a module calls directly, or that call it. */
 function linkedModules({ names }: Code): Map<number, Set<number>> {
   const linked = new Map<number, Set<number>>()
+  const link = (from: number, to: number): void => {
+    linked.set(from, (linked.get(from) ?? new Set()).add(to))
+  }
   for (const { module, to } of names.calls) {
     if (to === undefined || to.module === module) continue
-    linked.set(module, (linked.get(module) ?? new Set()).add(to.module))
-    linked.set(to.module, (linked.get(to.module) ?? new Set()).add(module))
+    link(module, to.module)
+    link(to.module, module)
   }
   return linked
 }

@@ -83,29 +83,31 @@ const ASIDE = /(^|\/)((examples?|docs?|tests?)\/|hubconf\.py$)/
 
 /** Configuration files that are tracked and that code loads. */
 function files(assets: Assets, recorded: readonly Evidence[]): Way[] {
-  const { code, pipelines, git } = assets
-  const [load] = inTraining(assets, callsOf(code.names, LOADS))
-  const kept = pipelines.configs.filter(({ path }) => isTracked(git, path) && !ASIDE.test(path))
-  const tracked = kept.find(({ path }) => /train/i.test(path)) ?? kept[0]
+  const { code } = assets
+  const tracked = trackedSettings(assets)
   if (tracked === undefined) return []
-  if (load === undefined)
-    return /\b(train|options?|configs?|experiments?|params|hparams|recipes?)\b/i.test(tracked.path)
-      ? [
-          {
-            value: 0.45,
-            because: 'settings in tracked files; what loads them is not seen',
-            evidence: [seen('settings in git', { path: tracked.path })],
-          },
-        ]
-      : []
+  const [load] = inTraining(assets, callsOf(code.names, LOADS))
+  if (load === undefined) return unloaded(tracked)
   const evidence = [
     seen('loads its settings from files', placeOf(code.modules, load)),
-    seen('settings in git', { path: tracked.path }),
+    seen('settings in git', { path: tracked }),
     ...recorded.slice(0, 1),
   ]
   return recorded.length > 0
     ? [{ value: 1, because: 'settings come from tracked files, and each run records them', evidence }]
     : [{ value: 0.7, because: 'settings come from tracked files', evidence }]
+}
+
+/** Path of a file with settings that git tracks, of training if there is one. */
+function trackedSettings({ pipelines, git }: Assets): string | undefined {
+  const kept = pipelines.configs.map(({ path }) => path).filter((path) => isTracked(git, path) && !ASIDE.test(path))
+  return kept.find((path) => /train/i.test(path)) ?? kept[0]
+}
+
+function unloaded(path: string): Way[] {
+  if (!/\b(train|options?|configs?|experiments?|params|hparams|recipes?)\b/i.test(path)) return []
+  const because = 'settings in tracked files; what loads them is not seen'
+  return [{ value: 0.45, because, evidence: [seen('settings in git', { path })] }]
 }
 
 const PARSES =
@@ -139,12 +141,10 @@ function keepsSettings({ modules }: Code, call: ResolvedCall): boolean {
   if (/^wandb\.init$|\.init_run$/.test(call.name))
     return given.some(({ keyword }) => keyword === 'config' || keyword === 'parameters')
   if (!/^(json|yaml|torch|pickle|toml)\.(safe_)?(dump|dumps|save)$/.test(call.name)) return false
-  return given.some(
-    ({ name = '' }) =>
-      /^(vars\(\)|asdict\(\)|args|opts?|config|cfg|hparams|params|hps|flags|settings)(\.|$|\()/i.test(name) ||
-      /__dict__$/.test(name),
-  )
+  return given.some(({ name = '' }) => SETTINGS.test(name) || /__dict__$/.test(name))
 }
+
+const SETTINGS = /^(vars\(\)|asdict\(\)|args|opts?|config|cfg|hparams|params|hps|flags|settings)(\.|$|\()/i
 
 function seen(message: string, at: Location): Evidence {
   return { message, at, level: 'integrated' }

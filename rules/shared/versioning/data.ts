@@ -1,10 +1,10 @@
 import type { DataFile, DvcOutput } from '../../../src/facts/types/dataFiles.ts'
-import type { ResolvedCall } from '../../../src/facts/types/names.ts'
+import type { Call } from '../../../src/facts/types.ts'
 import type { Evidence, Location } from '../../../src/model.ts'
 import { placeOf, writtenCall } from '../evidence/use.ts'
 import { callsOf } from '../names.ts'
 import { DATA_VERSION_CALLS } from './data-tools.ts'
-import { type Assets, bestAcross, inTraining, type Part, type Way } from './part.ts'
+import { type Assets, adviceFor, bestAcross, inTraining, type Part, strengthOf, type Way } from './part.ts'
 
 /** Git keeps files up to this size well, bytes (practices.md, practice 22). */
 const SMALL = 5_000_000
@@ -14,27 +14,29 @@ const ASIDE = /(^|[/_])(deploy\w*|infer\w*|predict\w*|serv\w*|demo|app|client|co
 
 /** Data that training reads. Absent where nothing is read from outside. */
 export function judgeData(assets: Assets): Part | undefined {
-  if (assets.profile.flags['reads-external-data'].value !== true) return undefined
+  const { value: reads, evidence: places } = assets.profile.flags['reads-external-data']
+  if (reads !== true) return undefined
   const best = bestAcross(assets, waysOf(assets))
-  const open = best === undefined || best.value < 0.5
-  const places = assets.profile.flags['reads-external-data'].evidence
-  const reads = places.find(({ at }) => !ASIDE.test(at?.path ?? '')) ?? places[0]
   return {
     name: 'data',
-    value: best?.value ?? 0,
-    because: best?.because ?? 'nothing fixes the version of the data that are read',
-    evidence:
-      best?.evidence ??
-      (reads ? [{ ...reads, message: `${reads.message}; no version of the data is fixed`, against: true }] : []),
+    ...strengthOf(best, 'nothing fixes the version of the data that are read'),
+    evidence: best?.evidence ?? unversioned(places),
     findings: [],
-    missing: open ? ['DVC, Git LFS or an immutable version of the data (revision, artifact with version)'] : [],
-    ...(open && {
+    ...adviceFor(best, {
+      missing: 'DVC, Git LFS or an immutable version of the data (revision, artifact with version)',
       step: {
         action: 'Put the data under DVC or Git LFS, or name an immutable version where they are read',
-        effort: 'medium' as const,
+        effort: 'medium',
       },
     }),
   }
+}
+
+/** The first place where data are read to train with. */
+function unversioned(places: readonly Evidence[]): Evidence[] {
+  const reads = places.find(({ at }) => !ASIDE.test(at?.path ?? '')) ?? places[0]
+  if (reads === undefined) return []
+  return [{ ...reads, message: `${reads.message}; no version of the data is fixed`, against: true }]
 }
 
 function waysOf(assets: Assets): Way[] {
@@ -50,22 +52,16 @@ function waysOf(assets: Assets): Way[] {
 }
 
 function dvc({ dataFiles: { dvc } }: Assets): Way[] {
-  const kept = dvc.outputs.filter((one) => one.hash !== undefined && !isModel(one.path))
-  const [first] = kept
-  if (first === undefined) {
-    const says = dvc.initialised ? [way(0.2, 'DVC is set up, and keeps no data', [])] : []
-    return says
-  }
+  const first = dvc.outputs.find(({ hash, path }) => hash !== undefined && !isModel(path))
+  if (first === undefined) return dvc.initialised ? [way(0.2, 'DVC is set up, and keeps no data', [])] : []
   const shared = dvc.remotes.find((remote) => remote.shared)
-  const at = [seen(`DVC keeps ${first.path} by a hash`, first.at)]
+  const places = [
+    seen(`DVC keeps ${first.path} by a hash`, first.at),
+    ...(shared ? [seen('a remote that others can reach', shared.at)] : []),
+  ]
   return shared || first.imported
-    ? [
-        way(1, 'DVC ties the data to each commit, and others can get them', [
-          ...at,
-          ...(shared ? [seen('a remote that others can reach', shared.at)] : []),
-        ]),
-      ]
-    : [way(0.7, 'DVC ties the data to each commit; no remote that others can reach', at)]
+    ? [way(1, 'DVC ties the data to each commit, and others can get them', places)]
+    : [way(0.7, 'DVC ties the data to each commit; no remote that others can reach', places)]
 }
 
 export function isModel(path: string): boolean {
@@ -104,38 +100,38 @@ function tools({ dataFiles, pipelines }: Assets): Way[] {
 function calls({ code, isOptional }: Assets): Way[] {
   return callsOf(code.names, /^[a-z]/).flatMap((call) => {
     const found = DATA_VERSION_CALLS.find(
-      (one) => one.calls.test(call.name) && (one.needs === undefined || hasKeyword(code.modules, call, one.needs)),
+      (one) => one.calls.test(call.name) && isGiven(writtenCall(code.modules, call), one.needs),
     )
     if (found === undefined || isOptional(call)) return []
     const at = [seen(`${found.name}: ${call.name}`, placeOf(code.modules, call))]
-    return found.fixes === 'checksum'
-      ? [way(0.5, 'a checksum notices when the data change', at)]
-      : [way(call.role === 'source' ? 0.7 : 0.45, 'the code names a version of the data', at)]
+    if (found.fixes === 'checksum') return [way(0.5, 'a checksum notices when the data change', at)]
+    return [way(call.role === 'source' ? 0.7 : 0.45, 'the code names a version of the data', at)]
   })
 }
 
-function hasKeyword(modules: Assets['code']['modules'], call: ResolvedCall, wanted: RegExp): boolean {
-  return writtenCall(modules, call).arguments.some(({ keyword = '', value }) => wanted.test(keyword) && value !== null)
+/** Whether the call has the argument without which it fixes no version. */
+function isGiven({ arguments: given }: Call, needs: RegExp | undefined): boolean {
+  return needs === undefined || given.some(({ keyword = '', value }) => needs.test(keyword) && value !== null)
 }
 
 /** Small files in git are versioned by git, when they are what the code reads. */
 function inGit({ code, dataFiles: { files } }: Assets): Way[] {
   const tracked = own(files).filter(({ kind, storage, size }) => kind === 'data' && storage === 'git' && size < SMALL)
-  if (tracked.length === 0) return []
-  const read = literalsRead(code)
-  const used = tracked.find(({ path }) => read.some((literal) => path === literal || path.endsWith(`/${literal}`)))
-  if (used)
-    return [
-      way(0.8, 'git keeps the small files that the code reads', [
-        seen(`git keeps ${used.path}, which is read`, { path: used.path }),
-      ]),
-    ]
   const [first] = tracked
-  return [
-    way(0.3, 'git keeps some data; what the code reads may be others', [
-      seen(`git keeps ${first!.path}`, { path: first!.path }),
-    ]),
-  ]
+  if (first === undefined) return []
+  const read = literalsRead(code)
+  const used = tracked.find(({ path }) => read.some((literal) => `/${path}`.endsWith(`/${literal}`)))
+  return used
+    ? [
+        way(0.8, 'git keeps the small files that the code reads', [
+          seen(`git keeps ${used.path}, which is read`, { path: used.path }),
+        ]),
+      ]
+    : [
+        way(0.3, 'git keeps some data; what the code reads may be others', [
+          seen(`git keeps ${first.path}`, { path: first.path }),
+        ]),
+      ]
 }
 
 const READS = /(^|\.)(read_\w+|scan_\w+|load|loadtxt|genfromtxt|open|imread|load_dataset|DictReader)$/

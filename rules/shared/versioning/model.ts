@@ -1,10 +1,11 @@
 import type { DataFile } from '../../../src/facts/types/dataFiles.ts'
 import type { ResolvedCall } from '../../../src/facts/types/names.ts'
-import type { Evidence, FoundPlace, Location, Risk } from '../../../src/model.ts'
+import type { Call } from '../../../src/facts/types.ts'
+import type { Evidence, FoundPlace, Location, Reasoned, Risk } from '../../../src/model.ts'
 import { placeOf, writtenCall } from '../evidence/use.ts'
 import { callsOf } from '../names.ts'
 import { modelOutputs } from './data.ts'
-import { type Assets, bestAcross, inTraining, type Part, type Way } from './part.ts'
+import { type Assets, adviceFor, bestAcross, inTraining, type Part, strengthOf, type Way } from './part.ts'
 import { LOADS_MODEL, REGISTRY_CALLS, SAVES_MODEL } from './registries.ts'
 
 /** Bytes from which a model in git is a burden: practices.md, practice 22. */
@@ -18,30 +19,32 @@ const LEAST_SIZE = 1_000_000
 
 /** Models that training saves. Absent where none is saved or loaded. */
 export function judgeModel(assets: Assets): Part | undefined {
-  const { code, dataFiles } = assets
-  const found = callsOf(code.names, SAVES_MODEL).concat(callsOf(code.names, SAVES_BY_DEFAULT))
-  const trained = inTraining(assets, found)
-  const saves = trained.length > 0 ? trained : found
-  const loads = callsOf(code.names, LOADS_MODEL)
-  const raw = rawModels(dataFiles.files)
+  const raw = rawModels(assets.dataFiles.files)
   const ways = waysOf(assets, raw)
-  if (saves.length + loads.length + ways.length === 0) return undefined
+  const handled = savesAndLoads(assets)
+  if (handled.length + ways.length === 0) return undefined
   const best = bestAcross(assets, ways)
-  const open = best === undefined || best.value < 0.5
   return {
     name: 'models',
-    value: best?.value ?? 0,
-    because: best?.because ?? 'models are saved to files that nothing versions',
-    evidence: best?.evidence ?? unversioned(assets, saves[0] ?? loads[0]),
+    ...strengthOf(best, 'models are saved to files that nothing versions'),
+    evidence: best?.evidence ?? unversioned(assets, handled[0]),
     findings: raw.filter(({ size }) => size >= LEAST_SIZE).map(rawFinding),
-    missing: open ? ['a registry or store that keeps each model with its commit and metrics'] : [],
-    ...(open && {
+    ...adviceFor(best, {
+      missing: 'a registry or store that keeps each model with its commit and metrics',
       step: {
         action: 'Register each trained model with its commit and metrics (MLflow, W&B, DVC)',
-        effort: 'medium' as const,
+        effort: 'medium',
       },
     }),
   }
+}
+
+/** Calls that save a model, those of training if there are any; then calls that load one. */
+function savesAndLoads(assets: Assets): ResolvedCall[] {
+  const { names } = assets.code
+  const saves = [...callsOf(names, SAVES_MODEL), ...callsOf(names, SAVES_BY_DEFAULT)]
+  const trained = inTraining(assets, saves)
+  return [...(trained.length > 0 ? trained : saves), ...callsOf(names, LOADS_MODEL)]
 }
 
 function waysOf(assets: Assets, raw: readonly DataFile[]): Way[] {
@@ -51,26 +54,36 @@ function waysOf(assets: Assets, raw: readonly DataFile[]): Way[] {
 const WITH_RUN = /^(MLflow|Weights & Biases|Neptune|Comet|ClearML|Azure ML|SageMaker|Vertex)/
 
 function registered(assets: Assets): Way[] {
-  const { code, isOptional } = assets
-  const calls = callsOf(code.names, /\w/).flatMap((call) => {
-    const entry = REGISTRY_CALLS.find((one) => one.calls.test(call.name) && isGiven(code, call, one.needs))
-    return entry === undefined || isOptional(call) ? [] : [{ call, name: entry.name }]
-  })
+  const calls = registryCalls(assets)
   const trained = new Set(
     inTraining(
       assets,
       calls.map(({ call }) => call),
     ),
   )
-  return calls.map(({ call, name }) => {
-    const value = !trained.has(call) ? 0.45 : WITH_RUN.test(name) ? 1 : 0.7
-    const because = trained.has(call) ? `training hands its model to ${name}` : `${name} is called apart from training`
-    return { value, because, evidence: [seen(`${name}: ${call.name}`, placeOf(code.modules, call))] }
+  return calls.map(({ call, name }) => ({
+    ...handedOver(name, trained.has(call)),
+    evidence: [seen(`${name}: ${call.name}`, placeOf(assets.code.modules, call))],
+  }))
+}
+
+/** Calls that hand a model to a registry, with its name. */
+function registryCalls({ code, isOptional }: Assets): { readonly call: ResolvedCall; readonly name: string }[] {
+  return callsOf(code.names, /\w/).flatMap((call) => {
+    const entry = REGISTRY_CALLS.find(
+      ({ calls, needs }) => calls.test(call.name) && isGiven(writtenCall(code.modules, call), needs),
+    )
+    return entry === undefined || isOptional(call) ? [] : [{ call, name: entry.name }]
   })
 }
 
-function isGiven({ modules }: Assets['code'], call: ResolvedCall, needs: RegExp | undefined): boolean {
-  return needs === undefined || writtenCall(modules, call).keywords.some((keyword) => needs.test(keyword))
+function handedOver(name: string, isTrained: boolean): Reasoned {
+  if (!isTrained) return { value: 0.45, because: `${name} is called apart from training` }
+  return { value: WITH_RUN.test(name) ? 1 : 0.7, because: `training hands its model to ${name}` }
+}
+
+function isGiven({ keywords }: Call, needs: RegExp | undefined): boolean {
+  return needs === undefined || keywords.some((keyword) => needs.test(keyword))
 }
 
 function underDvc({ dataFiles: { dvc }, pipelines: { artifacts } }: Assets): Way[] {

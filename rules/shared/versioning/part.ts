@@ -34,6 +34,24 @@ export interface Part extends Reasoned {
   readonly missing: readonly string[]
   readonly step?: NextStep
 }
+/** Strength from which a part counts as versioned at all. */
+const VERSIONED = 0.5
+
+/** What to do about a part that nothing versions. */
+interface Advice {
+  readonly missing: string
+  readonly step: NextStep
+}
+
+/** The advice, where the best way is none or a weak one. */
+export function adviceFor(best: Way | undefined, { missing, step }: Advice): Pick<Part, 'missing' | 'step'> {
+  return best !== undefined && best.value >= VERSIONED ? { missing: [] } : { missing: [missing], step }
+}
+
+/** How far the best way goes; `because` stands where there is none. */
+export function strengthOf(best: Way | undefined, because: string): Reasoned {
+  return best === undefined ? { value: 0, because } : { value: best.value, because: best.because }
+}
 
 /** The strongest of several ways; the first of equals. */
 export function bestOf<Found extends Reasoned>(found: readonly Found[]): Found | undefined {
