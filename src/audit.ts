@@ -2,10 +2,10 @@ import { basename, resolve } from 'node:path'
 import { type ChangedLimits, changeLimits } from './check/limits.ts'
 import { check } from './check/run.ts'
 import { readCommit } from './facts/commit.ts'
-import { type FinishGathering, startGathering } from './facts/gather.ts'
+import { type FinishGathering, partsFor, startGathering } from './facts/gather.ts'
 import type { ComponentOptions } from './facts/types/components.ts'
 import type { ProfileOptions } from './facts/types/profile.ts'
-import type { ModuleFacts, ProjectFile } from './facts/types.ts'
+import type { FactName, ModuleFacts, ProjectFile } from './facts/types.ts'
 import { type MeasureOptions, measure } from './measure.ts'
 import type { Attestation, Report, Role } from './model.ts'
 import type { Rule } from './rule.ts'
@@ -50,7 +50,7 @@ export interface AuditOptions extends MeasureOptions {
 export async function audit(root: string, options: AuditOptions): Promise<Report> {
   const needs = new Set(options.rules.flatMap((rule) => rule.needs))
   let finish: FinishGathering | undefined
-  const { files, modules, skipped } = await measure(root, options, (found) => {
+  const { files, modules, skipped } = await measure(root, { ...options, ...partsOf(options, needs) }, (found) => {
     finish = startGathering({ root, files: found, ...given(options) }, needs)
   })
   options.onStage?.('facts')
@@ -67,6 +67,11 @@ export async function audit(root: string, options: AuditOptions): Promise<Report
     ...answers(options),
   })
   return options.team === undefined ? report : besideSurvey(report, options.team)
+}
+
+/** What is kept for later audits has to be whole. */
+function partsOf({ known }: AuditOptions, needs: ReadonlySet<FactName>): Pick<MeasureOptions, 'parts'> {
+  return known === undefined ? { parts: partsFor(needs) } : {}
 }
 
 /** The answers are loaded when they are asked for. */

@@ -1,6 +1,6 @@
 import { discover } from './discover/index.ts'
 import { AuditError } from './errors.ts'
-import type { ModuleFacts, ProjectFile } from './facts/types.ts'
+import type { InspectedModule, ModulePart, ProjectFile } from './facts/types.ts'
 import type { Role, Skipped } from './model.ts'
 import { type KnownFiles, parse } from './parse/index.ts'
 import { PRESETS, type PresetName } from './score/presets.ts'
@@ -18,6 +18,8 @@ export interface MeasureOptions {
   readonly workers: number
   /** Called now and then with the number of files read. */
   readonly onProgress?: (done: number, of: number) => void
+  /** What is taken of a module beside lines and units; all of it when absent. */
+  readonly parts?: ReadonlySet<ModulePart>
   /** What is known of files from earlier audits. */
   readonly known?: KnownFiles
   /** Called when a stage begins: whoever wants times brings the clock. */
@@ -31,7 +33,7 @@ export interface Measured {
   /** All files with their roles, ordered by path. */
   readonly files: readonly ProjectFile[]
   /** The files of code among them, every role. */
-  readonly modules: readonly ModuleFacts[]
+  readonly modules: readonly InspectedModule[]
   /** Files that were not read, or in part only. */
   readonly skipped: readonly Skipped[]
 }

@@ -1,7 +1,7 @@
 import { gather } from './facts/gather.ts'
 import type { ComponentOptions } from './facts/types/components.ts'
 import type { UseSite } from './facts/types/graph.ts'
-import type { CellSpan, CloneGroup, Facts, Language, ModuleFacts, Unit } from './facts/types.ts'
+import type { CellSpan, CloneGroup, Facts, Language, ModuleFacts, ModulePart, Unit } from './facts/types.ts'
 import { type MeasureOptions, measure } from './measure.ts'
 import type { Role } from './model.ts'
 
@@ -50,12 +50,15 @@ export interface ModuleMetrics {
   readonly interface: boolean | null
 }
 
+/** No other part of the modules is looked at. */
+const LINES_AND_UNITS: ReadonlySet<ModulePart> = new Set()
+
 /**
  * One row for each unit, ordered by file and line.
  * @throws AuditError when the user can mend what is wrong: no such folder, nothing to audit
  */
 export async function unitMetrics(root: string, options: MetricsOptions): Promise<UnitMetrics[]> {
-  const { modules } = await measure(root, options)
+  const { modules } = await measure(root, { ...options, parts: LINES_AND_UNITS })
   const wanted = options.all ? modules : modules.filter(isMeasured)
   return wanted.flatMap((module) => module.units.map((unit) => unitRow(unit, module)))
 }

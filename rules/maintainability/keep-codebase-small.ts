@@ -1,4 +1,4 @@
-import type { ModuleFacts } from '../../src/facts/types.ts'
+import type { MeasuredModule } from '../../src/facts/types.ts'
 import { defineGuideline } from '../../src/rule.ts'
 import { number } from '../shared/number.ts'
 
@@ -20,8 +20,8 @@ SIG took the size out of its model in 2026, since a team can do little about it.
   limits: {
     'person-years': 'rebuild value, person-years',
   },
-  needs: ['modules'],
-  check({ modules }, { atMost, factors }) {
+  needs: ['units'],
+  check({ units: modules }, { atMost, factors }) {
     const lines = linesByLanguage(modules, 'source')
     const notebooks = sum(linesByLanguage(modules, 'notebook'))
     if (lines.size === 0 && notebooks === 0) return { status: 'not-applicable', reason: 'there is no code' }
@@ -49,7 +49,7 @@ SIG took the size out of its model in 2026, since a team can do little about it.
   },
 })
 
-function linesByLanguage(modules: readonly ModuleFacts[], role: 'source' | 'notebook'): Map<string, number> {
+function linesByLanguage(modules: readonly MeasuredModule[], role: 'source' | 'notebook'): Map<string, number> {
   const lines = new Map<string, number>()
   for (const module of modules) {
     if (module.role === role) lines.set(module.language, (lines.get(module.language) ?? 0) + module.codeLines)

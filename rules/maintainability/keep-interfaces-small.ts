@@ -31,11 +31,11 @@ def train(model, data, schedule: Schedule, device):
     'That "self" does not count: found by recounting a Better Code Hub report of youtube-dl',
   ],
   limits: { bands: 'units of more than {bound} parameters' },
-  needs: ['modules'],
-  check({ modules }, settings) {
+  needs: ['units'],
+  check({ units }, settings) {
     const [low = 0, advised = low] = settings.bounds
     const targetOf = (parameters: number): number => (parameters > advised ? advised : low)
-    return judgeUnits(modules, settings, {
+    return judgeUnits(units, settings, {
       quantity: 'parameters per unit',
       measure: ({ parameters }) => parameters,
       targetOf,

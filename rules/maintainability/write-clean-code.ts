@@ -1,6 +1,6 @@
 import { locate } from '../../src/facts/types/locate.ts'
 import type { Smell } from '../../src/facts/types/smells.ts'
-import type { ModuleFacts } from '../../src/facts/types.ts'
+import type { InspectedModule } from '../../src/facts/types.ts'
 import type { Evidence, FoundPlace, Measure, Risk } from '../../src/model.ts'
 import { defineGuideline } from '../../src/rule.ts'
 import { byLanguage, type InLanguage, inLanguages, languageByPath, languageName } from '../shared/by-language.ts'
@@ -56,8 +56,8 @@ def load(path, cache=None):
   limits: {
     flagged: 'lines that a check flags, percent',
   },
-  needs: ['modules'],
-  check({ modules }, { atMost }) {
+  needs: ['smells'],
+  check({ smells: modules }, { atMost }) {
     const measured = modules.filter(({ role }) => role === 'source' || role === 'notebook')
     const total = measured.reduce((sum, { codeLines }) => sum + codeLines, 0)
     if (total === 0) return { status: 'not-applicable', reason: 'there is no code in source files and notebooks' }
@@ -104,7 +104,7 @@ function flagged(checked: readonly Checked[], limit: number | undefined): Measur
  * Private names without a use in their own module that another one imports or reads as an attribute. Few modules have
  * such names, so only those are looked for.
  */
-function namesUsedElsewhere(modules: readonly ModuleFacts[]): Set<string> {
+function namesUsedElsewhere(modules: readonly InspectedModule[]): Set<string> {
   const smells = modules.flatMap((module) => module.smells)
   const wanted = new Set(smells.filter(({ kind }) => kind === 'unused-private-function').map(({ what }) => what))
   const found = new Set<string>()
@@ -120,7 +120,7 @@ function namesUsedElsewhere(modules: readonly ModuleFacts[]): Set<string> {
   return found
 }
 
-function findingsIn(module: ModuleFacts, mentioned: ReadonlySet<string>): FoundPlace[] {
+function findingsIn(module: InspectedModule, mentioned: ReadonlySet<string>): FoundPlace[] {
   const lastOfLine = new Set<number>()
   return module.smells
     .filter(({ kind }) => SMELL_ADVICE[kind].appliesTo(module))
@@ -136,7 +136,7 @@ function freshLines({ line, endLine }: Smell, taken: Set<number>): number {
   return fresh
 }
 
-function finding(module: ModuleFacts, { kind, line, endLine, what }: Smell, lines: number): FoundPlace {
+function finding(module: InspectedModule, { kind, line, endLine, what }: Smell, lines: number): FoundPlace {
   const { message, action } = SMELL_ADVICE[kind]
   const removed = kind === 'unreachable-code' ? { removes: lines } : {}
   return {

@@ -40,8 +40,8 @@ def prepare(frame):
   limits: {
     duplicated: 'duplicated lines of code, percent',
   },
-  needs: ['duplication', 'modules'],
-  check({ duplication, modules }, { atMost }) {
+  needs: ['duplication', 'units'],
+  check({ duplication, units }, { atMost }) {
     const { comparedLines, duplicatedLines, groups } = duplication
     if (comparedLines === 0) {
       return { status: 'not-applicable', reason: 'there is no code to compare in source files and notebooks' }
@@ -58,7 +58,7 @@ def prepare(frame):
       measures: [share({ comparedLines, duplicatedLines }, atMost?.duplicated)],
       ...languages,
       evidence: [{ message: summary(duplication) }],
-      findings: inLanguages(languages, findings, languageByPath(modules)),
+      findings: inLanguages(languages, findings, languageByPath(units)),
     }
   },
 })

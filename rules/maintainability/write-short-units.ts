@@ -30,10 +30,10 @@ def main():
     'Lines of code: the rule by which totals come out that Better Code Hub published for six Python repositories',
   ],
   limits: { bands: 'units of more than {bound} lines of code' },
-  needs: ['modules'],
-  check({ modules }, settings) {
+  needs: ['units'],
+  check({ units }, settings) {
     const target = settings.bounds[0] ?? 0
-    return judgeUnits(modules, settings, {
+    return judgeUnits(units, settings, {
       quantity: 'lines of code per unit',
       measure: ({ codeLines }) => codeLines,
       targetOf: () => target,

@@ -34,10 +34,10 @@ def build(name, size):
     'Limits of the preset se-ml: Better Code Hub reports of 2016 (25.2, 10.0 and 1.5 %)',
   ],
   limits: { bands: 'units of a complexity above {bound}' },
-  needs: ['modules'],
-  check({ modules }, settings) {
+  needs: ['units'],
+  check({ units }, settings) {
     const target = settings.bounds[0] ?? 0
-    return judgeUnits(modules, settings, {
+    return judgeUnits(units, settings, {
       quantity: 'McCabe complexity per unit',
       measure: ({ complexity }) => complexity,
       targetOf: () => target,

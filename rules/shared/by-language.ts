@@ -1,4 +1,4 @@
-import type { Language, ModuleFacts } from '../../src/facts/types.ts'
+import type { Language, MeasuredModule } from '../../src/facts/types.ts'
 import type { FoundPlace, LanguageMeasures, MeasuredVerdict } from '../../src/model.ts'
 
 /**
@@ -13,7 +13,7 @@ const NAMES: Readonly<Record<Language, string>> = {
   javascript: 'JavaScript',
 }
 
-export function languageName({ language }: Pick<ModuleFacts, 'language'>): string {
+export function languageName({ language }: Pick<MeasuredModule, 'language'>): string {
   return NAMES[language]
 }
 
@@ -64,7 +64,7 @@ export function inLanguages(
 }
 
 /** Language of the file in which a finding stands. */
-export function languageByPath(modules: readonly ModuleFacts[]): (finding: FoundPlace) => string | undefined {
+export function languageByPath(modules: readonly MeasuredModule[]): (finding: FoundPlace) => string | undefined {
   const names = new Map(modules.map((module) => [module.path, languageName(module)]))
   return ({ at }) => names.get(at.path)
 }

@@ -1,5 +1,5 @@
 import { locate } from '../../src/facts/types/locate.ts'
-import type { ModuleFacts, Unit } from '../../src/facts/types.ts'
+import type { MeasuredModule, Unit } from '../../src/facts/types.ts'
 import type { Evidence, FoundPlace, MeasuredVerdict, OpenVerdict } from '../../src/model.ts'
 import type { GuidelineSettings } from '../../src/rule.ts'
 import { byLanguage, inLanguages, languageByPath, languageName } from './by-language.ts'
@@ -31,7 +31,7 @@ const NO_UNITS: OpenVerdict = {
 
 /** The verdict of a guideline that weighs each unit by its lines of code. Every unit above the first bound is a finding. */
 export function judgeUnits(
-  modules: readonly ModuleFacts[],
+  modules: readonly MeasuredModule[],
   settings: GuidelineSettings,
   quantity: UnitQuantity,
 ): MeasuredVerdict | OpenVerdict {

@@ -40,14 +40,14 @@ if unused:
     observability: 'partial',
     related: ['data-distribution-checks', 'feature-ownership-docs'],
   },
-  needs: ['profile', 'modules', 'names', 'pipelines', 'ci', 'files'],
-  check({ profile, modules, names, pipelines, ci, files }) {
+  needs: ['profile', 'modules', 'smells', 'names', 'pipelines', 'ci', 'files'],
+  check({ profile, modules, smells, names, pipelines, ci, files }) {
     const open = lacks(profile, 'hand-engineers-features') ?? isOtherKind(profile)
     if (open !== undefined) return open
     const code = { modules, names }
     const features = knownFeatures(code)
     const usage = usageOf(code, pipelines, features)
-    const remains = remainsOf(modules, features)
+    const remains = remainsOf(smells, features)
     const visible = usage.used.length + usage.dropped.length
     if (features.length === 0 || (visible < SEEN * features.length && remains.length === 0))
       return hidden(features.length, visible)

@@ -1,6 +1,6 @@
 import type { Found, Gathered } from './gathered.ts'
 import { pythonOnly } from './python-only.ts'
-import type { FactName, Facts, ModuleFacts } from './types.ts'
+import type { FactName, Facts, InspectedModule, ModuleFacts, ModulePart } from './types.ts'
 
 type Gatherers = { readonly [Name in FactName]: (from: Gathered) => Facts[Name] | Promise<Facts[Name]> }
 
@@ -8,6 +8,8 @@ type Gatherers = { readonly [Name in FactName]: (from: Gathered) => Facts[Name] 
 const gatherers: Gatherers = {
   files: ({ files }) => files,
   modules: ({ modules }) => modules,
+  units: ({ modules }) => modules,
+  smells: ({ modules }) => modules,
   duplication: async ({ modules }) => (await import('./duplication.ts')).findClones(modules.filter(isMeasured)),
   graph: async ({ root, modules, files }) => (await import('./imports/all.ts')).resolveAll(root, modules, files),
   architecture: async ({ modules, components, ask }) =>
@@ -53,8 +55,19 @@ const FROM_FILES: ReadonlySet<FactName> = new Set([
   'toolSettings',
 ])
 
+/** Facts for which lines and units are enough. */
+const FROM_UNITS: ReadonlySet<FactName> = new Set<FactName>(['units', 'duplication'])
+
+/** What these facts take of a module beside its lines and units: what nobody needs is not looked for. */
+export function partsFor(needs: ReadonlySet<FactName>): Set<ModulePart> {
+  const parts = new Set<ModulePart>()
+  if (![...needs].every((name) => FROM_FILES.has(name) || FROM_UNITS.has(name))) parts.add('relations')
+  if (needs.has('smells')) parts.add('smells')
+  return parts
+}
+
 /** Goes on with gathering once the modules are known. */
-export type FinishGathering = (modules: readonly ModuleFacts[]) => Promise<Partial<Facts>>
+export type FinishGathering = (modules: readonly InspectedModule[]) => Promise<Partial<Facts>>
 
 /** Runs the gatherers that are needed, no other; each at most once. */
 export function gather({ modules, ...found }: Found, needs: ReadonlySet<FactName>): Promise<Partial<Facts>> {
@@ -64,7 +77,7 @@ export function gather({ modules, ...found }: Found, needs: ReadonlySet<FactName
 /** Begins with the gatherers that need no module. The others follow when the returned function is called. */
 export function startGathering(found: Omit<Found, 'modules'>, needs: ReadonlySet<FactName>): FinishGathering {
   const running = new Map<FactName, Promise<unknown>>()
-  const parsed = later<readonly ModuleFacts[]>()
+  const parsed = later<readonly InspectedModule[]>()
   const early = { ...found, ask } as Gathered
   for (const name of needs) if (FROM_FILES.has(name)) ask(name).catch(() => {}) // Reported when all are awaited.
   return async (modules) => {

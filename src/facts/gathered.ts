@@ -1,12 +1,12 @@
 import type { ComponentOptions } from './types/components.ts'
 import type { ProfileOptions } from './types/profile.ts'
-import type { FactName, Facts, ModuleFacts, ProjectFile } from './types.ts'
+import type { FactName, Facts, InspectedModule, ProjectFile } from './types.ts'
 
 /** What the stages before have found. */
 export interface Found {
   readonly root: string
   readonly files: readonly ProjectFile[]
-  readonly modules: readonly ModuleFacts[]
+  readonly modules: readonly InspectedModule[]
   /** How components are found, when the configuration says so. */
   readonly components?: ComponentOptions
   /** What the configuration says the repository is and does. */

@@ -1,6 +1,6 @@
 import type { Gathered } from './gathered.ts'
 import type { ModuleGraph } from './types/graph.ts'
-import type { FactName, Facts, ModuleFacts } from './types.ts'
+import type { FactName, Facts, InspectedModule } from './types.ts'
 
 /**
  * What stands before a gatherer that knows Python's packages and habits: the other modules keep their place, since places
@@ -16,7 +16,7 @@ export function pythonOnly(from: Gathered): Gathered {
   return { ...from, modules, ask }
 }
 
-function emptied(module: ModuleFacts): ModuleFacts {
+function emptied(module: InspectedModule): InspectedModule {
   const nothing = { units: [], imports: [], calls: [], uses: [], definitions: [], smells: [], assertions: [] }
   return { ...module, ...nothing, codeLines: 0, totalLines: 0 }
 }

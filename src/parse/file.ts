@@ -1,4 +1,4 @@
-import type { Counting, ModuleFacts, ProjectFile } from '../facts/types.ts'
+import type { InspectedModule, ProjectFile } from '../facts/types.ts'
 import type { Skipped } from '../model.ts'
 import { type Decoded, decodeSource, decodeUtf8 } from './decode.ts'
 import { findFlow } from './extract/flow/index.ts'
@@ -7,10 +7,11 @@ import { type BrokenCell, joinCells } from './notebook/join.ts'
 import { readNotebook } from './notebook/read.ts'
 import { firstErrorLine, parsePython } from './python.ts'
 import { readBytes, type Unread } from './read.ts'
+import { type Reading, wants } from './reading.ts'
 
 /** What one file gives: its facts, an entry for the list of skipped files, or both when it was read in part. */
 export interface FileResult {
-  readonly module?: ModuleFacts
+  readonly module?: InspectedModule
   readonly skipped?: Skipped
 }
 
@@ -20,22 +21,22 @@ type SourceFile = Pick<ProjectFile, 'path' | 'role' | 'kind'>
  * Reads and parses one Python file or notebook. Never throws: whatever goes wrong is the reason why it was skipped.
  * @param root as `realpath` gives it
  */
-export function parseFile(root: string, file: SourceFile, counting: Counting): FileResult {
+export function parseFile(root: string, file: SourceFile, reading: Reading): FileResult {
   const read = readBytes(root, file.path)
   if ('reason' in read) return skip(file, read)
   try {
     return file.kind === 'notebook'
-      ? parseNotebook(file, decodeUtf8(read.bytes), counting)
-      : parseSource(file, decodeSource(read.bytes), counting)
+      ? parseNotebook(file, decodeUtf8(read.bytes), reading)
+      : parseSource(file, decodeSource(read.bytes), reading)
   } catch (error) {
     const reason = `could not be parsed: ${error instanceof Error ? error.message : String(error)}`
     return skip(file, { reason, lost: true })
   }
 }
 
-function parseSource(file: SourceFile, decoded: Decoded, counting: Counting): FileResult {
+function parseSource(file: SourceFile, decoded: Decoded, reading: Reading): FileResult {
   if ('reason' in decoded) return skip(file, decoded)
-  const { unjudged, ...facts } = parsePython(decoded.text, counting)
+  const { unjudged, ...facts } = parsePython(decoded.text, reading)
   const module = { path: file.path, role: file.role, ...facts }
   if (module.errorLine === undefined) return { module, ...(unjudged && unchecked(file)) }
   const reason = 'has a syntax error: the rest was audited where it is intact'
@@ -47,20 +48,24 @@ function unchecked({ path }: SourceFile): FileResult {
   return { skipped: { path, reason, partly: true } }
 }
 
-function parseNotebook(file: SourceFile, decoded: Decoded, counting: Counting): FileResult {
+function parseNotebook(file: SourceFile, decoded: Decoded, reading: Reading): FileResult {
   if ('reason' in decoded) return skip(file, decoded)
   const notebook = readNotebook(decoded.text)
   if ('reason' in notebook) return skip(file, notebook)
   const { source, cells, broken } = joinCells(notebook.cells, firstErrorLine)
-  const flow = { ...findFlow(readSyntax(source)), brokenCells: broken.map(({ cell }) => cell) }
-  const { unjudged, ...facts } = parsePython(source, counting)
-  const module = { path: file.path, role: file.role, ...facts, cells, flow }
+  const { unjudged, ...facts } = parsePython(source, reading)
+  const module = { path: file.path, role: file.role, ...facts, cells, ...flowOf(source, broken, reading) }
   const [first] = broken
   if (first === undefined) return { module, ...(unjudged && unchecked(file)) }
   return {
     module: { ...module, errorLine: first.moduleLine },
     skipped: { path: file.path, reason: brokenReason(first, broken.length), partly: true },
   }
+}
+
+function flowOf(source: string, broken: readonly BrokenCell[], reading: Reading): Pick<InspectedModule, 'flow'> {
+  if (!wants(reading, 'relations')) return {}
+  return { flow: { ...findFlow(readSyntax(source)), brokenCells: broken.map(({ cell }) => cell) } }
 }
 
 function brokenReason({ cell, line }: BrokenCell, count: number): string {

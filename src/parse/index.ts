@@ -1,12 +1,15 @@
 import { realpathSync } from 'node:fs'
-import type { Counting, FileKind, ModuleFacts, ProjectFile } from '../facts/types.ts'
+import type { Counting, FileKind, InspectedModule, ModulePart, ProjectFile } from '../facts/types.ts'
 import type { Role, Skipped } from '../model.ts'
 import type { FileResult } from './file.ts'
+import type { Reading } from './reading.ts'
 import type { HandOver, Task } from './task.ts'
 import { threadsFor } from './threads.ts'
 
 export interface ParseOptions {
   readonly counting: Counting
+  /** What is taken of a module beside lines and units; all of it when absent. */
+  readonly parts?: ReadonlySet<ModulePart>
   /** Number of threads, this one included; 0 chooses by the amount of code. The result does not depend on it. */
   readonly workers: number
   /** Called now and then with the number of files done. */
@@ -23,7 +26,7 @@ export interface KnownFiles {
 
 export interface ParseResult {
   /** Ordered as the files were. */
-  readonly modules: readonly ModuleFacts[]
+  readonly modules: readonly InspectedModule[]
   /** Files that could not be read or were read in part only. */
   readonly skipped: readonly Skipped[]
 }
@@ -74,15 +77,19 @@ async function parseAll(root: string, files: readonly ProjectFile[], options: Pa
     results[index] = result
     options.onProgress?.(++done, files.length)
   }
-  await run(taskOf(root, files, options.counting, threads.count), handOver, threads)
+  await run(
+    taskOf(root, files, { ...options.counting, ...(options.parts && { parts: options.parts }) }, threads.count),
+    handOver,
+    threads,
+  )
   return results
 }
 
 /** The largest files come first, so that no thread is left alone with one at the end. */
-function taskOf(root: string, files: readonly ProjectFile[], counting: Counting, threads: number): Task {
+function taskOf(root: string, files: readonly ProjectFile[], reading: Reading, threads: number): Task {
   const order = Uint32Array.from(files.keys()).sort((a, b) => files[b]!.size - files[a]!.size)
   const taken = new Int32Array(new SharedArrayBuffer((threads + 1) * Int32Array.BYTES_PER_ELEMENT))
-  return { root, counting, order, taken, files: files.map(({ path, role, kind }) => ({ path, role, kind })) }
+  return { root, reading, order, taken, files: files.map(({ path, role, kind }) => ({ path, role, kind })) }
 }
 
 /** Threads start from the built package only; Node cannot run a TypeScript file in one. */

@@ -1,5 +1,5 @@
-import type { Counting } from '../facts/types.ts'
 import { extractFacts, type PythonFacts, readSyntax } from './extract/module.ts'
+import type { Reading } from './reading.ts'
 import { judge, type Verdict } from './syntax/judge.ts'
 
 export type { PythonFacts } from './extract/module.ts'
@@ -11,9 +11,9 @@ export type ParsedPython = PythonFacts & Verdict
  * Reads Python 3.8 to 3.14. Never throws on any text: where it is not Python 3, `errorLine` says so, and the facts are
  * those of the intact rest. All facts come from tokens and indentation, which one error does not upset.
  */
-export function parsePython(source: string, counting: Counting): ParsedPython {
+export function parsePython(source: string, reading: Reading): ParsedPython {
   const syntax = readSyntax(source)
-  return { ...extractFacts(syntax, counting), ...judge(syntax) }
+  return { ...extractFacts(syntax, reading), ...judge(syntax) }
 }
 
 /** Line of the first error; undefined when there is none, or when it took too long to tell. */

@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
-import type { Counting, ProjectFile } from '../facts/types.ts'
+import type { ProjectFile } from '../facts/types.ts'
 import { type FileResult, parseFile } from './file.ts'
+import type { Reading } from './reading.ts'
 import { isScript, ScriptReader } from './typescript/file.ts'
 
 /** Files to parse. Plain data and shared memory: it is sent to threads as it is. */
@@ -8,7 +9,7 @@ export interface Task {
   /** As `realpath` gives it. */
   readonly root: string
   readonly files: readonly Pick<ProjectFile, 'path' | 'role' | 'kind'>[]
-  readonly counting: Counting
+  readonly reading: Reading
   /** Indices into `files` in the order in which they are taken. */
   readonly order: Uint32Array
   /** Shared: first how many places of `order` are taken, then for each thread the place after the one it took last. */
@@ -23,11 +24,11 @@ export type HandOver = (index: number, result: FileResult) => void
  * @param thread number of this thread, from 0
  */
 export async function work(task: Task, thread: number, handOver: HandOver): Promise<void> {
-  const scripts = new ScriptReader(task.root, task.counting)
+  const scripts = new ScriptReader(task.root, task.reading)
   for (let place = take(task, thread); place < task.order.length; place = take(task, thread)) {
     const index = task.order[place]!
     const file = task.files[index]!
-    handOver(index, isScript(file) ? await scripts.read(file) : parseFile(task.root, file, task.counting))
+    handOver(index, isScript(file) ? await scripts.read(file) : parseFile(task.root, file, task.reading))
     // Native trees are freed when the event loop turns, and the other threads' results arrive then.
     await setImmediate()
   }

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
 import { PROFILE_FLAGS } from '../../src/facts/types/profile.ts'
-import type { CloneLines, Facts, ModuleFacts, Unit } from '../../src/facts/types.ts'
+import type { CloneLines, Facts, InspectedModule, Unit } from '../../src/facts/types.ts'
 
 /** Facts of a repository in which there is nothing, but for what is given. */
 export function facts(some: Partial<Facts> = {}): Facts {
-  return { ...EMPTY, ...some }
+  const { modules = [] } = some
+  return { ...EMPTY, units: modules, smells: modules.map((module) => ({ smells: [], ...module })), ...some }
 }
 
 const NO = { value: false, evidence: [] }
@@ -12,6 +13,8 @@ const NO = { value: false, evidence: [] }
 const EMPTY: Facts = {
   files: [],
   modules: [],
+  units: [],
+  smells: [],
   duplication: { comparedLines: 0, duplicatedLines: 0, groups: [] },
   graph: { imports: [], uses: [] },
   coverage: null,
@@ -53,7 +56,7 @@ const EMPTY: Facts = {
 }
 
 /** A Python source module in which there is nothing, but for what is given. */
-export function moduleFacts(some: Partial<ModuleFacts> = {}): ModuleFacts {
+export function moduleFacts(some: Partial<InspectedModule> = {}): InspectedModule {
   return {
     path: 'package/module.py',
     role: 'source',

@@ -20,7 +20,7 @@ function task(threads: number): Task {
   return {
     root,
     files: NAMES.map((path) => ({ path, role: 'source', kind: 'python' })),
-    counting: { freeStrings: 'all', bodiesAreUnits: false },
+    reading: { freeStrings: 'all', bodiesAreUnits: false },
     order: Uint32Array.from([5, 4, 3, 2, 1, 0]),
     taken: new Int32Array(new SharedArrayBuffer(4 * (threads + 1))),
   }

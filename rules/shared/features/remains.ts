@@ -1,5 +1,5 @@
 import type { Smell } from '../../../src/facts/types/smells.ts'
-import type { ModuleFacts, Unit } from '../../../src/facts/types.ts'
+import type { InspectedModule, Unit } from '../../../src/facts/types.ts'
 import type { Feature } from './known.ts'
 
 /** Fewer lines in a row are a remark rather than code that was switched off (practices.md, practice 13). */
@@ -15,7 +15,7 @@ export interface Remains {
 }
 
 /** Commented-out code, private functions that nobody calls, and older versions beside newer ones. */
-export function remainsOf(modules: readonly ModuleFacts[], features: readonly Feature[]): Remains[] {
+export function remainsOf(modules: readonly InspectedModule[], features: readonly Feature[]): Remains[] {
   const making = new Set(features.flatMap(({ places }) => places.map(({ module }) => module)))
   return [...making]
     .sort((a, b) => a - b)

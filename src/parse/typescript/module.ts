@@ -1,4 +1,4 @@
-import type { Counting, Language, ModuleFacts } from '../../facts/types.ts'
+import type { Counting, InspectedModule, Language, ModuleFacts } from '../../facts/types.ts'
 import { findSilences } from '../extract/silences.ts'
 import { findAssertions } from './assertions.ts'
 import { findCalls } from './calls.ts'
@@ -14,7 +14,7 @@ import { findOwners } from './units.ts'
 import { findUses } from './uses.ts'
 
 /** Facts that the text of a module gives. Where the file stands is known by the caller. */
-export type ScriptFacts = Omit<ModuleFacts, 'path' | 'role'>
+export type ScriptFacts = Omit<InspectedModule, 'path' | 'role'>
 
 /** What only Python code has: types of variables, columns of frames, optional packages. */
 export const NO_NAMES: ModuleFacts['names'] = {

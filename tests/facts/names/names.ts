@@ -1,5 +1,5 @@
 import { gather } from '../../../src/facts/gather.ts'
-import type { FactName, Facts, ModuleFacts } from '../../../src/facts/types.ts'
+import type { FactName, Facts, InspectedModule } from '../../../src/facts/types.ts'
 import type { Role } from '../../../src/model.ts'
 import { parsePython } from '../../../src/parse/python.ts'
 import { PRESETS } from '../../../src/score/presets.ts'
@@ -14,7 +14,7 @@ export async function factsOf<Name extends FactName>(
   const root = temporary()
   write(root, contents)
   const files = listed(contents, roles)
-  const modules = files.flatMap(({ path, role, kind }): ModuleFacts[] =>
+  const modules = files.flatMap(({ path, role, kind }): InspectedModule[] =>
     kind === 'python' ? [{ path, role, ...parsePython(String(contents[path]), PRESETS['se-ml'].counting) }] : [],
   )
   return ((await gather({ root, files, modules }, new Set([name]))) as Facts)[name]
