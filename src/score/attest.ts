@@ -11,20 +11,21 @@ export interface AttestedResults {
   readonly list: readonly ReportedAttestation[]
 }
 
-/**
- * Lets attestations count where files cannot tell. Files win wherever they can: for a practice that they show in full.
- * @param today `YYYY-MM-DD`; without it no attestation expires
- */
-export function attest(
-  results: readonly RuleResult[],
-  attestations: readonly Attestation[],
-  today: string | undefined,
-): AttestedResults {
+/** What the team answers for. */
+export interface Answers {
+  readonly attestations: readonly Attestation[]
+  /** `YYYY-MM-DD`; without it no attestation expires. */
+  readonly today: string | undefined
+}
+
+/** Lets attestations count where files cannot tell. Files win wherever they can: for a practice that they show in full. */
+export function attest(results: readonly RuleResult[], { attestations, today }: Answers): AttestedResults {
   const list: ReportedAttestation[] = []
   const attested = results.map((result) => {
     const own = attestations.find(({ practice }) => result.meta.id.endsWith(`/${practice}`))
     if (own === undefined || result.meta.kind !== 'practice') return result
-    const { attestation, outcome } = judge(result, own, today)
+    const late = outOfTime(own, today)
+    const { attestation, outcome } = late === undefined ? judge(result, own) : { outcome: late }
     list.push({ ...own, practice: result.meta.id, ...outcome })
     return attestation === undefined ? result : { ...result, attested: attestation }
   })
@@ -39,12 +40,14 @@ interface Judged {
   readonly outcome: Outcome
 }
 
-function judge(result: RuleResult, own: Attestation, today: string | undefined): Judged {
+type GradedResult = RuleResult & { readonly verdict: GradedVerdict }
+
+function judge(result: RuleResult, own: Attestation): Judged {
   const { verdict } = result
-  const ignored = outOfTime(own, today) ?? outOfPlace(verdict)
+  const ignored = outOfPlace(verdict)
   if (ignored !== undefined) return { outcome: ignored }
   return verdict.status === 'graded'
-    ? beside(result, verdict, own)
+    ? beside({ ...result, verdict }, own)
     : { attestation: own, outcome: { state: 'counted' } }
 }
 
@@ -61,22 +64,36 @@ function outOfPlace(verdict: Verdict): Outcome | undefined {
 }
 
 /** Files and attestation side by side. */
-function beside(result: RuleResult, verdict: GradedVerdict, own: Attestation): Judged {
+function beside(result: GradedResult, own: Attestation): Judged {
   const { level = 'not-at-all', score = 0 } = rate(result) ?? {}
   const distance = place(own.level) - place(level)
-  const isStatic = (result.meta.catalogue?.observability ?? 'static') === 'static'
-  const isFar = Math.abs(distance) >= FAR || (isStatic && distance > 0)
-  const differs = isFar ? { contradiction: contradict(own.level, level, verdict) } : {}
-  if (isStatic && distance > 0) return { outcome: { state: 'overruled', reason: FILES_DECIDE, ...differs } }
-  const raised = isStatic ? score : (rate({ ...result, attested: own })?.score ?? 0)
-  if (raised > score) return { attestation: own, outcome: { state: 'counted', ...differs } }
+  const isOverruled = isStatic(result) && distance > 0
+  const isFar = isOverruled || Math.abs(distance) >= FAR
+  const differs = isFar ? { contradiction: contradict({ attested: own.level, shown: level }, result.verdict) } : {}
+  if (isOverruled) return { outcome: { state: 'overruled', reason: FILES_DECIDE, ...differs } }
+  if (raises(result, own, score)) return { attestation: own, outcome: { state: 'counted', ...differs } }
   const reason = `files show ${distance < 0 ? 'more' : 'as much'}`
   return { outcome: { state: 'not-needed', reason, ...differs } }
 }
 
 const FILES_DECIDE = 'files can show all of this practice, so they decide'
 
-function contradict(attested: Level, shown: Level, { evidence, missing = [] }: GradedVerdict): string {
+/** Whether files can show all of a practice. */
+function isStatic({ meta }: RuleResult): boolean {
+  return (meta.catalogue?.observability ?? 'static') === 'static'
+}
+
+function raises(result: RuleResult, own: Attestation, score: number): boolean {
+  return !isStatic(result) && (rate({ ...result, attested: own })?.score ?? 0) > score
+}
+
+/** Two answers to the same question. */
+interface Answered {
+  readonly attested: Level
+  readonly shown: Level
+}
+
+function contradict({ attested, shown }: Answered, { evidence, missing = [] }: GradedVerdict): string {
   const against = evidence.find((one) => one.against === true)?.message ?? missing[0]
   const why = against === undefined || place(attested) < place(shown) ? '' : ` (${against})`
   return `attested ${words(attested)}, but files show ${words(shown)}${why}`

@@ -7,32 +7,48 @@ import type { Finding, Measure, RiskProfile } from '../model.ts'
  * @returns the findings, and the share above each bound (percent 0..100) when they are mended
  */
 export function chooseForProfile(
-  { bands, lines }: RiskProfile,
+  profile: RiskProfile,
   findings: readonly Finding[],
 ): { findings: Finding[]; shares: number[] } {
   const chosen = new Set<Finding>()
-  for (let from = bands.length - 1; from >= 1; from--) {
-    const worse = new Set(bands.slice(from).map(({ risk }) => risk))
-    const inside = findings.filter(({ risk }) => worse.has(risk)).sort((a, b) => b.lines - a.lines)
-    let left = linesFrom(bands, from) - sum([...chosen].filter(({ risk }) => worse.has(risk)))
-    const allowed = ((bands[from]!.limit ?? 100) * lines) / 100
-    for (const finding of inside) {
-      if (left <= allowed) break
-      if (chosen.has(finding)) continue
-      chosen.add(finding)
-      left -= finding.lines
-    }
+  const parts = profile.bands.slice(1).map((_, index) => partAbove(profile, index + 1))
+  const linesLeft = ({ lines, holds }: Part): number => lines - sum([...chosen].filter(holds))
+  for (const part of parts.toReversed()) {
+    const open = findings.filter((finding) => part.holds(finding) && !chosen.has(finding))
+    for (const finding of largest(open, { ...part, lines: linesLeft(part) })) chosen.add(finding)
   }
-  const shares = bands.slice(1).map((_, index) => {
-    const worse = new Set(bands.slice(index + 1).map(({ risk }) => risk))
-    const left = linesFrom(bands, index + 1) - sum([...chosen].filter(({ risk }) => worse.has(risk)))
-    return lines === 0 ? 0 : (100 * left) / lines
-  })
+  const shares = parts.map((part) => (profile.lines === 0 ? 0 : (100 * linesLeft(part)) / profile.lines))
   return { findings: findings.filter((finding) => chosen.has(finding)), shares }
 }
 
-function linesFrom(bands: RiskProfile['bands'], from: number): number {
-  return sum(bands.slice(from))
+/** What lies above one bound of a profile. */
+interface Part {
+  readonly lines: number
+  /** Most lines that may lie there. */
+  readonly allowed: number
+  holds(finding: Finding): boolean
+}
+
+function partAbove({ bands, lines }: RiskProfile, from: number): Part {
+  const above = bands.slice(from)
+  const risks = new Set(above.map(({ risk }) => risk))
+  return {
+    lines: sum(above),
+    allowed: ((bands[from]!.limit ?? 100) * lines) / 100,
+    holds: ({ risk }) => risks.has(risk),
+  }
+}
+
+/** The largest findings, as many as have to be mended. */
+function largest(findings: readonly Finding[], { lines, allowed }: Pick<Part, 'lines' | 'allowed'>): Finding[] {
+  const taken: Finding[] = []
+  let left = lines
+  for (const finding of findings.toSorted((a, b) => b.lines - a.lines)) {
+    if (left <= allowed) break
+    taken.push(finding)
+    left -= finding.lines
+  }
+  return taken
 }
 
 function sum(parts: readonly { readonly lines: number }[]): number {

@@ -1,3 +1,4 @@
+import { given } from '../given.ts'
 import type { Category, Difficulty, Effect, RuleMeta, RuleResult } from '../model.ts'
 import { rate } from './rate.ts'
 
@@ -39,41 +40,51 @@ export function ratedRules(results: readonly RuleResult[]): Rated[] {
  * Groups come in the order of their first rule; a practice may count for several effects or for none.
  */
 export function groupScores(rated: readonly Rated[], weights: Weights = {}): GroupScores {
-  const categories = groupMeans(rated, weights, ({ id }) => [id.split('/')[0] as Category])
-  const maintainability = categories.get('maintainability')
-  const ofPractices = new Map<string, number>([...categories].filter(([name]) => name !== 'maintainability'))
-  const practices = weightedMean([...ofPractices], weights)
-  const halves = Object.entries({ maintainability, practices }).filter((half) => half[1] !== undefined)
-  const overall = weightedMean(halves as [string, number][], weights)
+  const meansBy = <Name extends string>(groupsOf: (meta: RuleMeta) => readonly Name[]): Map<Name, number> =>
+    means(grouped(rated, groupsOf), weights)
+  const categories = meansBy(({ id }) => [id.split('/')[0] as Category])
   return {
-    ...(overall !== undefined && { overall }),
-    ...(maintainability !== undefined && { maintainability }),
-    ...(practices !== undefined && { practices }),
+    ...wholes(categories, weights),
     categories,
-    effects: groupMeans(rated, weights, ({ catalogue }) => catalogue?.effects ?? []),
-    eu: groupMeans(rated, weights, ({ catalogue }) => requirements(catalogue?.euRequirement)),
-    difficulties: groupMeans(rated, weights, ({ catalogue }) =>
-      catalogue === undefined ? [] : [catalogue.difficulty],
-    ),
+    effects: meansBy(({ catalogue }) => catalogue?.effects ?? []),
+    eu: meansBy(requirements),
+    difficulties: meansBy(({ catalogue }) => (catalogue === undefined ? [] : [catalogue.difficulty])),
   }
+}
+
+function wholes(
+  categories: ReadonlyMap<Category, number>,
+  weights: Weights,
+): Pick<GroupScores, 'overall' | 'maintainability' | 'practices'> {
+  const maintainability = categories.get('maintainability')
+  const practices = weightedMean(
+    [...categories].filter(([name]) => name !== 'maintainability'),
+    weights,
+  )
+  const overall = weightedMean(Object.entries(given({ maintainability, practices })), weights)
+  return given({ overall, maintainability, practices })
 }
 
 /** Practice 41 is labelled as an EU practice without a requirement: it belongs to none. */
 const UNSPECIFIED = 'unspecified'
 
-function requirements(name: string | undefined): string[] {
+function requirements({ catalogue }: RuleMeta): string[] {
+  const name = catalogue?.euRequirement
   return name === undefined || name === UNSPECIFIED ? [] : [name]
 }
 
-function groupMeans<Name extends string>(
+function grouped<Name extends string>(
   rated: readonly Rated[],
-  weights: Weights,
   groupsOf: (meta: RuleMeta) => readonly Name[],
-): Map<Name, number> {
+): Map<Name, Weighted[]> {
   const groups = new Map<Name, Weighted[]>()
   for (const { meta, score, weight = 1 } of rated) {
     for (const name of groupsOf(meta)) groups.set(name, [...(groups.get(name) ?? []), [meta.id, score, weight]])
   }
+  return groups
+}
+
+function means<Name>(groups: ReadonlyMap<Name, readonly Weighted[]>, weights: Weights): Map<Name, number> {
   return new Map(
     [...groups].flatMap(([name, scores]) => {
       const mean = weightedMean(scores, weights)

@@ -29,37 +29,53 @@ export interface Climbed {
   readonly chain: readonly string[]
 }
 
+/** What a practice can reach: how much of it files show at all, and what the team answers for. */
+export interface Reach {
+  readonly observability: CatalogueFacts['observability']
+  readonly attested?: Attestation | undefined
+}
+
 /**
  * Climbs the evidence ladder: strength = base x (0.4 + 0.6 x coverage) - smells, at most the cap. An attestation may say
  * more than files do, but smells that they show count against it as well.
  * @returns strength 0..1 with the steps that led to it
  */
-export function climb(
-  verdict: GradedVerdict,
-  observability: CatalogueFacts['observability'],
-  attested?: Attestation,
-): Climbed {
-  const base = verdict.base ?? strongest(verdict.evidence)
+export function climb(verdict: GradedVerdict, { observability, attested }: Reach): Climbed {
+  const seen = climbByFiles(verdict, observability)
+  const answer = attested && climbAttested(attested)
+  const strength = Math.max(seen.strength, (answer?.strength ?? 0) - seen.penalty)
+  const chain = [
+    ...seen.chain,
+    ...(answer === undefined ? [] : [`files alone ${two(seen.strength)}`, ...answer.chain.slice(0, -1)]),
+    `strength ${two(strength)}`,
+    ...weigh(verdict),
+  ]
+  return { strength, chain }
+}
+
+/** What files alone show, and what smells take away. */
+interface Seen extends Climbed {
+  /** 0..{@link MOST_PENALTY} */
+  readonly penalty: number
+}
+
+function climbByFiles(verdict: GradedVerdict, observability: Reach['observability']): Seen {
+  const { base = strongest(verdict.evidence), penalties = [] } = verdict
   const { factor, step } = cover(verdict.coverage)
-  const penalties = verdict.penalties ?? []
   const penalty = Math.min(MOST_PENALTY, sum(penalties))
   const cap = lowest({ value: CAPS[observability], because: capReason(observability) }, verdict.cap)
   const earned = Math.max(0, base.value * factor - penalty)
-  const seen = Math.min(earned, cap.value)
-  const given = attested === undefined ? undefined : climbAttested(attested)
-  const strength = Math.max(seen, (given?.strength ?? 0) - penalty)
   const chain = [
     `base ${two(base.value)}: ${base.because}`,
     ...step,
     ...penalties.map(({ value, because }) => `smell -${two(value)}: ${because}`),
     ...(earned > cap.value ? [`cap ${two(cap.value)}: ${cap.because}`] : []),
-    ...(given === undefined ? [] : [`files alone ${two(seen)}`, ...given.chain.slice(0, -1)]),
-    `strength ${two(strength)}`,
-    ...(verdict.weight === undefined
-      ? []
-      : [`counts ${two(verdict.weight.value)} in means: ${verdict.weight.because}`]),
   ]
-  return { strength, chain }
+  return { strength: Math.min(earned, cap.value), penalty, chain }
+}
+
+function weigh({ weight }: GradedVerdict): string[] {
+  return weight === undefined ? [] : [`counts ${two(weight.value)} in means: ${weight.because}`]
 }
 
 /** The strength of what only an attestation shows. */

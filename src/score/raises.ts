@@ -10,12 +10,22 @@ export interface Raising {
   readonly raises: readonly Raise[]
 }
 
-/**
- * @param rated the rules that could be rated
- * @param rule the one that gains, which must be among them
- * @param gain points of that rule, 0..100
- */
-export function raising(rated: readonly Rated[], rule: RuleId, gain: number, weights: Weights = {}): Raising {
+/** A rule that gains points. */
+interface Gain {
+  /** It must be among the rated ones. */
+  readonly rule: RuleId
+  /** 0..100 */
+  readonly gain: number
+}
+
+/** What scores are worked out from: the rules that could be rated, and what counts how much. */
+interface Basis {
+  readonly rated: readonly Rated[]
+  readonly weights: Weights
+}
+
+/** What one rule would raise if it gained some points and all others stayed as they are. */
+export function raising({ rule, gain }: Gain, { rated, weights }: Basis): Raising {
   const before = groupScores(rated, weights)
   const raised = rated.map((one) => (one.meta.id === rule ? { ...one, score: one.score + gain } : one))
   const after = groupScores(raised, weights)
@@ -24,12 +34,16 @@ export function raising(rated: readonly Rated[], rule: RuleId, gain: number, wei
   return { overall, raises: all.map((raise) => ({ ...raise, by: round(raise.by) })).filter(({ by }) => by > 0) }
 }
 
+/** The groups whose raise is shown, and what they are called there. */
+const GROUPS = [
+  ['category', 'categories'],
+  ['effect', 'effects'],
+  ['eu', 'eu'],
+] as const
+
 function groupRaises(before: GroupScores, after: GroupScores): Raise[] {
-  const between = (of: Raise['of'], from: ReadonlyMap<string, number>, to: ReadonlyMap<string, number>): Raise[] =>
-    [...to].map(([name, score]) => ({ of, name, by: score - (from.get(name) ?? score) }))
-  return [
-    ...between('category', before.categories, after.categories),
-    ...between('effect', before.effects, after.effects),
-    ...between('eu', before.eu, after.eu),
-  ]
+  return GROUPS.flatMap(([of, key]) => {
+    const from: ReadonlyMap<string, number> = before[key]
+    return [...after[key]].map(([name, score]) => ({ of, name, by: score - (from.get(name) ?? score) }))
+  })
 }

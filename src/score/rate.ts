@@ -22,7 +22,7 @@ export function rate({
 }: Pick<RuleResult, 'meta' | 'verdict' | 'attested'>): Rating | undefined {
   if (verdict.status === 'measured') return rateMeasured(verdict)
   if (verdict.status === 'graded')
-    return rateStrength(climb(verdict, meta.catalogue?.observability ?? 'static', attested))
+    return rateStrength(climb(verdict, { observability: meta.catalogue?.observability ?? 'static', attested }))
   return attested === undefined ? undefined : rateStrength(climbAttested(attested))
 }
 

@@ -1,7 +1,10 @@
+import { given } from '../given.ts'
 import type {
   Attestation,
   Category,
+  GradedVerdict,
   LanguageMeasures,
+  MeasuredVerdict,
   RatedLanguage,
   Report,
   ReportedRule,
@@ -44,7 +47,7 @@ export function score(
   seen: readonly RuleResult[],
   { attestations = [], today, policy = {}, ...audited }: Audited,
 ): Report {
-  const { results, list } = attest(seen, attestations, today)
+  const { results, list } = attest(seen, { attestations, today })
   return {
     schema: 1,
     ...audited,
@@ -65,15 +68,17 @@ function reportRule(result: RuleResult, { severities = {} }: ScorePolicy): Repor
   const { id, kind, number, title, catalogue } = result.meta
   const category = id.split('/')[0] as Category
   const { score: exact, ...rating } = rate(result) ?? {}
-  const severity = severities[id]
   return {
-    ...{ id, kind, number, title, category, ...(catalogue && { catalogue }), status: result.verdict.status },
-    ...(severity && { severity }),
-    ...(exact !== undefined && { score: round(exact) }),
+    ...given({ id, kind, number, title, category, catalogue, status: result.verdict.status }),
+    ...given({ severity: severities[id], score: rounded(exact) }),
     ...rating,
     ...(result.attested ? asAttested(result) : detailsOf(result.verdict)),
     findings: result.findings,
   }
+}
+
+function rounded(exact: number | undefined): number | undefined {
+  return exact === undefined ? undefined : round(exact)
 }
 
 /** A practice that is judged since somebody answers for it, and what files alone show. */
@@ -84,8 +89,8 @@ function asAttested({
   const { status } = result.verdict
   const { score: exact, level } = rate(result) ?? {}
   const { reason, ...details } = detailsOf(result.verdict)
-  const shown = { status, ...(exact !== undefined && { score: round(exact) }), ...(level && { level }) }
-  return { ...details, status: 'graded', unattested: { ...shown, ...(reason !== undefined && { reason }) } }
+  const shown = { status, ...given({ score: rounded(exact), level, reason }) }
+  return { ...details, status: 'graded', unattested: shown }
 }
 
 type Details = Pick<
@@ -95,16 +100,18 @@ type Details = Pick<
 
 /** What the report shows of a verdict as it is. */
 function detailsOf(verdict: Verdict): Details {
-  if (verdict.status === 'measured') {
-    const { measures, profile, languages, evidence } = verdict
-    const rated = languages?.map((one) => ({ ...one, ...rateLanguage(one) }))
-    return { measures, ...(profile && { profile }), ...(rated && { languages: rated }), evidence }
-  }
-  if (verdict.status === 'graded') {
-    const { confidence, evidence, missing = [], nextStep } = verdict
-    return { confidence, evidence, ...(missing.length > 0 && { missing }), ...(nextStep && { nextStep }) }
-  }
+  if (verdict.status === 'measured') return measuredDetails(verdict)
+  if (verdict.status === 'graded') return gradedDetails(verdict)
   return { reason: verdict.reason, evidence: verdict.evidence ?? [] }
+}
+
+function measuredDetails({ measures, profile, languages, evidence }: MeasuredVerdict): Details {
+  const rated = languages?.map((one) => ({ ...one, ...rateLanguage(one) }))
+  return { measures, ...given({ profile, languages: rated }), evidence }
+}
+
+function gradedDetails({ confidence, evidence, missing = [], nextStep }: GradedVerdict): Details {
+  return { confidence, evidence, ...(missing.length > 0 && { missing }), ...given({ nextStep }) }
 }
 
 function rateLanguage({ measures }: LanguageMeasures): Pick<RatedLanguage, 'score' | 'met'> {

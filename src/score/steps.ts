@@ -23,7 +23,7 @@ export function nextSteps(results: readonly RuleResult[], weights: Weights = {})
   return chosen
     .map((step) => ({
       ...step,
-      ...raising(rated, step.rule, step.gain, weights),
+      ...raising(step, { rated, weights }),
       order: orderOf(step, metas.get(step.rule)),
     }))
     .sort((a, b) => round(b.overall) - round(a.overall) || a.order - b.order || b.overall - a.overall)
@@ -58,14 +58,16 @@ function nameOf({ path, cell = 0, line = 0 }: Location): string {
 
 function stepsOf(result: RuleResult): Candidate[] {
   const { meta, verdict, findings } = result
-  if (verdict.status === 'measured') return mendingSteps(meta.id, verdict, open(findings))
+  if (verdict.status === 'measured') {
+    return mendingSteps(verdict, open(findings)).map((step) => ({ rule: meta.id, ...step }))
+  }
   const step = verdict.status === 'graded' ? verdict.nextStep : undefined
   if (step === undefined) return []
   return [{ rule: meta.id, ...wording(step), gain: gainOfLevel((rate(result)?.score ?? 0) / 100) }]
 }
 
 /** Mending one finding of a guideline each; none when all its limits are kept. The gain is not rounded. */
-function mendingSteps(rule: Step['rule'], verdict: MeasuredVerdict, findings: readonly Finding[]): Candidate[] {
+function mendingSteps(verdict: MeasuredVerdict, findings: readonly Finding[]): Omit<Candidate, 'rule'>[] {
   const now = rateMeasured(verdict)
   if (now.met) return []
   const gains = new Map<string, number>()
@@ -75,7 +77,7 @@ function mendingSteps(rule: Step['rule'], verdict: MeasuredVerdict, findings: re
     const alike = kindOf(finding)
     const gain = gains.get(alike) ?? Math.max(0, rateMeasured(mend(verdict, finding)).score - now.score)
     gains.set(alike, gain)
-    return [{ rule, ...wording(fix), at, gain }]
+    return [{ ...wording(fix), at, gain }]
   })
 }
 

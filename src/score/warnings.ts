@@ -6,12 +6,14 @@ const SPLITTING = new Set<RuleId>(['maintainability/write-short-units', 'maintai
 /** With more parameters than the book advises, the parts of a split unit would need most of them again. */
 const MANY_PARAMETERS = 4
 
+/** The guideline that a plan is for, among all results. */
+interface Repair {
+  readonly rule: RuleId
+  readonly results: readonly RuleResult[]
+}
+
 /** Findings whose repair would only move the fault: splitting a unit with many parameters makes more such units. */
-export function warningsFor(
-  findings: readonly Finding[],
-  rule: RuleId,
-  results: readonly RuleResult[],
-): RepairPlan['warnings'] {
+export function warningsFor(findings: readonly Finding[], { rule, results }: Repair): RepairPlan['warnings'] {
   if (!SPLITTING.has(rule)) return []
   const wide = results.find(({ meta }) => meta.id === INTERFACES)?.findings ?? []
   const parameters = new Map(wide.map((finding) => [nameOf(finding), finding.value]))
