@@ -1,8 +1,9 @@
 import type { CiFacts } from '../../src/facts/types/ci.ts'
 import type { Documents } from '../../src/facts/types/documents.ts'
-import type { ProjectFile } from '../../src/facts/types.ts'
+import type { Facts, ModuleFacts } from '../../src/facts/types.ts'
 import type { Evidence, GradedVerdict, NextStep, OpenVerdict, Reasoned } from '../../src/model.ts'
 import { definePractice } from '../../src/rule.ts'
+import { tasksAside } from '../shared/ci/aside.ts'
 import { effectRank, strongest } from '../shared/ci/strongest.ts'
 import { type CiTask, ciTasks } from '../shared/ci/tasks.ts'
 import { elsewhere, unseen } from '../shared/ci/unseen.ts'
@@ -14,7 +15,7 @@ export default definePractice({
   number: 25,
   title: 'Use Continuous Integration',
   why: `A change that breaks training, or the tests, is cheapest to mend on the day it is made. A server that builds and tests each change on a clean machine finds what works on one laptop only.`,
-  how: `By what the jobs of the CI files do on a change, not by the presence of a file. Commands are followed through make, tox, nox, scripts, task runners, pre-commit and local actions. Counted are tests, static analysis, builds or imports, and runs of a pipeline step or reports of its outcome; bots that close issues, label or publish count for nothing.
+  how: `By what the jobs of the CI files do on a change, not by the presence of a file. Commands are followed through make, tox, nox, scripts, task runners, pre-commit and local actions. Tests and analyses that run only in folders with less than 20 % of the code count 0.3, and not beside others. Counted are tests, static analysis, builds or imports, and runs of a pipeline step or reports of its outcome; bots that close issues, label or publish count for nothing.
 Scale: files whose jobs do none of these, or never run on a change, 0.1; tests or analysis at other times, on a schedule for instance, 0.3; a build 0.4; tests or analysis that run on a change but cannot fail it 0.45, that can fail it 0.6; both 0.7; both, on pull requests and on pushes, 0.9; with an ML step, a matrix, or cached or locked dependencies 1.0.
 A job cannot fail a change when it is masked ("|| true", "continue-on-error") or its triggers never fire (another branch, another repository, by hand only). CI that is set up on a platform's own pages, or above the audited folder, is not visible here: then the verdict is unknown.`,
   fix: `Add one workflow on push and pull_request: install the project from its lock file, run the linter, run the tests. Then add a training run of two minutes on a few rows, which finds what unit tests miss. Let the platform demand that it passes before a merge.`,
@@ -40,15 +41,20 @@ jobs:
   },
   needs: ['modules', 'files', 'ci', 'documents'],
   check({ modules, files, ci, documents }) {
-    if (ownModules(modules).length === 0) return NO_OWN_CODE
+    const own = ownModules(modules)
+    if (own.length === 0) return NO_OWN_CODE
     const copied = ci.files.length > 0 ? copiedProject(files, 'its CI files') : undefined
-    return copied ?? judge(ci, files, documents)
+    return copied ?? judge({ ci, documents, files }, own)
   },
 })
 
-function judge(ci: CiFacts, files: readonly ProjectFile[], documents: Documents): GradedVerdict | OpenVerdict {
-  const tasks = ciTasks(ci, files)
-  const base = rung(ci, tasks)
+type Seen = Pick<Facts, 'ci' | 'documents' | 'files'>
+
+function judge({ ci, documents, files }: Seen, own: readonly ModuleFacts[]): GradedVerdict | OpenVerdict {
+  const all = ciTasks(ci, files)
+  const aside = tasksAside(all, own)
+  const tasks = all.filter((task) => !aside.has(task))
+  const base = better(rung(ci, tasks), aside)
   const hidden = base.value < 0.6 ? (unseen(ci, files) ?? noFile(ci, documents)) : undefined
   if (hidden !== undefined) return hidden
   const step = nextStep(ci, tasks, base.value)
@@ -56,11 +62,25 @@ function judge(ci: CiFacts, files: readonly ProjectFile[], documents: Documents)
     status: 'graded',
     base,
     confidence: confidence(ci, tasks),
-    evidence: evidence(ci, tasks),
+    evidence: [...evidence(ci, tasks), ...partEvidence(aside)],
     missing: missing(tasks),
     findings: [],
     ...(step && { nextStep: step }),
   }
+}
+
+/** CI of a part of the code is more than none. */
+function better(base: Reasoned, aside: ReadonlySet<CiTask>): Reasoned {
+  const runs = [...aside].some((task) => effectRank(task) >= 2)
+  return base.value < 0.3 && runs ? { value: 0.3, because: 'a small part of the code is tested or analysed' } : base
+}
+
+/** What runs for a part of the code only. */
+function partEvidence(aside: ReadonlySet<CiTask>): Evidence[] {
+  const [task] = aside
+  if (task === undefined) return []
+  const message = `${task.tool} runs in ${task.folder} only, where little of the code is`
+  return [{ message, at: task.at, against: true }]
 }
 
 /** Without a file, a sign of CI elsewhere leaves it open. */

@@ -3,6 +3,7 @@ import type { ToolSettings } from '../../src/facts/types/toolSettings.ts'
 import type { ModuleFacts, ProjectFile } from '../../src/facts/types.ts'
 import type { Evidence, FoundPlace, NextStep, Reasoned } from '../../src/model.ts'
 import { definePractice } from '../../src/rule.ts'
+import { tasksAside } from '../shared/ci/aside.ts'
 import { effectRank, strongest } from '../shared/ci/strongest.ts'
 import { type CiTask, ciTasks } from '../shared/ci/tasks.ts'
 import { unseen } from '../shared/ci/unseen.ts'
@@ -44,14 +45,17 @@ se-ml runs no test, so it cannot see whether they pass.`,
   },
   needs: ['modules', 'graph', 'files', 'ci', 'toolSettings'],
   check({ modules, graph, files, ci, toolSettings }) {
-    if (ownModules(modules).length === 0) return NO_OWN_CODE
+    const own = ownModules(modules)
+    if (own.length === 0) return NO_OWN_CODE
     const found = findTests(modules, graph)
     const reach = reachOf(modules, graph, found.effective)
     // In a copy of another project the CI files run that project's tests, and tests that reach no own code are of it as well.
     const copied = copiedProject(files, 'its CI files') !== undefined
     const tests =
       copied && reach.reached === 0 ? { ...found, effective: [], functions: 0, skipped: [], idle: [] } : found
-    const tasks = copied ? [] : ciTasks(ci, files)
+    const all = copied ? [] : ciTasks(ci, files)
+    const aside = tasksAside(all, own)
+    const tasks = all.filter((task) => !aside.has(task))
     const seen: Seen = { modules, tests, reach, run: strongest(tasks, 'tests'), guard: guardOf(toolSettings, tasks) }
     const step = nextStep(seen)
     return {

@@ -42,9 +42,14 @@ repos:
     const base = rung(signals)
     if (base.value < LOOKED_AT) return verdict(signals, base)
     const starts = startsOf(signals)
-    return withSilences(verdict(signals, base, scopeOf(own, starts, toolSettings.tools)), own, starts)
+    const scope = scopeOf(own, starts, toolSettings.tools)
+    const graded = withSilences(verdict(signals, base, scope), own, starts)
+    return scope === undefined ? { ...graded, cap: ANYWHERE } : graded
   },
 })
+
+/** What is analysed somewhere may be no code of the project. */
+const ANYWHERE: Reasoned = { value: 0.6, because: 'the folder where the analysis runs cannot be told' }
 
 /** Below this rung nothing runs that could have a scope. */
 const LOOKED_AT = 0.6

@@ -11,6 +11,8 @@ export interface Start {
   readonly args: readonly string[]
   /** Folder it is started in; absent for the root. */
   readonly folder?: string
+  /** It is not known where; then nor is what it looks at. */
+  readonly folderUnknown?: true
 }
 
 /** Lines of code that are analysed, of the project's own. */
@@ -19,14 +21,19 @@ export interface Scope {
   readonly of: number
 }
 
-/** What the tools look at: what the commands name, without what the settings leave out. */
+/**
+ * What the tools look at: what the commands name, without what the settings leave out. Undefined where it is not known of
+ * any in which folder it runs.
+ */
 export function scopeOf(
   modules: readonly ModuleFacts[],
   starts: readonly Start[],
   settings: readonly ToolSetting[],
-): Scope {
+): Scope | undefined {
+  const known = starts.filter(({ folderUnknown }) => !folderUnknown)
+  if (known.length === 0) return undefined
   const lines = (some: readonly ModuleFacts[]): number => some.reduce((sum, { codeLines }) => sum + codeLines, 0)
-  const looks = starts.map((start) => lookOf(start, modules, settings))
+  const looks = known.map((start) => lookOf(start, modules, settings))
   return { covered: lines(modules.filter((module) => looks.some((look) => look(module)))), of: lines(modules) }
 }
 

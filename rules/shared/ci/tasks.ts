@@ -15,6 +15,8 @@ export interface CiTask extends CiEffect {
   readonly args: readonly string[]
   /** Folder that a command runs in; absent for the root. */
   readonly folder?: string
+  /** It runs in a folder that cannot be told. */
+  readonly folderUnknown?: true
   readonly at: Location
   readonly job: CiJob
 }
@@ -52,9 +54,9 @@ function asGating(task: CiTask): CiTask {
 type Found = Pick<CiTask, 'work' | 'kind'>
 
 function commandTasks(command: CiCommand, job: CiJob, roles: ReadonlyMap<string, Role>): CiTask[] {
-  const { program, args, text, at, wrappers, folder } = command
+  const { program, args, text, at, wrappers, folder, folderUnknown, unresolved = elsewhere(command) } = command
   const found = [...byTool(command), ...scriptWork(command, roles), ...hiddenWork(command)]
-  const doubt = command.unresolved === undefined ? {} : { doubt: command.doubt ?? command.unresolved }
+  const doubt = unresolved === undefined ? {} : { doubt: command.doubt ?? unresolved }
   // `coverage run script.py`: what is measured is a test run, whatever the script is called.
   const measured = found.length === 0 && wrappers.includes('coverage run') ? [{ work: 'tests' as const }] : []
   return [...found, ...measured].map((one) => ({
@@ -65,9 +67,14 @@ function commandTasks(command: CiCommand, job: CiJob, roles: ReadonlyMap<string,
     text,
     args,
     ...(folder !== undefined && { folder }),
+    ...(folderUnknown && { folderUnknown }),
     at,
     job,
   }))
+}
+
+function elsewhere({ folderUnknown }: CiCommand): string | undefined {
+  return folderUnknown && 'the folder where it runs cannot be told'
 }
 
 function byTool({ program, args }: CiCommand): Found[] {

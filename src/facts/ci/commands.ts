@@ -6,6 +6,7 @@ import { type Choices, textsOf } from './expand/choices.ts'
 import type { Call, Expansion } from './expand/expander.ts'
 import { expand } from './expand/registry.ts'
 import { TASK_RUNNERS } from './expand/tasks/runners.ts'
+import { legsOf } from './legs.ts'
 import type { Project } from './project.ts'
 import { placeIn, type Script, type ScriptPlace } from './script.ts'
 import { runShell } from './shell/run.ts'
@@ -36,9 +37,11 @@ export interface CommandSource {
 
 /** The commands of a script with all that they stand for, in the order in which they run. */
 export async function commandsOf(project: Project, source: CommandSource, budget: Budget): Promise<CiCommand[]> {
-  const walk = new CommandWalk(project, source.choices, budget)
-  await walk.script(source.script, { effect: source.effect, origin: source.from, files: [], keys: [] })
-  return walk.commands
+  const kept: Kept = { commands: [], keys: new Set() }
+  const way: Way = { effect: source.effect, origin: source.from, files: [], keys: [] }
+  for (const choices of legsOf(source.script.text, source.choices))
+    await new CommandWalk(project, choices, budget, kept).script(source.script, way)
+  return kept.commands
 }
 
 /** The way from the CI file to a script. */
@@ -51,15 +54,20 @@ interface Way {
   readonly keys: readonly string[]
 }
 
+/** A function that a script calls many times says the same each time, as do the legs of a matrix. */
+interface Kept {
+  readonly commands: CiCommand[]
+  readonly keys: Set<string>
+}
+
 class CommandWalk {
-  readonly commands: CiCommand[] = []
-  /** A function that a script calls many times says the same each time. */
-  readonly #kept = new Set<string>()
+  readonly #kept: Kept
   readonly #project: Project
   readonly #choices: Choices
   readonly #budget: Budget
 
-  constructor(project: Project, choices: Choices, budget: Budget) {
+  constructor(project: Project, choices: Choices, budget: Budget, kept: Kept) {
+    this.#kept = kept
     this.#project = project
     this.#choices = choices
     this.#budget = budget
@@ -68,7 +76,12 @@ class CommandWalk {
   async script(script: Script, way: Way): Promise<void> {
     const effect = masked(way.effect, script.mask)
     const variables = new Map(Object.entries(script.variables ?? {}))
-    for (const ran of runShell({ ...script, effect, variables })) {
+    for (const ran of runShell({
+      ...script,
+      effect,
+      variables,
+      values: (word, known) => textsOf(word, this.#choices, known),
+    })) {
       const [first = ''] = ran.words
       const starts = first.startsWith('$') ? textsOf(first, this.#choices, ran.variables) : [first]
       for (const start of starts) {
@@ -130,10 +143,10 @@ class CommandWalk {
     const scripts = expansion && 'scripts' in expansion ? expansion.scripts : []
     const followed = scripts.filter((one) => isFollowed(one, way))
     const unresolved = whyNot(expansion, followed)
-    const key = JSON.stringify([origin, call.program, call.args, effect])
-    if (this.#kept.has(key)) return
-    this.#kept.add(key)
-    this.commands.push({
+    const key = JSON.stringify([origin, call.program, call.args, effect, ran.folder])
+    if (this.#kept.keys.has(key)) return
+    this.#kept.keys.add(key)
+    this.#kept.commands.push({
       ...{
         program: shorten(call.program, 200),
         args: call.args.slice(0, MOST_ARGUMENTS).map((arg) => shorten(arg, MOST_TEXT)),
@@ -141,6 +154,7 @@ class CommandWalk {
       ...{ text: shorten(ran.text, MOST_TEXT), at, origin, wrappers: call.wrappers },
       ...(script.hook === undefined ? {} : { hook: script.hook }),
       ...(ran.folder ? { folder: ran.folder } : {}),
+      ...(ran.folder === undefined ? { folderUnknown: true } : {}),
       ...{ ...effect, expanded: followed.length > 0 },
       ...(unresolved === undefined ? {} : { unresolved }),
     })

@@ -121,6 +121,8 @@ export interface CiCommand extends CiEffect {
   readonly hook?: string
   /** Folder it runs in, relative to the root; absent for the root, and where it cannot be told. */
   readonly folder?: string
+  /** It runs in a folder that cannot be told, or outside of the repository. */
+  readonly folderUnknown?: true
   /** Other commands of the job were found through this one. */
   readonly expanded: boolean
   /** Why a command that stands for others could not be looked into. */

@@ -24,9 +24,20 @@ test.each([
   ['no-file', 0, 'not-at-all'],
   ['training-on-a-cluster', 40, 'partially'],
   ['metrics-reported', 40, 'partially'],
+  ['linter-of-a-part-beside', 60, 'mostly'],
+  ['part-beside-only', 30, 'partially'],
+  ['each-folder-in-a-matrix', 100, 'completely'],
 ])('%s: %d, %s', async (name, score, level) => {
   const { reason, ...judged } = await judge(name)
   expect({ score: judged.score, level: judged.level, reason }).toEqual({ score, level, reason: undefined })
+})
+
+test('linter-of-a-part-beside: the evidence says where it runs', async () => {
+  const { evidence } = await judge('linter-of-a-part-beside')
+  expect(evidence.at(-1)).toMatchObject({
+    message: expect.stringContaining('flake8 runs in contrib/side only'),
+    against: true,
+  })
 })
 
 test('the evidence says where the command stands and why it cannot fail a change', async () => {

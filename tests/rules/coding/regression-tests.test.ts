@@ -11,6 +11,7 @@ test.each([
   ['scaffold-that-asserts-false', 0, 'not-at-all'],
   ['test-of-nothing-here', 0, 'not-at-all'],
   ['tests-not-in-ci', 60, 'mostly'],
+  ['tests-of-a-part-in-ci', 60, 'mostly'],
   ['failures-masked', 70, 'mostly'],
   ['tests-in-ci', 90, 'completely'],
   ['least-coverage', 100, 'completely'],

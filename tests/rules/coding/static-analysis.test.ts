@@ -39,6 +39,9 @@ test.each([
   // 0.9 - 0.2: seven suppressions in 14 lines of code.
   ['silenced-a-lot', 70, 'mostly'],
   ['text-about-noqa', 90, 'completely'],
+  ['folder-that-nobody-knows', 60, 'mostly'],
+  // 0.9 x (0.4 + 0.6 x 1/2)
+  ['folder-of-a-variable', 63, 'mostly'],
 ])('%s: %d, %s', async (name, score, level) => {
   const judged = await judge(name)
   expect({ score: judged.score, level: judged.level, reason: judged.reason }).toEqual({

@@ -11,7 +11,7 @@ const REFERENCE =
 
 /** Texts that a word can stand for: every reference in it replaced by each of its values. The word itself when one is not known. */
 export function textsOf(word: string, choices: Choices, variables: Variables): readonly string[] {
-  const names = [...new Set([...word.matchAll(REFERENCE)].map(nameIn))]
+  const names = namesIn(word)
   let texts: readonly string[] = [word]
   for (const name of names) {
     const values = valuesOf(name, choices, variables)
@@ -19,6 +19,11 @@ export function textsOf(word: string, choices: Choices, variables: Variables): r
     texts = texts.flatMap((text) => values.map((value) => replaceName(text, name, value))).slice(0, MOST_TEXTS)
   }
   return [...new Set(texts)]
+}
+
+/** Names of variables and the like that a text refers to. */
+export function namesIn(text: string): string[] {
+  return [...new Set([...text.matchAll(REFERENCE)].map(nameIn))]
 }
 
 function nameIn(match: readonly (string | undefined)[]): string {

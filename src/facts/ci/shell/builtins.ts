@@ -65,7 +65,18 @@ export function withOwnFolder({ home }: Pick<ShellState, 'home'>, path: string):
   return home === undefined ? path : path.replace(OWN_FOLDER, () => (home === '' ? ROOT : `${ROOT}/${home}`))
 }
 
-/** `$NAME` at the start replaced by the value it was given in the script. */
-function withKnown({ variables }: ShellState, path: string): string {
-  return path.replace(/^\$\{?(\w+)\}?/, (whole, name: string) => variables.get(name) ?? whole)
+/**
+ * `$NAME` at the start replaced by the value it was given in the script, the others by what the system says of them, and
+ * `${NAME:-default}` by its default where nobody sets the name.
+ */
+function withKnown({ variables, values }: ShellState, path: string): string {
+  const own = path.replace(/^\$\{?(\w+)\}?/, (whole, name: string) => plain(variables.get(name)) ?? whole)
+  const texts = values(own, variables)
+  const known = texts.length === 1 ? texts[0]! : own
+  return known.replace(/^\$\{\w+:?-([^{}$]+)\}/, '$1')
+}
+
+/** A value with an expression of the CI system in it is the system's to tell. */
+function plain(value: string | undefined): string | undefined {
+  return value?.includes('${{') ? undefined : value
 }

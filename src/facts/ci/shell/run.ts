@@ -5,7 +5,7 @@ import { expandWords } from './expand-words.ts'
 import { type Fate, lossAtEnd, lossInPipe, lossInTest, maskOfLink, onlyWhen, type Position } from './loss.ts'
 import { isAssignment, isExit, onlyCommand } from './outcome.ts'
 import { parseShell } from './parse.ts'
-import { copyState, type Ran, type ShellMode, type ShellState, type Variables } from './state.ts'
+import { copyState, type Ran, type ShellMode, type ShellState, type Values, type Variables } from './state.ts'
 import type { Branches, Chain, Command, Group, Link, Loop, Simple } from './tree.ts'
 
 /** More commands than one script of a person holds. */
@@ -22,6 +22,8 @@ export interface Start {
   /** Folder of the script file; undefined for commands in a configuration file. */
   readonly home?: string | undefined
   readonly variables: Variables
+  /** What is known of the variables that the system sets. Absent: nothing. */
+  readonly values?: Values
   /**
    * Lines, from 0, where the items of a list begin that a system runs one by one in one shell, looking at the status of each.
    * Absent: the text is one script.
@@ -38,6 +40,7 @@ export function runShell(start: Start): readonly Ran[] {
     ...{ text, folder, home, args, errexit: mode.errexit, pipefail: mode.pipefail },
     ...{
       functions: new Map(),
+      values: start.values ?? ((word: string) => [word]),
       variables: new Map(variables),
       ran: [],
       switchedOff: false,

@@ -11,6 +11,9 @@ export interface ShellMode {
   readonly flat?: boolean
 }
 
+/** Texts that a word may stand for; the word itself where that cannot be told. */
+export type Values = (word: string, variables: Variables) => readonly string[]
+
 export type Variables = ReadonlyMap<string, string>
 
 /** One command that a script runs. */
@@ -35,6 +38,7 @@ export interface ShellState {
   readonly functions: Map<string, Command>
   readonly variables: Map<string, string>
   readonly ran: Ran[]
+  readonly values: Values
   /** Folder of the script file itself, for `cd "$(dirname "$0")"`. */
   readonly home: string | undefined
   folder: string | undefined

@@ -9,7 +9,7 @@ import { entries, get, inputs, text, texts, type YamlNode } from '../../yaml/nod
 import type { ReadResult } from '../result.ts'
 import { githubLookup } from './lookup.ts'
 import { jobChoices, matrixAxes, withRunner } from './matrix.ts'
-import { continueMask, stepsWork } from './steps.ts'
+import { continueMask, foldersOf, stepsWork } from './steps.ts'
 import { githubTriggers, runnerLabels } from './triggers.ts'
 
 /** GitHub allows four levels of reusable workflows. */
@@ -111,7 +111,7 @@ async function jobWork(
   const folder = usual('working-directory')
   return stepsWork(get(job, 'steps'), {
     ...{ reading: workflow.reading, labels, shell: usual('shell'), from: workflow.from, depth: 0 },
-    folder: folder === undefined ? '' : resolvePath('', textsOf(folder, conditional.choices, new Map())[0]!),
+    folders: folder === undefined ? [''] : foldersOf(folder, conditional.choices),
     conditional: { ...conditional, triggers: triggersLeft(text(get(job, 'if')), conditional) },
   })
 }

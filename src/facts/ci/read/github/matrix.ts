@@ -1,4 +1,5 @@
-import type { Choices } from '../../expand/choices.ts'
+import { type Choices, textsOf } from '../../expand/choices.ts'
+import { ROOT } from '../../folder.ts'
 import { entries, get, inputs, list, type MaybeNode, texts } from '../../yaml/node.ts'
 
 /** Names of the axes of a job's matrix; of a matrix that only lists its legs, the names of their values. */
@@ -14,10 +15,8 @@ export function matrixAxes(job: MaybeNode): string[] {
 /** Values that names take in a job: its matrix, environment variables that are set to plain text, the runner's system. */
 export function jobChoices(root: MaybeNode, job: MaybeNode): Map<string, readonly string[]> {
   const matrix = get(job, 'strategy', 'matrix')
-  const choices = new Map<string, string[]>()
-  for (const env of [get(root, 'env'), get(job, 'env')]) {
-    for (const [name, value] of Object.entries(inputs(env))) setBoth(choices, name, [value])
-  }
+  const choices = new Map<string, readonly string[]>()
+  for (const env of [get(root, 'env'), get(job, 'env')]) addVariables(choices, env)
   for (const [axis] of entries(matrix))
     if (axis !== 'include' && axis !== 'exclude')
       add(choices, `matrix.${axis}`, axisValues(get(matrix, axis), choices, axis))
@@ -28,7 +27,7 @@ export function jobChoices(root: MaybeNode, job: MaybeNode): Map<string, readonl
 }
 
 /** Values of an axis; those of maps are reached by their keys. */
-function axisValues(node: MaybeNode, choices: Map<string, string[]>, axis: string): string[] {
+function axisValues(node: MaybeNode, choices: Map<string, readonly string[]>, axis: string): string[] {
   for (const item of list(node)) {
     for (const [name, value] of Object.entries(inputs(item))) add(choices, `matrix.${axis}.${name}`, [value])
   }
@@ -36,13 +35,26 @@ function axisValues(node: MaybeNode, choices: Map<string, string[]>, axis: strin
   return values.some((value) => value.includes('${{')) ? [] : values
 }
 
-function setBoth(choices: Map<string, string[]>, name: string, values: string[]): void {
-  if (values.some((value) => value.includes('${{'))) return
-  choices.set(name, values)
-  choices.set(`env.${name}`, values)
+/** Values are plain text, or made of what is known. One that cannot be told hides the one that the name had before. */
+function addVariables(choices: Map<string, readonly string[]>, env: MaybeNode): void {
+  for (const [name, value] of Object.entries(inputs(env))) {
+    const texts = textsOf(value.replace(WORKSPACE, ROOT), choices, new Map())
+    const values = texts.some((text) => text.includes('${{')) ? [] : texts
+    choices.set(name, values)
+    choices.set(`env.${name}`, values)
+  }
 }
 
-function add(choices: Map<string, string[]>, name: string, values: readonly string[]): void {
+const WORKSPACE = /\$\{\{\s*github\.workspace\s*\}\}/g
+
+/** What is known in a step that sets variables of its own. */
+export function withVariables(choices: Choices, env: MaybeNode): Choices {
+  const own = new Map(choices)
+  addVariables(own, env)
+  return own
+}
+
+function add(choices: Map<string, readonly string[]>, name: string, values: readonly string[]): void {
   const known = choices.get(name) ?? []
   if (values.length > 0) choices.set(name, [...new Set([...known, ...values])].slice(0, 60))
 }

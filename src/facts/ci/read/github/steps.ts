@@ -1,11 +1,12 @@
 import { type Conditional, conditionMask } from '../../conditions.ts'
 import { combine, type Mask } from '../../effect.ts'
-import { textsOf } from '../../expand/choices.ts'
+import { type Choices, textsOf } from '../../expand/choices.ts'
 import { resolvePath } from '../../folder.ts'
 import type { Reading, Work } from '../../job.ts'
 import { lineScript, quoteWords } from '../../script.ts'
 import { firstDocument, loadYaml } from '../../yaml/load.ts'
 import { flag, get, inputs, list, type MaybeNode, text, type YamlNode } from '../../yaml/node.ts'
+import { withVariables } from './matrix.ts'
 import { githubShell } from './shell.ts'
 
 /** GitHub allows ten levels of local actions; nobody needs more than a few. */
@@ -17,7 +18,8 @@ export interface StepContext {
   readonly conditional: Conditional
   readonly labels: readonly string[]
   readonly shell?: string | undefined
-  readonly folder: string | undefined
+  /** Where commands run, unless a step says otherwise; undefined is a folder that cannot be told. */
+  readonly folders: readonly (string | undefined)[]
   /** Where the steps were come from, ready to print. */
   readonly from: string
   readonly mask?: Mask | undefined
@@ -55,20 +57,26 @@ function runWork(step: YamlNode, context: StepContext): Work[] {
   const run = get(step, 'run')
   if (run?.kind !== 'text') return []
   const mode = githubShell(text(get(step, 'shell')) ?? context.shell, context.labels)
-  const place = { path: run.path, line: run.textLine, folder: stepFolder(step, context), mask: context.mask }
-  const variables = { variables: inputs(get(step, 'env')) }
-  const from = context.from === '' ? {} : { from: context.from, choices: context.conditional.choices }
-  if (mode === undefined) return [{ script: lineScript({ ...place, text: 'python -' }), ...from }]
-  return [{ script: { ...place, ...variables, text: run.text, byLine: run.byLine, mode }, ...from }]
+  const place = { path: run.path, line: run.textLine, mask: context.mask }
+  const env = get(step, 'env')
+  const choices = withVariables(context.conditional.choices, env)
+  const around = { choices, ...(context.from !== '' && { from: context.from }) }
+  const script =
+    mode === undefined
+      ? lineScript({ ...place, folder: undefined, text: 'python -' })
+      : { ...place, variables: inputs(env), text: run.text, byLine: run.byLine, mode }
+  return stepFolders(step, choices, context).map((folder) => ({ script: { ...script, folder }, ...around }))
 }
 
-function stepFolder(step: YamlNode, context: StepContext): string | undefined {
+/** A matrix may send a step to several folders. */
+function stepFolders(step: YamlNode, choices: Choices, { folders }: StepContext): StepContext['folders'] {
   const own = text(get(step, 'working-directory'))
-  return own === undefined ? context.folder : resolvePath('', firstText(own, context))
+  return own === undefined ? folders : foldersOf(own, choices)
 }
 
-function firstText(word: string, { conditional }: StepContext): string {
-  return textsOf(word, conditional.choices, new Map())[0]!
+/** Folders that a `working-directory` stands for; undefined is one that cannot be told. */
+export function foldersOf(word: string, choices: Choices): StepContext['folders'] {
+  return textsOf(word, choices, new Map()).map((one) => resolvePath('', one))
 }
 
 async function usesWork(step: YamlNode, context: StepContext): Promise<Work[]> {
@@ -122,7 +130,7 @@ async function localAction(step: YamlNode, uses: string, context: StepContext): 
   return stepsWork(get(root, 'runs', 'steps'), {
     ...context,
     conditional: { ...context.conditional, choices: actionChoices(root, step, context) },
-    ...{ shell: undefined, folder: '', depth: depth + 1 },
+    ...{ shell: undefined, folders: [''], depth: depth + 1 },
     from: context.from === '' ? here : `${context.from} -> ${here}`,
   })
 }
