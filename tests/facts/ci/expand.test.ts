@@ -196,6 +196,12 @@ def _helper(session):
     expect(await behind('python -m nox -s tests -- -k a', files)).toEqual([tests[0], `${tests[1]} -k a`])
   })
 
+  it('knows lists of the file', async () => {
+    const noxfile =
+      'TESTS = ["pytest", "-vv"]\n@nox.session\ndef unit(session):\n    session.run(*TESTS, "tests/unit")\n'
+    expect(await behind('nox -s unit', { 'noxfile.py': noxfile })).toEqual(['+ pytest -vv tests/unit'])
+  })
+
   it('says what it cannot look into', async () => {
     expect(await unresolved('nox', {})).toBe('there is no noxfile.py where it runs')
     expect(await unresolved('nox', { 'noxfile.py': '@nox.session\ndef a(session):\n    session.run(*make())' })).toBe(
@@ -400,6 +406,18 @@ describe('docker', () => {
     expect(await behind('docker run --rm -v $PWD:/x -e A=b image:tag pytest tests', {})).toEqual(['+ pytest tests'])
     expect(await behind('docker-compose run --rm app python -m pytest', {})).toEqual(['+ pytest'])
     expect(await behind('docker run --restart always -d image', {})).toEqual(['+ docker run --restart always -d image'])
+  })
+
+  it('compose runs the command of the service that decides (https://docs.docker.com/reference/compose-file/services/#command)', async () => {
+    const files = {
+      'compose.yaml':
+        'services:\n  db: {image: x, command: serve}\n  tests: {image: y, command: pytest -q tests}\n  list: {command: [tox, -e, "a b"]}\n',
+    }
+    expect(await behind('docker compose run --rm tests', files)).toEqual(['+ pytest -q tests'])
+    expect(await behind('docker-compose up --exit-code-from tests', files)).toEqual(['+ pytest -q tests'])
+    expect(await behind('docker-compose run list', files)).toEqual(['+ tox -e a b'])
+    expect(await behind('docker compose run tests ruff check', files)).toEqual(['+ ruff check'])
+    expect(await behind('docker compose up', files)).toEqual(['+ docker compose up'])
   })
 })
 

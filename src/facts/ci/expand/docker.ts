@@ -1,12 +1,12 @@
 import { resolvePath } from '../folder.ts'
 import type { Project } from '../project.ts'
-import { type Script, SINGLE } from '../script.ts'
+import { lineScript, quoteWords, type Script, SINGLE } from '../script.ts'
 import { firstDocument, loadYaml } from '../yaml/load.ts'
-import { entries, get, list, text, type YamlNode } from '../yaml/node.ts'
+import { entries, get, list, text as textIn, texts, type YamlNode } from '../yaml/node.ts'
 import { type Call, type Expansion, optionValues, parseArguments } from './expander.ts'
 
 const BUILD_VALUES =
-  '-f --file -t --tag --build-arg --target --platform --cache-from --cache-to --label --secret --ssh --network --progress -o --output --builder --iidfile -m --memory --shm-size --add-host --pull-policy -p --project-name --profile --env-file --project-directory'.split(
+  '-f --file -t --tag --build-arg --target --platform --cache-from --cache-to --label --secret --ssh --network --progress -o --output --builder --iidfile -m --memory --shm-size --add-host --pull-policy -p --project-name --profile --env-file --project-directory --exit-code-from -e --env -v --volume -w --workdir -u --user'.split(
     ' ',
   )
 
@@ -18,8 +18,10 @@ export async function expandDocker(call: Call, project: Project): Promise<Expans
   const { options, words } = parseArguments(call.args, BUILD_VALUES)
   const verbs = words.join(' ')
   const files = optionValues(options, '-f', '--file')
-  if (/^(?:compose )?(?:build|up)\b/.test(verbs) && (call.program === 'docker-compose' || words[0] === 'compose')) {
-    return expandCompose(call, project, files)
+  const compose = /^(?:compose )?(build|up|run)\b/.exec(verbs)?.[1]
+  if (compose !== undefined && (call.program === 'docker-compose' || words[0] === 'compose')) {
+    const decides = optionValues(options, '--exit-code-from')
+    return expandCompose(call, project, { files, runs: compose === 'run' ? words : decides })
   }
   const build = /^(?:image |buildx |builder )?(?:build|bud)\s+(\S+)/.exec(verbs)
   if (build === null) return undefined
@@ -93,8 +95,14 @@ function execForm(text: string): string {
   return /^\[\s*".*"\s*\]$/.test(text.trim()) ? text.replace(/^\s*\[|\]\s*$/g, '').replaceAll('",', '"') : text
 }
 
+interface Compose {
+  readonly files: readonly string[]
+  /** Words among which are the services whose exit status is that of the command. */
+  readonly runs: readonly string[]
+}
+
 /** Services by name are not told apart: a job that builds one of them mostly builds the one at hand. */
-async function expandCompose(call: Call, project: Project, files: readonly string[]): Promise<Expansion> {
+async function expandCompose(call: Call, project: Project, { files, runs }: Compose): Promise<Expansion> {
   const paths = (files.length > 0 ? files : COMPOSE_FILES)
     .map((name) => resolvePath(call.folder, name))
     .filter((path) => project.has(path))
@@ -103,22 +111,33 @@ async function expandCompose(call: Call, project: Project, files: readonly strin
     const root = firstDocument(loadYaml(path, (await project.read(path)) ?? ''))
     const services = entries(get(root, 'services')).slice(0, 20)
     const named = services.filter(([name]) => call.args.includes(name))
-    for (const [, service] of named.length > 0 ? named : services)
+    for (const [name, service] of named.length > 0 ? named : services) {
       scripts.push(...(await serviceScripts(call, project, service)))
+      if (runs.includes(name)) scripts.push(...commandScripts(call, name, service))
+    }
   }
   return scripts.length > 0 ? { scripts } : { unresolved: 'its services are not built from files of the repository' }
 }
 
+/** The service's own command. */
+function commandScripts({ folder }: Call, name: string, service: YamlNode): Script[] {
+  const command = get(service, 'command')
+  const text = command?.kind === 'list' ? quoteWords(texts(command)) : textIn(command)
+  return command === undefined || text === undefined
+    ? []
+    : [lineScript({ path: command.path, line: command.line, name, folder, text })]
+}
+
 async function serviceScripts(call: Call, project: Project, service: YamlNode): Promise<readonly Script[]> {
   const build = get(service, 'build')
-  const context = text(get(build, 'context')) ?? list(build).map(text)[0]
+  const context = textIn(get(build, 'context')) ?? list(build).map(textIn)[0]
   if (build === undefined || context === undefined) return []
   const folder = resolvePath(call.folder, context)
   const expansion = await dockerfileScripts(
     project,
     folder,
     (file) => resolvePath(folder, file),
-    text(get(build, 'dockerfile')),
+    textIn(get(build, 'dockerfile')),
   )
   return 'scripts' in expansion ? expansion.scripts : []
 }

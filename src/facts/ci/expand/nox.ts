@@ -95,7 +95,7 @@ function callScripts(noxfile: Noxfile, session: TopFunction, call: TextCall): Sc
   )
   if (helper) return sessionScripts(noxfile, helper)
   if (method === 'notify') return notified(noxfile, call)
-  const words = method === undefined ? [] : wordsOf(method, call, noxfile.call, session.body)
+  const words = method === undefined ? [] : wordsOf(method, call, noxfile.call, `${session.body}\n${noxfile.source}`)
   if (words.length === 0) return []
   const mask = /[,[(]\s*1\b/.test(call.keywords.get('success_codes') ?? '')
     ? { reason: '`success_codes` lets it fail' }
@@ -115,13 +115,13 @@ function notified(noxfile: Noxfile, call: TextCall): Script[] {
     .flatMap((one) => sessionScripts(noxfile, one))
 }
 
-/** Words of the command; `*session.posargs` are the words behind `--`, `*name` those of a list in the same function. */
-function wordsOf(method: string, { args }: TextCall, call: Call, body: string): string[] {
+/** Words of the command; `*session.posargs` are the words behind `--`, `*name` those of a list in the same function or file. */
+function wordsOf(method: string, { args }: TextCall, call: Call, lists: string): string[] {
   const posargs = call.args.includes('--') ? call.args.slice(call.args.indexOf('--') + 1) : []
   const words = args.flatMap((arg) => {
     if (/^<\*\s*\(?\w+\.posargs\b/.test(arg)) return posargs
     const name = /^<\*\s*(\w+)>$/.exec(arg)?.[1]
-    return name === undefined ? (arg.startsWith('<*') ? [] : [arg]) : (listNamed(body, name) ?? [])
+    return name === undefined ? (arg.startsWith('<*') ? [] : [arg]) : (listNamed(lists, name) ?? [])
   })
   if (/^(?:run|run_always|run_install)$/.test(method)) return words[0]?.startsWith('<') ? [] : words
   return method === 'install' && words.length > 0 ? ['pip', 'install', ...words] : []
