@@ -1,16 +1,20 @@
-import type { Evidence, GradedVerdict, NextStep } from '../../src/model.ts'
+import type { Evidence, FoundPlace, GradedVerdict, NextStep } from '../../src/model.ts'
 import { definePractice } from '../../src/rule.ts'
 import { distributionFacets, type Facet } from '../shared/data/distribution.ts'
+import { resampledBeforeSplit } from '../shared/data/resampled.ts'
 import { lacks, trainsNothing } from '../shared/profile/applies.ts'
 import { isNoProject } from '../shared/profile/project.ts'
+
+/** Resampled rows on both sides of the split make the score too good. */
+const LEAK = 0.1
 
 export default definePractice({
   id: 'data/data-distribution-checks',
   number: 2,
   title: 'Check that Input Data is Complete, Balanced and Well Distributed',
   why: `A model learns what the data show most. Missing parts, rare classes and shifts between one batch and the next become its errors, and are cheap to see before training only.`,
-  how: `Three questions, of which the mean is taken. Complete: are missing values or counts of rows and values computed, and does a run stop on them? Balanced (only where classes are predicted): are shares of classes computed or asserted? Answers to imbalance, such as stratified splits, class weights and resampling, count half of it. Well distributed: is data compared with other data by a statistic or a drift tool?
-Each: looked at in a plot or profile 0.2; an answer to imbalance 0.35; computed 0.45; able to stop a run 0.7; in a scheduled job 0.8. At most 0.8: that it happens continuously on data from use takes an attestation. Histograms and counts for display are looks.`,
+  how: `Three questions, of which the mean is taken. Complete: are missing values or counts of rows and values computed, and does a run stop on them? Balanced (only where classes are predicted): are shares of classes computed or asserted? Answers to imbalance, such as stratified splits, class weights and resampling, count half of it. Well distributed: is data compared with other data by a statistic, a drift tool or a function of the project that is named after drift?
+Each: looked at in a plot or profile 0.2; an answer to imbalance 0.35; computed 0.45; able to stop a run 0.7; in a scheduled job 0.8. At most 0.8: that it happens continuously on data from use takes an attestation. Histograms and counts for display are looks. Classes that are resampled before the data are split take off 0.1.`,
   fix: `Keep a profile of the training data (shares of missing values and of classes, quantiles) and compare each new batch with it in the pipeline. Stop or alert where a difference passes a threshold.`,
   example: `def check(batch, reference):
     missing = batch.isna().mean()
@@ -31,11 +35,11 @@ Each: looked at in a plot or profile 0.2; an answer to imbalance 0.35; computed 
   needs: ['profile', 'modules', 'names', 'ci'],
   check({ profile, ci, ...code }) {
     const not = isNoProject(profile) ?? trainsNothing(profile) ?? lacks(profile, 'reads-external-data')
-    return not ?? judge(distributionFacets(code, ci))
+    return not ?? judge(distributionFacets(code, ci), resampledBeforeSplit(code))
   },
 })
 
-function judge(facets: readonly Facet[]): GradedVerdict {
+function judge(facets: readonly Facet[], leaks: readonly FoundPlace[]): GradedVerdict {
   const mean = facets.reduce((sum, { value }) => sum + value, 0) / facets.length
   const found = facets.filter(({ value }) => value > 0)
   return {
@@ -44,11 +48,12 @@ function judge(facets: readonly Facet[]): GradedVerdict {
       value: Math.round(mean * 100) / 100,
       because: facets.map(({ name, value, how }) => `${name}: ${how} ${value.toFixed(2)}`).join('; '),
     },
+    penalties: leaks.length > 0 ? [{ value: LEAK, because: 'the test part holds resampled rows' }] : [],
     confidence: found.length > 0 ? 'medium' : 'low',
-    evidence: evidence(found),
+    evidence: [...evidence(found), ...leaks.slice(0, 1).map(({ message, at }) => ({ message, at, against: true }))],
     missing: facets.filter(({ value }) => value < 0.45).map(({ wanted }) => wanted),
-    findings: [],
-    nextStep: nextStep(facets),
+    findings: leaks,
+    nextStep: nextStep(facets, leaks),
   }
 }
 
@@ -59,7 +64,8 @@ function evidence(found: readonly Facet[]): Evidence[] {
     : [{ message: 'no code asks how complete, balanced or well distributed the data are', against: true }]
 }
 
-function nextStep(facets: readonly Facet[]): NextStep {
+function nextStep(facets: readonly Facet[], [leak]: readonly FoundPlace[]): NextStep {
+  if (leak) return { action: leak.message, effort: 'small' }
   const weakest = facets.reduce((low, one) => (one.value < low.value ? one : low))
   if (weakest.value < 0.7)
     return { action: `Let the pipeline compute ${weakest.wanted} and stop past a threshold`, effort: 'medium' }

@@ -2,7 +2,7 @@ import type { Evidence, FoundPlace, GradedVerdict, NextStep, Reasoned } from '..
 import { definePractice } from '../../src/rule.ts'
 import { dataChecks, suites } from '../shared/data/checks.ts'
 import { lenientReads } from '../shared/data/lenient.ts'
-import { looks } from '../shared/data/looks.ts'
+import { looks, typedRead } from '../shared/data/looks.ts'
 import { loaders, readSites } from '../shared/data/read-sites.ts'
 import { testedData } from '../shared/data/tested.ts'
 import { placeOf } from '../shared/evidence/use.ts'
@@ -17,8 +17,8 @@ export default definePractice({
   number: 1,
   title: 'Use Sanity Checks for All External Data Sources',
   why: `Data from outside change without notice: a column is renamed, a unit is another one, a file arrives half. A check where they come in stops the run there, instead of a model that is quietly worse.`,
-  how: `By functions that read data (files, tables, hubs; data sets for practising do not count), and whether a check is reached from each of them: a schema (pandera, Great Expectations, TFDV, ...), an assertion after the read, or a function named after a check that asserts or raises. Suites that a script or a CI job runs on the data count for all of them, and so do tests that read real data.
-Scale: data are only looked at (describe, head, a count of missing values) 0.2; a suite that nothing runs 0.2; checked by hand 0.45, in code that a run starts 0.6; by a schema, or a suite that a script runs, 0.7; in CI 1.0; times 0.4 + 0.6 x the share of reading functions that are covered. Reads that skip bad lines or turn bad values into missing ones take off 0.05 each, 0.15 at most.`,
+  how: `By functions that read data (files, tables, hubs; data sets for practising do not count), and whether a check is reached from each of them: a schema (pandera, Great Expectations, TFDV, ...), an assertion after the read, an exception upon missing values or columns, a merge that validates, or a function named after a check that asserts or raises. Suites that a script or a CI job runs on the data count for all of them, and so do tests that read real data.
+Scale: data are only looked at (describe, head, a count of missing values), or columns and types are named at the read, 0.2; a suite that nothing runs 0.2; checked by hand 0.45, in code that a run starts 0.6; by a schema, or a suite that a script runs, 0.7; in CI 1.0; times 0.4 + 0.6 x the share of reading functions that are covered. Reads that skip bad lines, turn bad values into missing ones, are passed over when they fail, or are filled up with zeros as a whole, and warnings that are all switched off where data are read, take off 0.05 each, 0.15 at most.`,
   fix: `Write one schema for each source and call it in the function that loads it, so that bad input stops the run with a sentence that names the column.`,
   example: `import pandera as pa
 
@@ -60,6 +60,7 @@ def load(path):
       suite: suites({ ci, pipelines, files }),
       tested: testedData({ ...code, ci, files }),
       looked: looks(code),
+      typed: typedRead(code),
       lenient: lenientReads(code),
       firstRead: { message: 'data are read here', at: placeOf(code.modules, readers[0]!) },
     })
@@ -76,6 +77,7 @@ interface Seen {
   readonly suite: Evidence | undefined
   readonly tested: Evidence | undefined
   readonly looked: Evidence | undefined
+  readonly typed: Evidence | undefined
   readonly lenient: readonly FoundPlace[]
   readonly firstRead: Evidence
 }
@@ -101,9 +103,10 @@ function judge(seen: Seen): GradedVerdict {
 
 const WORTH = { declared: 0.2, used: 0.45, integrated: 0.7, enforced: 1 } as const
 
-function rung({ suite, tested, bySchema, covered, started, looked }: Seen): Reasoned {
+function rung({ suite, tested, bySchema, covered, started, looked, typed }: Seen): Reasoned {
   const options: Reasoned[] = [
     { value: 0, because: 'data are read and used as they come' },
+    ...(typed ? [{ value: 0.2, because: 'columns or types are named at the read, nothing else is checked' }] : []),
     ...(looked ? [{ value: 0.2, because: 'data are looked at, nothing stops on what is wrong with them' }] : []),
     ...[suite, tested].flatMap((one) => (one ? [{ value: WORTH[one.level!], because: one.message }] : [])),
     ...(covered > 0 ? [{ value: started ? 0.6 : 0.45, because: 'data are checked by hand where they are read' }] : []),
@@ -112,8 +115,10 @@ function rung({ suite, tested, bySchema, covered, started, looked }: Seen): Reas
   return options.reduce((best, one) => (one.value > best.value ? one : best))
 }
 
-function evidence({ suite, tested, checks, covered, looked, lenient, firstRead, readers }: Seen): Evidence[] {
-  const good = [suite, tested, ...(covered > 0 ? checks.slice(0, 3) : []), looked].filter((one) => one !== undefined)
+function evidence({ suite, tested, checks, covered, looked, typed, lenient, firstRead, readers }: Seen): Evidence[] {
+  const good = [suite, tested, ...(covered > 0 ? checks.slice(0, 3) : []), typed, looked].filter(
+    (one) => one !== undefined,
+  )
   const bad: Evidence[] = lenient.slice(0, 2).map(({ message, at }) => ({ message, at, against: true }))
   if (good.length + bad.length > 0) return [...good, ...bad]
   return [

@@ -6,6 +6,7 @@ import { callsOf } from '../names.ts'
 import { type UnitRef, unitKey } from '../reach/callers.ts'
 import { callTable, reachedIn } from '../reach/reached-units.ts'
 import { readSites } from './read-sites.ts'
+import { dataStops } from './stops.ts'
 
 /** Calls that check data against a schema and can say no. */
 const SCHEMA =
@@ -112,10 +113,12 @@ interface Check extends UnitRef {
 function handUnits(code: Code, readers: readonly UnitRef[]): Found {
   const asserted = assertedReads(code, readers)
   const named = namedChecks(code)
+  const stops = dataStops(code)
   const seen = (one: Check, message: string): Evidence => ({ message, at: placeOf(code.modules, one), level: 'used' })
   return {
-    units: new Set([...asserted, ...named].map(unitKey)),
+    units: new Set([...asserted, ...named, ...stops].map(unitKey)),
     evidence: [
+      ...stops.slice(0, 1).map((one) => seen(one, 'a question about the data stops the run')),
       ...asserted.slice(0, 1).map((one) => seen(one, 'an assertion follows where data are read')),
       ...named.slice(0, 2).map((one) => seen(one, `\`${one.name}\` checks data and can stop the run`)),
     ],

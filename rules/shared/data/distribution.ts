@@ -4,6 +4,7 @@ import type { Evidence } from '../../../src/model.ts'
 import { isOnSchedule } from '../ci/scheduled.ts'
 import { type Code, useEvidence, writtenCall } from '../evidence/use.ts'
 import { callsOf } from '../names.ts'
+import { isRaisedAfter } from './stops.ts'
 
 /** One of the questions: how far it is answered. */
 export interface Facet {
@@ -34,8 +35,24 @@ export function distributionFacets(code: Code, ci: CiFacts): Facet[] {
   return [
     computed(code, ci, 'complete', COMPLETE, 'the share of missing values in each column'),
     ...(classifies ? [balance(code, ci)] : []),
-    computed(code, ci, 'distributed', DISTRIBUTED, 'a comparison of new data with those of training'),
+    distributed(code, ci),
   ]
+}
+
+/** Functions of the project that are named after a comparison of distributions. */
+const OWN_DRIFT =
+  /(^|[._])(psi|population_stability\w*|\w*(data|feature|concept|target|label|prediction)_drift\w*|drift_(check|score|report|detected)|(detect|check|compute|calculate|measure)_\w*drift)$/i
+
+function distributed(code: Code, ci: CiFacts): Facet {
+  const wanted = 'a comparison of new data with those of training'
+  const found = computed(code, ci, 'distributed', DISTRIBUTED, wanted)
+  const own = code.names.calls.find(
+    ({ origin, role, name }) => origin === 'first-party' && /^(source|notebook)$/.test(role) && OWN_DRIFT.test(name),
+  )
+  if (own === undefined || found.value > 0) return found
+  const { value, how } = rate(code, ci, own)
+  const evidence = useEvidence(code, own, `${how} with \`${own.name}\``)
+  return { name: 'distributed', value, how, wanted, evidence }
 }
 
 function balance(code: Code, ci: CiFacts): Facet {
@@ -88,7 +105,8 @@ function rate(code: Code, ci: CiFacts, call: ResolvedCall): { value: number; how
   const { assertions, path, role } = code.modules[call.module]!
   const unused = isForDisplay(code, call)
   if (isOnSchedule(ci, path)) return { value: 0.8, how: 'computed on a schedule' }
-  if (assertions.some(({ line, constant }) => line === call.line && !constant))
+  const isAsserted = assertions.some(({ line, constant }) => line === call.line && !constant)
+  if (isAsserted || isRaisedAfter(code.modules[call.module]!, call.unit, call.line))
     return { value: 0.7, how: 'computed and able to stop a run' }
   if (
     unused ||

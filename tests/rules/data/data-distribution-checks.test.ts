@@ -8,6 +8,12 @@ const judge = (name: string) => auditFixture(`rules/${rule.id}/${name}`, rule.id
 test.each([
   ['nothing-asked', 0, 'not-at-all'],
   ['copied-library-that-counts', 0, 'not-at-all'],
+  ['histograms-only', 0, 'not-at-all'],
+  ['profile-page-committed', 0, 'not-at-all'],
+  ['rows-doubled-before-the-split', 2, 'not-at-all'],
+  ['training-part-resampled', 12, 'not-at-all'],
+  ['own-drift-function', 15, 'not-at-all'],
+  ['raises-past-a-threshold', 23, 'partially'],
   ['drift-computed', 15, 'not-at-all'],
   ['counts-for-display', 13, 'not-at-all'],
   ['stratified-split', 12, 'not-at-all'],
@@ -27,4 +33,10 @@ test.each([['nothing-trained', 'not-applicable', 'trains']])('%s: %s', async (na
 test('all-three-asserted: each question has its line', async () => {
   const { evidence } = await judge('all-three-asserted')
   expect(evidence.map(({ at }) => at?.line)).toEqual([8, 9, 10])
+})
+
+test('rows-doubled-before-the-split: the finding says what to do first', async () => {
+  const { findings, nextStep } = await judge('rows-doubled-before-the-split')
+  expect(findings).toMatchObject([{ at: { path: 'train.py', line: 9 }, risk: 'high' }])
+  expect(nextStep?.action).toContain('split first')
 })
