@@ -4,13 +4,16 @@ import { findLabelling, type Labelling } from '../shared/data/labelling.ts'
 import { lacks, trainsNothing } from '../shared/profile/applies.ts'
 import { isNoProject } from '../shared/profile/project.ts'
 
+/** Nobody can tell later who decided so, and when. */
+const EDITED = 0.1
+
 export default definePractice({
   id: 'data/controlled-labelling',
   number: 5,
   title: 'Ensure Data Labelling is Performed in a Strictly Controlled Process',
   why: `A model cannot be better than its labels, and people label the same thing differently unless they agreed how. Wrong labels are found by comparing people, hardly by looking at the model.`,
-  how: `It applies where the project makes labels itself: an annotation tool in code or settings, a guide for annotators, files of labels, columns that name an annotator. Labels of public data sets are not its matter.
-Scale: a tool or a guide 0.3; agreement between annotators, or wrong labels found by a program, computed 0.5, in a notebook 0.4; both of these with labels under version control of data 0.8. At most 0.8: that a second person reviews takes an attestation. Cohen's kappa between labels and predictions measures a model and does not count; label encoders and label smoothing have nothing to do with it.`,
+  how: `It applies where the project makes labels itself: an annotation tool in code or settings, a guide for annotators, files of labels, columns that name an annotator, labels of single rows that the code sets. Labels of public data sets are not its matter.
+Scale: a tool or a guide 0.3; agreement between annotators, or wrong labels found by a program, computed 0.5, in a notebook 0.4; both of these with labels under version control of data 0.8. At most 0.8: that a second person reviews takes an attestation. Labels of three or more single rows that a file sets by their numbers take off 0.1. Cohen's kappa between labels and predictions measures a model and does not count; label encoders and label smoothing have nothing to do with it.`,
   fix: `Commit the guide for annotators, keep annotator and date with each label, let two people label a sample twice, and compute how far they agree.`,
   example: `from sklearn.metrics import cohen_kappa_score
 
@@ -28,7 +31,7 @@ assert agreement > 0.7, f"talk about the guide again: {agreement:.2f}"`,
     if (not) return not
     const seen = findLabelling(code, { documents, dataColumns, dataFiles, files, containers })
     const signs = [seen.tool, seen.guide, seen.agreement, seen.errors, seen.annotators, seen.labels]
-    return signs.every((one) => one === undefined) ? NO_OWN_LABELS : judge(seen)
+    return signs.every((one) => one === undefined) && seen.edited.length === 0 ? NO_OWN_LABELS : judge(seen)
   },
 })
 
@@ -38,7 +41,7 @@ const NO_OWN_LABELS: OpenVerdict = {
 }
 
 function judge(seen: Labelling): GradedVerdict {
-  const { tool, guide, agreement, errors, annotators, labels, versioned } = seen
+  const { tool, guide, agreement, errors, annotators, labels, versioned, edited } = seen
   const good = [tool, guide, agreement, errors, annotators, versioned].filter((one) => one !== undefined)
   const bare: Evidence[] =
     labels && good.length === 0
@@ -47,14 +50,15 @@ function judge(seen: Labelling): GradedVerdict {
   return {
     status: 'graded',
     base: rung(seen),
+    penalties: edited.length > 0 ? [{ value: EDITED, because: 'labels are set by hand in the code' }] : [],
     confidence: 'medium',
-    evidence: [...good, ...bare],
+    evidence: [...good, ...bare, ...edited.slice(0, 1).map(({ message, at }) => ({ message, at, against: true }))],
     missing: [
       ...(guide ? [] : ['a guide for annotators']),
       ...(agreement || errors ? [] : ['agreement between annotators, or a search for wrong labels']),
       ...(versioned ? [] : ['versions of the labels']),
     ],
-    findings: [],
+    findings: edited,
     nextStep: nextStep(seen),
   }
 }

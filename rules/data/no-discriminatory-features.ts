@@ -35,7 +35,7 @@ def test_features_leave_out_what_is_protected():
     const not = isNoProject(profile) ?? trainsNothing(profile) ?? lacks(profile, 'personal-data')
     if (not) return not
     const columns = personColumns(code, dataColumns)
-    const used = protectedFeatures(code, pipelines)
+    const used = protectedFeatures(code, pipelines, dataColumns)
     const excluded = exclusions(code, pipelines)
     if (used.length === 0 && excluded.evidence.length === 0) return unseen(protectedNames(columns))
     return judge(used, excluded)

@@ -1,6 +1,12 @@
 import type { Evidence, FoundPlace, GradedVerdict, NextStep, OpenVerdict } from '../../src/model.ts'
 import { definePractice } from '../../src/rule.ts'
-import { committedIdentifiers, identifiersRemoved, unsaltedHashes } from '../shared/people/identifiers.ts'
+import {
+  committedIdentifiers,
+  identifiersAsFeatures,
+  identifiersRemoved,
+  printedPersons,
+  unsaltedHashes,
+} from '../shared/people/identifiers.ts'
 import { type PrivacyUse, privacyTools } from '../shared/people/privacy-tools.ts'
 import { lacks } from '../shared/profile/applies.ts'
 import { isNoProject } from '../shared/profile/project.ts'
@@ -14,7 +20,7 @@ export default definePractice({
   title: 'Use Privacy-Preserving Machine Learning Techniques',
   why: `A model can give away whom it was trained on, and a table with names gives away more. What is removed at the door cannot leak; for the rest there are methods that bound what a model can tell about one person.`,
   how: `It applies to data on persons. Looked for are calls of libraries for differential privacy (Opacus, TensorFlow Privacy, diffprivlib, ...), federated learning (Flower, NVFlare, ...), encrypted computation, anonymisation (Presidio, ...), synthetic data (SDV, ...) and attacks that test membership; and columns that name a person (e-mail, phone, name, ...) being dropped or hashed with a secret. Imports that nothing calls, and optional ones, do not count.
-Scale: identifiers dropped or hashed 0.35; anonymised or synthetic 0.5; differential privacy, federated or encrypted learning called 0.5, in code that a run starts 0.7; and an attack that tests it 0.8. At most 0.8. Tables in the repository with columns that name a person, identifiers hashed without a secret, and noise of 0 are findings of 0.1 each, 0.3 at most. Where nothing of either is seen the verdict is unknown: data may arrive pseudonymised.`,
+Scale: identifiers dropped or hashed 0.35; anonymised or synthetic 0.5; differential privacy, federated or encrypted learning called 0.5, in code that a run starts 0.7; and an attack that tests it 0.8. At most 0.8. Tables in the repository with columns that name a person, outputs of notebooks with three or more e-mail addresses, phone numbers or bank accounts, identifiers in a list of features, identifiers hashed without a secret, and noise of 0 are findings of 0.1 each, 0.3 at most. Where nothing of either is seen the verdict is unknown: data may arrive pseudonymised.`,
   fix: `Drop or pseudonymise what names a person where data are loaded. Think of differential privacy when the model, or its API, leaves the organisation.`,
   example: `IDENTIFIERS = ["name", "email", "phone"]
 
@@ -33,13 +39,19 @@ def load(path):
     observability: 'partial',
     related: ['fairness-privacy-enforced'],
   },
-  needs: ['profile', 'modules', 'names', 'dataColumns'],
-  check({ profile, dataColumns, ...code }) {
+  needs: ['profile', 'modules', 'names', 'dataColumns', 'notebooks'],
+  check({ profile, dataColumns, notebooks, ...code }) {
     const not = isNoProject(profile) ?? lacks(profile, 'personal-data')
     if (not) return not
     const tools = privacyTools(code)
     const removed = identifiersRemoved(code)
-    const found = [...committedIdentifiers(dataColumns), ...unsaltedHashes(code), ...tools.useless]
+    const found = [
+      ...committedIdentifiers(dataColumns),
+      ...printedPersons(notebooks),
+      ...identifiersAsFeatures(code),
+      ...unsaltedHashes(code),
+      ...tools.useless,
+    ]
     return tools.uses.length + found.length === 0 && removed === undefined ? UNSEEN : judge(tools.uses, removed, found)
   },
 })

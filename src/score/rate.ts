@@ -26,8 +26,11 @@ export function rate({
   return attested === undefined ? undefined : rateStrength(climbAttested(attested))
 }
 
+/** Sums of decimal fractions are off by a trace: 0.3 - 0.1 is less than 0.2. */
+const TRACE = 1e-9
+
 function rateStrength({ strength, chain }: Climbed): Rating {
-  const { level } = LEVELS.find(({ atLeast }) => strength >= atLeast) ?? LEVELS.at(-1)!
+  const { level } = LEVELS.find(({ atLeast }) => strength + TRACE >= atLeast) ?? LEVELS.at(-1)!
   return { score: 100 * strength, level, chain }
 }
 

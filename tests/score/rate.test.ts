@@ -63,3 +63,8 @@ test.each(['not-applicable', 'unknown', 'error'] as const)('a verdict %s is not 
 test('the verdict of a guideline is rated by its measures', () => {
   expect(rate(result('maintainability/x', measured([percent(20, 10)])))).toEqual({ score: 50, met: false })
 })
+
+test('a practice: 0.3 - 0.1 is 0.2, whatever the machine makes of it', () => {
+  const penalties = [{ value: 0.1, because: 'a smell' }]
+  expect(rate(result('data/x', graded(0.3, { penalties })))?.level).toBe('partially')
+})

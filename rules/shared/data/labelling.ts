@@ -3,9 +3,10 @@ import type { DataColumns } from '../../../src/facts/types/dataColumns.ts'
 import type { DataFiles } from '../../../src/facts/types/dataFiles.ts'
 import type { Documents } from '../../../src/facts/types/documents.ts'
 import type { ProjectFile } from '../../../src/facts/types.ts'
-import type { Evidence } from '../../../src/model.ts'
+import type { Evidence, FoundPlace } from '../../../src/model.ts'
 import { type Code, placeOf, useEvidence, writtenCall } from '../evidence/use.ts'
 import { callsOf } from '../names.ts'
+import { editedLabels } from './edited-labels.ts'
 
 /** Signs of how labels are made. */
 export interface Labelling {
@@ -17,6 +18,8 @@ export interface Labelling {
   /** A file of labels in the repository. */
   readonly labels: Evidence | undefined
   readonly versioned: Evidence | undefined
+  /** Labels of single rows that the code sets by hand. */
+  readonly edited: readonly FoundPlace[]
   /** What checks labels stands in a notebook only. */
   readonly inNotebook: boolean
 }
@@ -56,6 +59,7 @@ export function findLabelling(code: Code, from: From): Labelling {
     annotators: annotatorsOf(code, from.dataColumns),
     labels: labelsOf(from.files),
     versioned: versionsOf(from.dataFiles),
+    edited: editedLabels(code),
     inNotebook: checks.length > 0 && checks.every(({ role }) => role === 'notebook'),
   }
 }

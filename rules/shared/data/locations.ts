@@ -1,4 +1,5 @@
 import type { CiFacts } from '../../../src/facts/types/ci.ts'
+import type { Containers } from '../../../src/facts/types/containers.ts'
 import type { DataFiles } from '../../../src/facts/types/dataFiles.ts'
 import type { Document, Documents } from '../../../src/facts/types/documents.ts'
 import type { ConfigSetting, Pipelines } from '../../../src/facts/types/pipelines.ts'
@@ -6,7 +7,10 @@ import type { Evidence, FoundPlace } from '../../../src/model.ts'
 import { commandLine, runningCommands } from '../ci/running.ts'
 import { type Code, placeOf, useEvidence } from '../evidence/use.ts'
 import { callsOf } from '../names.ts'
+import { askedFor } from './asked.ts'
+import { copiedData, keptInGit, largeData } from './kept-in-git.ts'
 import { type ReadSite, readSites } from './read-sites.ts'
+import { sharedDefaults } from './shared-defaults.ts'
 
 /** Where a project keeps its data, as far as files tell. */
 export interface Locations {
@@ -18,6 +22,12 @@ export interface Locations {
   readonly knownShared: number
   readonly document: Evidence | undefined
   readonly fetched: Evidence | undefined
+  /** What is read is kept in git, with the code. */
+  readonly inGit: Evidence | undefined
+  /** Copies of large files, and large files in git. */
+  readonly heavy: readonly FoundPlace[]
+  /** A document says whom to ask for the data. */
+  readonly asked: Evidence | undefined
 }
 
 interface From {
@@ -25,12 +35,16 @@ interface From {
   readonly pipelines: Pipelines
   readonly documents: Documents
   readonly ci: CiFacts
+  readonly containers: Containers
 }
 
 const SHARED_PATH =
   /^(s3a?|gs|gcs|az|abfss?|wasbs?|hdfs|dbfs|oss|minio|hf|https?|ftp|delta|bigquery):\/\/|^(snowflake|bigquery|redshift|postgres(ql)?|mysql|databricks|trino):\/\//
 /** A folder of one person or of one machine. Those of Colab and Kaggle are the same for everybody who opens the notebook there. */
 const OWN_PATH = /^(\/(home|Users)\/[^/]+\/|[A-Za-z]:[\\/]|~\/|\\\\)/
+/** Storage that belongs to one account. */
+const PERSONAL_DRIVE =
+  /\b(drive|docs)\.google\.com|\bdropbox\.com|\b(1drv\.ms|onedrive\.live\.com)|\bmega\.(nz|co\.nz)|\bpan\.baidu\.com/
 const HUB =
   /^(datasets\.load_dataset|kagglehub\.\w+|huggingface_hub\.(hf_hub_download|snapshot_download)|sklearn\.datasets\.fetch_openml|openml\..*get_dataset|pooch\.\w+|tensorflow_datasets\.load)$/
 const STORES =
@@ -40,12 +54,13 @@ export function locations(code: Code, from: From): Locations {
   const sites = readSites(code)
   const hubs = callsOf(code.names, HUB).filter(({ guarded }) => !guarded)
   const stores = callsOf(code.names, STORES).filter(({ guarded }) => !guarded)
-  const byPath = sites.filter(({ source }) => source !== undefined && SHARED_PATH.test(source))
-  const local = sites.filter(({ source }) => source !== undefined && OWN_PATH.test(source))
+  const byPath = sites.filter(({ source = '' }) => SHARED_PATH.test(source) && !PERSONAL_DRIVE.test(source))
+  const local = sites.filter(({ source = '' }) => OWN_PATH.test(source) || PERSONAL_DRIVE.test(source))
   const kept = keptShared(from)
   return {
     shared: [
       ...kept,
+      ...sharedDefaults(code, from.containers, (value) => SHARED_PATH.test(value)),
       ...byPath
         .slice(0, 2)
         .map(({ call, source }) => useEvidence(code, call, `data are read from ${source!.slice(0, 60)}`)),
@@ -58,10 +73,15 @@ export function locations(code: Code, from: From): Locations {
     knownShared: byPath.length + hubs.length + stores.length,
     document: documented(from.documents),
     fetched: fetchedInCi(from.ci),
+    inGit: keptInGit(code, sites, from.dataFiles),
+    heavy: [...copiedData(from.dataFiles), ...largeData(from.dataFiles)],
+    asked: askedFor(from.documents),
   }
 }
 
 function ownPath(code: Code, { call, source }: ReadSite): FoundPlace {
+  const drive = PERSONAL_DRIVE.exec(source!)?.[0]
+  if (drive) return ownDrive(code, call, drive)
   return {
     message: `data are read from a path of one machine (${source!.replace(/^(\/(home|Users)\/)[^/]+/, '$1…').slice(0, 50)}); read them from shared storage, or take the path from the settings`,
     at: placeOf(code.modules, call),
@@ -69,6 +89,17 @@ function ownPath(code: Code, { call, source }: ReadSite): FoundPlace {
     value: 0,
     lines: 0,
     content: 'own path',
+  }
+}
+
+function ownDrive(code: Code, call: ReadSite['call'], drive: string): FoundPlace {
+  return {
+    message: `data are read from a drive of one person (${drive}), and are gone with it; keep them where the project owns the place`,
+    at: placeOf(code.modules, call),
+    risk: 'moderate',
+    value: 0,
+    lines: 0,
+    content: 'own drive',
   }
 }
 

@@ -1,9 +1,11 @@
+import type { DataColumns } from '../../../src/facts/types/dataColumns.ts'
 import { isProtected } from '../../../src/facts/types/person-columns.ts'
 import type { Pipelines } from '../../../src/facts/types/pipelines.ts'
 import type { FoundPlace, Location } from '../../../src/model.ts'
 import { type Code, placeOf, writtenCall } from '../evidence/use.ts'
 import { callsOf } from '../names.ts'
 import { onAnimals } from './columns.ts'
+import { knownColumns } from './known-columns.ts'
 import { isOwnCode } from './own.ts'
 
 /** Names of lists of features, and of what a model is given. Lists of what is kept out have such names too. */
@@ -12,9 +14,15 @@ const FEATURES =
 const KEPT_OUT = /sensitive|protected|exclu|drop|remov|ignore|target|label|group|demograph|fair|bias/i
 
 /** Places where a protected column becomes a feature. */
-export function protectedFeatures(code: Code, pipelines: Pipelines): FoundPlace[] {
+export function protectedFeatures(code: Code, pipelines: Pipelines, tables: readonly DataColumns[]): FoundPlace[] {
   const animals = new Set([...onAnimals(code.modules)].map((module) => code.modules[module]!.path))
-  const inCode = [...lists(code), ...selections(code), ...encoded(code), ...droppedTargetOnly(code)]
+  const inCode = [
+    ...lists(code),
+    ...selections(code),
+    ...encoded(code),
+    ...declared(code),
+    ...droppedTargetOnly(code, tables),
+  ]
   const found = [...inCode.filter(({ at }) => !animals.has(at.path)), ...settings(pipelines)]
   return found.filter(
     (one, index) =>
@@ -32,7 +40,8 @@ function place(names: readonly string[], how: string, at: Location): FoundPlace 
   return { message, at, risk: 'high', value: 0, lines: 0, content: `${names.join(',')} ${how}` }
 }
 
-function isFeatureName(name: string): boolean {
+/** A name of a list of features, by what people call such lists. */
+export function isFeatureName(name: string): boolean {
   return FEATURES.test(name) && !KEPT_OUT.test(name)
 }
 
@@ -74,11 +83,22 @@ function encoded(code: Code): FoundPlace[] {
   })
 }
 
+/** Fields of a feature store, and feature columns of TensorFlow. */
+function declared(code: Code): FoundPlace[] {
+  return callsOf(code.names, /^feast\.(\w+\.)*(Field|Feature)$|^tensorflow\.feature_column\.\w+$/).flatMap((call) => {
+    const name = writtenCall(code.modules, call).arguments.find(
+      ({ keyword }) => keyword === undefined || keyword === 'name' || keyword === 'key',
+    )?.value
+    return typeof name === 'string' && isProtected(name)
+      ? [place([name], 'declared as a feature', placeOf(code.modules, call))]
+      : []
+  })
+}
+
 /** `X = df.drop("target", axis=1)` in a module where nothing takes the protected column of the same frame out. */
-function droppedTargetOnly(code: Code): FoundPlace[] {
+function droppedTargetOnly(code: Code, tables: readonly DataColumns[]): FoundPlace[] {
   const { modules, names } = code
-  const drops = callsOf(names, /\.DataFrame\.drop$/)
-  return drops.flatMap((call) => {
+  return callsOf(names, /\.DataFrame\.drop$/).flatMap((call) => {
     const facts = modules[call.module]!
     const { callee, line } = writtenCall(modules, call)
     const frame = callee.slice(0, callee.lastIndexOf('.'))
@@ -86,10 +106,7 @@ function droppedTargetOnly(code: Code): FoundPlace[] {
       (one) => one.line === line && one.targets.some((target) => /^x(_\w+)?$|^features$/i.test(target)),
     )
     if (!isX || droppedAnywhere(code, call.module)) return []
-    const columns = names.columns
-      .filter((one) => one.module === call.module && one.of === frame && one.line < line)
-      .flatMap((one) => one.columns.filter(isProtected))
-    const unique = [...new Set(columns)]
+    const unique = knownColumns(code, tables, { ...call, frame }).filter(isProtected)
     return unique.length > 0
       ? [place(unique, `still in \`${frame}\` when only the target is dropped`, placeOf(modules, call))]
       : []

@@ -1,8 +1,11 @@
 import type { DataColumns } from '../../../src/facts/types/dataColumns.ts'
+import type { Notebooks } from '../../../src/facts/types/notebooks.ts'
 import { isIdentifying } from '../../../src/facts/types/person-columns.ts'
 import type { Evidence, FoundPlace } from '../../../src/model.ts'
 import { type Code, placeOf, useEvidence, writtenCall } from '../evidence/use.ts'
 import { callsOf } from '../names.ts'
+import { isFeatureName } from './features.ts'
+import { isOwnCode } from './own.ts'
 
 /** Columns that name a person directly, taken out of a frame, or hashed with a secret. */
 export function identifiersRemoved(code: Code): Evidence | undefined {
@@ -58,4 +61,35 @@ export function unsaltedHashes(code: Code): FoundPlace[] {
       lines: 0,
       content: call.name,
     }))
+}
+
+/** What cells print is saved with the notebook, and stays in git when the cell is cleared later. */
+export function printedPersons({ notebooks }: Notebooks): FoundPlace[] {
+  return notebooks
+    .filter(({ role }) => role === 'notebook' || role === 'source')
+    .flatMap(({ path, outputs }) =>
+      (outputs.personal ?? []).map(({ kind, cell, count }) => ({
+        message: `an output shows ${count} ${kind}; clear it, and let cells print counts rather than persons`,
+        at: { path, cell },
+        risk: 'high' as const,
+        value: count,
+        lines: 0,
+        content: `printed ${kind}`,
+      })),
+    )
+}
+
+/** `FEATURES = ["email", "calls"]`: a model needs no name of anybody. */
+export function identifiersAsFeatures({ modules }: Code): FoundPlace[] {
+  return modules.flatMap((facts, module) =>
+    isOwnCode(facts)
+      ? facts.names.bindings.flatMap(({ targets, items = [], line }) => {
+          const [name] = items.filter(isIdentifying)
+          if (name === undefined || !targets.some(isFeatureName)) return []
+          const message = `\`${name}\` names a person and is in the list of features; leave it out`
+          const at = placeOf(modules, { module, line })
+          return [{ message, at, risk: 'high' as const, value: 0, lines: 0, content: `feature ${name}` }]
+        })
+      : [],
+  )
 }

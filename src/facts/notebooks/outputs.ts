@@ -1,16 +1,19 @@
 import { asTable } from '../read/plain.ts'
 import type { Outputs } from '../types/notebooks.ts'
 import type { RawCell } from './cells.ts'
+import { personalOutputs } from './personal.ts'
 
 /** How much output the cells hold, and which ended in an error. */
 export function readOutputs(cells: readonly RawCell[]): Outputs {
   const withOutput = cells.filter(({ outputs }) => outputs.length > 0)
   const all = withOutput.flatMap(({ outputs }) => outputs)
+  const personal = personalOutputs(withOutput)
   return {
     cells: withOutput.length,
     size: all.reduce((sum, output) => sum + JSON.stringify(output).length, 0),
     pictures: all.reduce((sum, output) => sum + pictureSize(output), 0),
     errors: withOutput.filter(({ outputs }) => outputs.some(isError)).map(({ cell }) => cell),
+    ...(personal.length > 0 && { personal }),
   }
 }
 

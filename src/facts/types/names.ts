@@ -32,7 +32,7 @@ export interface Binding {
 
 /** One subscript with a constant string, which on a data frame is a column. */
 export interface Subscript {
-  /** Chain before the bracket: `df`, `self.frame`, `pd.read_csv()`. `.loc` is left out. */
+  /** Chain before the bracket: `df`, `self.frame`, `pd.read_csv()`. `.loc` and `.at` are left out. */
   readonly of: string
   readonly columns: readonly string[]
   readonly line: number
@@ -43,6 +43,8 @@ export interface Subscript {
   readonly computed: boolean
   /** Text that is assigned to it, where it is a constant one. */
   readonly text?: string
+  /** One row is chosen by its number: `df.loc[37, "label"]`. */
+  readonly row?: true
   /** A comment of three words or more stands in its line or in the line above. Given for computed ones only. */
   readonly remark?: true
 }

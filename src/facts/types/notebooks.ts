@@ -67,6 +67,15 @@ export interface Outputs {
   readonly pictures: number
   /** Cells that ended in an error. */
   readonly errors: readonly number[]
+  /** Cells that print personal data; absent when there are none. */
+  readonly personal?: readonly PersonalOutput[]
+}
+
+/** Personal data in an output: how many different ones, never which. */
+export interface PersonalOutput {
+  readonly kind: 'e-mail addresses' | 'phone numbers' | 'bank accounts'
+  readonly cell: number
+  readonly count: number
 }
 
 /** One notebook. Cells count from 1 over all cells. */

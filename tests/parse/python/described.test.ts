@@ -40,3 +40,15 @@ test.each([
 ])('a remark: %s', (source, lines) => {
   expect(remarks(source)).toEqual(lines)
 })
+
+test.each([
+  ['df.loc[37, "label"] = 1', true],
+  ['df.at[37, "label"] = 1', true],
+  ['df.loc[df.calls > 3, "label"] = 1', undefined],
+  ['df.loc[3 + n, "label"] = 1', undefined],
+  ['df["label"] = 37', undefined],
+])('one row by its number: %s', (source, row) => {
+  expect(read(`${source}\n`).names.subscripts.map((one) => [one.of, one.columns, one.row])).toEqual([
+    ['df', ['label'], row],
+  ])
+})

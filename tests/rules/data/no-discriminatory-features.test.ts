@@ -10,6 +10,9 @@ test.each([
   ['selected-as-x', 0, 'not-at-all'],
   ['only-the-target-dropped', 0, 'not-at-all'],
   ['in-the-settings', 0, 'not-at-all'],
+  ['read-with-the-group-and-only-the-target-dropped', 0, 'not-at-all'],
+  ['table-with-the-group-and-only-the-target-dropped', 0, 'not-at-all'],
+  ['field-of-a-feature-store', 0, 'not-at-all'],
   ['dropped', 50, 'mostly'],
   ['kept-apart-for-fairness', 50, 'mostly'],
   ['list-of-what-is-kept-out', 50, 'mostly'],
@@ -22,6 +25,11 @@ test.each([
 test.each([
   ['not-seen', 'unknown', 'se-ml attest'],
   ['penguins', 'unknown', 'no protected column'],
+  ['the-target-is-protected', 'unknown', 'cannot be seen'],
+  ['stratified-by-a-group', 'unknown', 'cannot be seen'],
+  ['groups-only-counted', 'unknown', 'cannot be seen'],
+  ['race-within-a-word', 'unknown', 'no protected column'],
+  ['age-and-postcode-only', 'unknown', 'no protected column'],
 ])('%s: %s', async (name, status, reason) => {
   const judged = await judge(name)
   expect(judged.status).toBe(status)
@@ -34,6 +42,9 @@ test.each([
   ['selected-as-x', 'train.py', 8, 'selected as X'],
   ['only-the-target-dropped', 'train.py', 8, 'only the target is dropped'],
   ['in-the-settings', 'params.yaml', 1, 'in the setting features'],
+  ['read-with-the-group-and-only-the-target-dropped', 'train.py', 7, 'only the target is dropped'],
+  ['table-with-the-group-and-only-the-target-dropped', 'train.py', 7, 'only the target is dropped'],
+  ['field-of-a-feature-store', 'features.py', 7, 'declared as a feature'],
 ])('%s: the finding has its place', async (name, path, line, words) => {
   const { findings } = await judge(name)
   expect(findings).toHaveLength(1)

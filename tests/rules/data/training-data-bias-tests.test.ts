@@ -7,6 +7,8 @@ const judge = (name: string) => auditFixture(`rules/${rule.id}/${name}`, rule.id
 /** Scores are those of the scale of the practice in practices.md. */
 test.each([
   ['groups-never-compared', 0, 'not-at-all'],
+  ['sex-in-a-medical-table', 0, 'not-at-all'],
+  ['heading-without-words', 0, 'not-at-all'],
   ['metrics-of-the-model-only', 0, 'not-at-all'],
   ['data-sheet-only', 30, 'partially'],
   ['grouped-in-code', 50, 'mostly'],
@@ -19,6 +21,7 @@ test.each([
 
 test.each([
   ['race-is-a-reading-test', 'not-applicable', 'persons'],
+  ['library-for-fairness', 'not-applicable', 'library'],
   ['coded-columns', 'unknown', 'se-ml attest'],
 ])('%s: %s', async (name, status, reason) => {
   const judged = await judge(name)

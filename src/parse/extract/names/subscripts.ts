@@ -34,7 +34,9 @@ function readSubscript(
   const close = tokens.partner[open]!
   const before = tokens.code[open - 1]!
   if (!code.isName(before) && before !== code.CLOSE_PAREN) return undefined
-  const isLocated = tokens.source.startsWith('loc', tokens.start[open - 1]) && tokens.code[open - 2] === code.DOT
+  const isLocated =
+    tokens.code[open - 2] === code.DOT &&
+    LOCATES.test(tokens.source.slice(tokens.start[open - 1], tokens.end[open - 1]))
   const from = isLocated ? afterComma(tokens, open + 1, close) : open + 1
   if (!isKey(tokens, from, close)) return undefined
   const of = calleeBefore(tokens, open, statement.first)
@@ -43,8 +45,23 @@ function readSubscript(
   const computed = write && names(tokens, of, [close + 2, statement.end])
   const columns = stringsOf(tokens, from, close)
   const text = write ? textGiven(tokens, close + 2, statement.end) : {}
-  const read = { of: isLocated ? of.replace(/\.loc$/, '') : of, columns, write, computed, ...text }
+  const read = {
+    of: isLocated ? of.replace(/\.(loc|at)$/, '') : of,
+    columns,
+    write,
+    computed,
+    ...text,
+    ...row(tokens, open, from),
+  }
   return computed && hasRemark(tokens, statement.first, statement.end - 1) ? { ...read, remark: true } : read
+}
+
+/** Selects rows and columns of a frame. */
+const LOCATES = /^(loc|at)$/
+
+/** `df.loc[37, "label"]`: one row by its number. */
+function row({ code: kinds }: Tokens, open: number, from: number): { row?: true } {
+  return from === open + 3 && kinds[open + 1] === code.NUMBER ? { row: true } : {}
 }
 
 /** `os.environ["A"] = "0"` */
