@@ -36,8 +36,8 @@ def load(path):
     observability: 'static',
     related: ['data-distribution-checks', 'reusable-data-preparation'],
   },
-  needs: ['profile', 'modules', 'names', 'ci', 'pipelines', 'files'],
-  check({ profile, ci, pipelines, files, ...code }) {
+  needs: ['profile', 'modules', 'names', 'ci', 'pipelines', 'files', 'smells'],
+  check({ profile, ci, pipelines, files, smells, ...code }) {
     const not = isNoProject(profile) ?? lacks(profile, 'reads-external-data')
     if (not) return not
     const sites = readSites(code)
@@ -61,7 +61,7 @@ def load(path):
       tested: testedData({ ...code, ci, files }),
       looked: looks(code),
       typed: typedRead(code),
-      lenient: lenientReads(code),
+      lenient: lenientReads(code, smells),
       firstRead: { message: 'data are read here', at: placeOf(code.modules, readers[0]!) },
     })
   },

@@ -1,16 +1,20 @@
 import type { ResolvedCall } from '../../../src/facts/types/names.ts'
+import type { InspectedModule } from '../../../src/facts/types.ts'
 import type { FoundPlace } from '../../../src/model.ts'
 import { type Code, placeOf, writtenCall } from '../evidence/use.ts'
 import { callsOf } from '../names.ts'
 import { readSites } from './read-sites.ts'
 
-/** Reads and conversions that let what is wrong pass without a word. */
-export function lenientReads(code: Code): FoundPlace[] {
+/**
+ * Reads and conversions that let what is wrong pass without a word.
+ * @param inspected the modules of the code, in the same order, with their smells
+ */
+export function lenientReads(code: Code, inspected: readonly InspectedModule[]): FoundPlace[] {
   const reads = readSites(code).map(({ call }) => call)
   return [
     ...dropsLines(code),
     ...coerces(code),
-    ...passesOver(code, reads),
+    ...passesOver(code, reads, inspected),
     ...fills(code, reads),
     ...mutes(code, reads),
   ]
@@ -62,10 +66,10 @@ function isAsserted({ modules }: Code, module: number, from: number): boolean {
 /** Between a read and the `except` there is no room for a `try` and its body: the read stands inside. */
 const INSIDE = 2
 
-function passesOver(code: Code, reads: readonly ResolvedCall[]): FoundPlace[] {
+function passesOver(code: Code, reads: readonly ResolvedCall[], inspected: readonly InspectedModule[]): FoundPlace[] {
   return reads
     .filter(({ module, line }) =>
-      code.modules[module]!.smells.some(
+      inspected[module]!.smells.some(
         (smell) => smell.kind === 'swallowed-exception' && smell.line > line && smell.line <= line + INSIDE,
       ),
     )
