@@ -68,9 +68,15 @@ export class Comments {
   #problemsOf(comment: Comment, judged: ReadonlySet<RuleId>, known: readonly RuleId[]): SuppressionProblem[] {
     const { at, rules, reason } = comment
     const problem = (kind: SuppressionProblem['kind'], message: string): SuppressionProblem => ({ kind, message, at })
-    if (rules.length === 0) return [problem('malformed', `${wording(comment)} names no rule: write ${EXAMPLE}`)]
+    if (rules.length === 0)
+      return [problem('malformed', `${wording(comment)} names no rule: write ${example(comment.module)}`)]
     if (reason === '') {
-      return [problem('no-reason', `${wording(comment)} has no reason, so it accepts nothing: write ${EXAMPLE}`)]
+      return [
+        problem(
+          'no-reason',
+          `${wording(comment)} has no reason, so it accepts nothing: write ${example(comment.module)}`,
+        ),
+      ]
     }
     return rules.flatMap((name) => {
       const id = known.find((one) => means(name, one))
@@ -90,7 +96,11 @@ function commentsOf(module: Commented, suppressions: readonly SuppressionComment
   })
 }
 
-const EXAMPLE = '“# se-ml: ignore[write-short-units] -- reason”'
+/** As the language of the file writes comments. */
+function example({ path }: Commented): string {
+  const mark = /\.[cm]?[jt]sx?$/i.test(path) ? '//' : '#'
+  return `“${mark} se-ml: ignore[write-short-units] -- reason”`
+}
 
 const TOO_FEW = 'the clone has more copies: to accept it, put the comment on all copies but one'
 

@@ -53,6 +53,24 @@ describe('comments', () => {
     expect(accepted.steps.some((step) => step.rule === rule)).toBe(false)
   })
 
+  test('accept a unit of TypeScript', async () => {
+    const body = Array.from({ length: 20 }, (_, index) => `  use(${index})`).join('\n')
+    const code = `// se-ml: ignore[write-short-units] -- one table\nexport function fit(): void {\n${body}\n}\n`
+    const audited = await report({ 'a.ts': code })
+    expect(shown(audited)).toEqual(['write-short-units a.ts one table (a.ts:1)'])
+    expect(audited.suppressions).toEqual({ suppressed: 1, problems: [] })
+  })
+
+  test('without a reason in TypeScript are told how to write one', async () => {
+    const audited = await report({
+      'a.ts': 'run() // se-ml: ignore[write-clean-code]\n',
+      'b.py': 'run()  # se-ml: ignore\n',
+    })
+    const [script, python] = audited.suppressions?.problems ?? []
+    expect(script?.message).toContain('“// se-ml: ignore[write-short-units] -- reason”')
+    expect(python?.message).toContain('“# se-ml: ignore[write-short-units] -- reason”')
+  })
+
   test('accept what stands inside of a unit', async () => {
     const code = `# se-ml: ignore[write-clean-code] -- best effort\ndef load():\n    try:\n        read()\n    except:\n        pass\n`
     const audited = await report({ 'a.py': code, 'b.py': code.split('\n').slice(1).join('\n') })

@@ -2,6 +2,7 @@ import type { CiCommand, CiEffect, CiFacts, CiJob, CiUse } from '../../../src/fa
 import type { ProjectFile } from '../../../src/facts/types.ts'
 import type { Location, Role } from '../../../src/model.ts'
 import { ACTIONS, type AnalysisKind, type CiWork, TOOLS } from './kinds.ts'
+import { looksElsewhere } from './looks-elsewhere.ts'
 
 /** One piece of work that a job does. */
 export interface CiTask extends CiEffect {
@@ -55,7 +56,7 @@ type Found = Pick<CiTask, 'work' | 'kind'>
 
 function commandTasks(command: CiCommand, job: CiJob, roles: ReadonlyMap<string, Role>): CiTask[] {
   const { program, args, text, at, wrappers, folder, folderUnknown, unresolved = elsewhere(command) } = command
-  const found = [...byTool(command), ...scriptWork(command, roles), ...hiddenWork(command)]
+  const found = [...byTool(command, roles), ...scriptWork(command, roles), ...hiddenWork(command)]
   const doubt = unresolved === undefined ? {} : { doubt: command.doubt ?? unresolved }
   // `coverage run script.py`: what is measured is a test run, whatever the script is called.
   const measured = found.length === 0 && wrappers.includes('coverage run') ? [{ work: 'tests' as const }] : []
@@ -77,9 +78,16 @@ function elsewhere({ folderUnknown }: CiCommand): string | undefined {
   return folderUnknown && 'the folder where it runs cannot be told'
 }
 
-function byTool({ program, args }: CiCommand): Found[] {
+function byTool(command: CiCommand, roles: ReadonlyMap<string, Role>): Found[] {
+  const { program, args } = command
   const line = args.join(' ')
-  return TOOLS.filter((one) => one.program.test(program) && (one.args?.test(line) ?? true) && !one.notArgs?.test(line))
+  return TOOLS.filter(
+    ({ work, ...one }) =>
+      one.program.test(program) &&
+      (one.args?.test(line) ?? true) &&
+      !one.notArgs?.test(line) &&
+      !(work === 'analysis' && looksElsewhere(command, roles)),
+  )
 }
 
 /** Scripts of the project whose name says that they take a model or its data through a step. */

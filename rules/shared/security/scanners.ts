@@ -78,11 +78,16 @@ function runsIn(scan: Scan, { commands, uses, name: job }: CiJob): Run[] {
   return [
     ...commands
       .filter((command) => command.runs !== 'never' && scan.program.test(commandLine(command)))
-      .map(({ at, gating, program: tool }) => ({ at, gating, tool, job })),
+      .map(({ at, gating, program, args }) => ({ at, gating, tool: toolOf(program, args), job })),
     ...uses
       .filter(({ runs, name }) => runs !== 'never' && scan.action.test(name))
       .map(({ at, gating, name: tool }) => ({ at, gating, tool, job })),
   ]
+}
+
+/** `npm audit`: the name of a package manager alone says nothing. */
+function toolOf(program: string, [verb = '']: readonly string[]): string {
+  return /^(npm|pnpm|yarn|bun|pip)$/.test(program) ? `${program} ${verb}`.trim() : program
 }
 
 function byJob(scan: Scan, { jobs }: CiFacts): Scanned | undefined {

@@ -1,21 +1,17 @@
 import type { SuppressionComment } from '../../facts/types/suppressions.ts'
 import type { Tokens } from '../tokens/buffer.ts'
 import { lineAt } from '../tokens/lines.ts'
-
-const MARK = 'se-ml:'
-
-/** More of them in one file than people write; each is tried on each finding of the file. */
-const MOST = 200
-const LONGEST_REASON = 500
-
-/** `se-ml: ignore[rule, rule] -- reason`, or `ignore-file`. The part behind the mark; what follows may be missing. */
-const FORM = /^[ \t]*ignore(-file)?\b[ \t]*(?:\[([^\]\n]{0,1000})\])?[ \t]*(.*)$/
+import { MARK, MOST_COMMENTS, readIgnore } from './ignore-comment.ts'
 
 /** Comments that accept findings. A module without the mark costs one search. */
 export function findSuppressions(tokens: Tokens): SuppressionComment[] {
   const { source } = tokens
   const found: SuppressionComment[] = []
-  for (let at = source.indexOf(MARK); at !== -1 && found.length < MOST; at = source.indexOf(MARK, at + MARK.length)) {
+  for (
+    let at = source.indexOf(MARK);
+    at !== -1 && found.length < MOST_COMMENTS;
+    at = source.indexOf(MARK, at + MARK.length)
+  ) {
     const comment = commentAt(tokens, at)
     if (comment !== undefined) found.push(comment)
   }
@@ -31,17 +27,11 @@ function commentAt(tokens: Tokens, at: number): SuppressionComment | undefined {
   const lineStart = lines.start[line - 1]!
   const before = source.slice(Math.max(lineStart, previous < 0 ? 0 : tokens.end[previous]!), at)
   if (!/#[ \t]*$/.test(before)) return undefined
-  const [matched, file, rules = '', rest = ''] = FORM.exec(textOfLine(tokens, at + MARK.length, line)) ?? []
-  if (matched === undefined) return undefined
+  const said = readIgnore(textOfLine(tokens, at + MARK.length, line))
+  if (said === undefined) return undefined
   const alone = previous < 0 || tokens.end[previous]! <= lineStart
   const target = targetOf(tokens, line, alone)
-  return {
-    ...{ line, scope: file === undefined ? 'line' : 'file' },
-    ...(target !== undefined && { target }),
-    ...(alone && { alone }),
-    rules: rules.split(',').flatMap((rule) => rule.trim() || []),
-    reason: /^--[ \t]*(.*)$/.exec(rest)?.[1]?.trim().slice(0, LONGEST_REASON) ?? '',
-  }
+  return { line, ...(target !== undefined && { target }), ...(alone && { alone }), ...said }
 }
 
 function textOfLine({ source, lines }: Tokens, from: number, line: number): string {

@@ -1,7 +1,7 @@
 import type { Counting, FileKind, ProjectFile } from '../../facts/types.ts'
 import { decodeUtf8 } from '../decode.ts'
 import type { FileResult } from '../file.ts'
-import { readBytes } from '../read.ts'
+import { readBytes, type Unread } from '../read.ts'
 import { loadParser, type Parser } from './estree.ts'
 import { parseScript } from './index.ts'
 
@@ -29,15 +29,16 @@ export class ScriptReader {
       this.#parser ??= loadParser()
       return this.#parse(file, await this.#parser)
     } catch (error) {
-      return skip(file, `could not be parsed: ${error instanceof Error ? error.message : String(error)}`)
+      const reason = `could not be parsed: ${error instanceof Error ? error.message : String(error)}`
+      return skip(file, { reason, lost: true })
     }
   }
 
   #parse(file: SourceFile, parser: Parser): FileResult {
     const read = readBytes(this.#root, file.path)
-    if ('reason' in read) return skip(file, read.reason)
+    if ('reason' in read) return skip(file, read)
     const decoded = decodeUtf8(read.bytes)
-    if ('reason' in decoded) return skip(file, decoded.reason)
+    if ('reason' in decoded) return skip(file, decoded)
     const { facts, problem, errorLine } = parseScript(parser, decoded.text, file.path, this.#counting)
     const module = { path: file.path, role: file.role, ...facts, ...(errorLine !== undefined && { errorLine }) }
     if (problem === undefined) return { module }
@@ -49,6 +50,6 @@ export class ScriptReader {
   }
 }
 
-function skip({ path }: SourceFile, reason: string): FileResult {
-  return { skipped: { path, reason } }
+function skip({ path }: SourceFile, { reason, lost }: Unread): FileResult {
+  return { skipped: { path, reason, ...(lost && { lost }) } }
 }

@@ -9,6 +9,7 @@ import { findImports } from './imports/index.ts'
 import { measureUnits } from './measure.ts'
 import { remarksOf } from './smells/comments.ts'
 import { findSmells } from './smells/index.ts'
+import { findSuppressions } from './suppressions.ts'
 import type { Syntax } from './syntax.ts'
 import { findOwners } from './units.ts'
 import { findUses } from './uses.ts'
@@ -30,6 +31,7 @@ export function extractFacts(syntax: Syntax, language: Language, { bodiesAreUnit
   const owners = findOwners(syntax.tree, bodiesAreUnits)
   const imports = findImports(syntax)
   const calls = findCalls(syntax, owners)
+  const suppressions = findSuppressions(syntax)
   const silences = findSilences(
     syntax.comments.flatMap((comment) => remarksOf(syntax, comment)),
     0,
@@ -44,6 +46,7 @@ export function extractFacts(syntax: Syntax, language: Language, { bodiesAreUnit
     uses: findUses(syntax, imports),
     definitions: findDefinitions(syntax),
     ...(silences && { silences }),
+    ...(suppressions.length > 0 && { suppressions }),
     smells: findSmells(syntax),
     assertions: findAssertions(calls),
     names: NO_NAMES,

@@ -54,6 +54,7 @@ test('findings say what to do, with the place', async () => {
 test('the advice fits the language of the code', async () => {
   expect((await judge('nothing-set-up')).nextStep?.action).toContain('pip-audit, gitleaks, bandit')
   expect((await judge('javascript-without-scans')).nextStep?.action).toContain('npm audit, gitleaks, CodeQL')
+  expect((await judge('audited-by-npm')).evidence[0]?.message).toContain('by npm audit in job "audit"')
   expect((await judge('audited-by-npm')).nextStep?.action).toContain('Run gitleaks, CodeQL in CI')
 })
 

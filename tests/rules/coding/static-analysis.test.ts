@@ -34,6 +34,7 @@ test.each([
   ['linter-of-another-language', 0, 'not-at-all'],
   ['biome-that-nothing-runs', 20, 'partially'],
   ['flake8-that-nothing-runs', 20, 'partially'],
+  ['fixtures-only', 0, 'not-at-all'],
   ['scripts-only', 90, 'completely'],
   ['front-end-too', 100, 'completely'],
   // 0.9 - 0.2: seven suppressions in 14 lines of code.
