@@ -1,17 +1,21 @@
-import type { Evidence, GradedVerdict, NextStep, OpenVerdict, Reasoned } from '../../src/model.ts'
+import type { Evidence, FoundPlace, GradedVerdict, NextStep, OpenVerdict, Reasoned } from '../../src/model.ts'
 import { definePractice } from '../../src/rule.ts'
 import { isNotDeployed } from '../shared/deployment/applies.ts'
+import { copiedModels } from '../shared/deployment/copied-models.ts'
 import { type Deployment, deploymentEvidence, findDeployments } from '../shared/deployment/deployments.ts'
 import { fetchesByVersion } from '../shared/deployment/model-version.ts'
 import { findPackages, type Package } from '../shared/deployment/packages.ts'
 import { smokeTest } from '../shared/deployment/smoke-test.ts'
+
+/** A new model takes a commit and a new image then, and its version is that of the code. */
+const BAKED = 0.05
 
 export default definePractice({
   id: 'deployment/automated-model-deployment',
   number: 28,
   title: 'Automate Model Deployment',
   why: `A deployment by hand is slow, differs from the last one, and depends on the person who knows how. When a merge or a tag deploys, a new model is out within the hour, and going back is as easy.`,
-  how: `By what packages the service and by what brings it to where it runs: commands of CI jobs, followed through make and scripts, actions of platforms, scripts of the project, calls of a platform's library. Publishing packages or pages of documentation is no deployment; examples and images that start no server do not count.
+  how: `By what packages the service and by what brings it to where it runs: commands of CI jobs, followed through make and scripts, actions of platforms, scripts of the project, calls of a platform's library. A model file that the image copies from the repository is a finding and takes off 0.05. Publishing packages or pages of documentation is no deployment; examples and images that start no server do not count.
 Scale: nothing 0; an image that starts a server 0.25; a servable package or manifest (BentoML, Triton, KServe, Kubernetes, ...) 0.4; a script or a call that deploys 0.55; CI publishes the image, which is deployed elsewhere, 0.6; a CI job deploys when somebody starts it 0.75; on a merge, tag or event 0.9; and the model is fetched by its version and the service is tried afterwards 1.0.`,
   fix: `Build the serving image in CI on a tag, fetch the model from its registry by version, and deploy with the command that you now type by hand. End the job with one prediction whose answer you know.`,
   example: `# .github/workflows/deploy.yml
@@ -35,6 +39,7 @@ jobs:
         packages: findPackages(containers, files),
         tried: smokeTest(ci),
         version: fetchesByVersion(code),
+        baked: copiedModels(containers, files),
       })
     )
   },
@@ -46,6 +51,8 @@ interface Seen {
   /** The job that deploys asks the service afterwards. */
   readonly tried: Evidence | undefined
   readonly version: Evidence | undefined
+  /** Models that an image takes from the repository. */
+  readonly baked: readonly FoundPlace[]
 }
 
 function judge(seen: Seen): GradedVerdict | OpenVerdict {
@@ -54,10 +61,11 @@ function judge(seen: Seen): GradedVerdict | OpenVerdict {
   return {
     status: 'graded',
     base,
+    penalties: penalties(seen),
     confidence: base.value > 0 && base.value < 0.6 ? 'medium' : 'high',
     evidence: evidence(seen),
     missing: missing(seen),
-    findings: [],
+    findings: seen.baked,
     ...(next && { nextStep: next }),
   }
 }
@@ -82,6 +90,11 @@ function packaged(packages: readonly Package[]): Reasoned {
     return { value: 0.4, because: 'the service is packaged for a platform, nothing deploys it' }
   if (packages.length > 0) return { value: 0.25, because: 'an image starts the service, nothing deploys it' }
   return { value: 0, because: 'a model is served, and nothing here packages or deploys it' }
+}
+
+function penalties({ baked }: Seen): Reasoned[] {
+  if (baked.length === 0) return []
+  return [{ value: BAKED, because: 'the image takes the model from the repository' }]
 }
 
 const MOST = 3

@@ -2,7 +2,7 @@ import type { Evidence, FoundPlace, GradedVerdict, NextStep, Reasoned } from '..
 import { definePractice } from '../../src/rule.ts'
 import { elsewhere, isNotDeployed } from '../shared/deployment/applies.ts'
 import { infrastructure } from '../shared/deployment/infrastructure.ts'
-import { floatingImages, keptVersions } from '../shared/deployment/kept-versions.ts'
+import { floatingImages, keptVersions, overwrittenModels } from '../shared/deployment/kept-versions.ts'
 import { automaticRollback, documentedRollback, jobRollback } from '../shared/deployment/rollback.ts'
 
 /** What each image that can move costs, and most of all of them together. */
@@ -15,7 +15,7 @@ export default definePractice({
   title: 'Enable Automatic Roll Backs for Production Models',
   why: `A bad model does harm for as long as somebody needs to notice it and to recall how the last one was deployed. When a failed check brings the last version back by itself, that takes minutes at any hour.`,
   how: `By commands and settings that bring a version back: \`helm upgrade --atomic\`, analysis of Argo Rollouts and Flagger, alarms of SageMaker and CodeDeploy, circuit breakers of ECS; jobs that run on failure and deploy what was there before; \`helm rollback\` and \`kubectl rollout undo\` in jobs and scripts; runbooks that say how. Downgrades of a database schema and reverts in git are none.
-Scale: versions are kept 0.3; a procedure is written down, or a script 0.4; a CI job does it 0.6; it happens by itself when a check fails 0.8. More takes an attestation of a drill. An image that is deployed without a fixed version takes 0.05 off, 0.1 at most. Where no file says how the service runs, the verdict is unknown.`,
+Scale: versions are kept 0.3; a procedure is written down, or a script 0.4; a CI job does it 0.6; it happens by itself when a check fails 0.8. More takes an attestation of a drill. An image that is deployed without a fixed version, or a model that is written over, takes 0.05 off, 0.1 at most. Where no file says how the service runs, the verdict is unknown.`,
   fix: `Deploy each model under a version that never changes, let the deployment fail when a health check or a metric fails, and let the failure restore the version before.`,
   example: `helm upgrade churn charts/churn --set image.tag=$VERSION --atomic
 # --atomic: when the new pods do not become ready in time, the release
@@ -40,7 +40,7 @@ Scale: versions are kept 0.3; a procedure is written down, or a script 0.4; a CI
       job: jobRollback(ci),
       procedure: documentedRollback(documents, pipelines),
       kept: keptVersions(ci, code),
-      floating: floatingImages(containers, files),
+      floating: [...floatingImages(containers, files), ...overwrittenModels(ci)],
     }
     const found = [seen.automatic, seen.job, seen.procedure, seen.kept].some((one) => one !== undefined)
     return (found ? undefined : elsewhere(declared, 'a way back')) ?? judge(seen)
@@ -62,7 +62,7 @@ function judge(seen: Seen): GradedVerdict {
   return {
     status: 'graded',
     base: rung(seen),
-    ...(penalty > 0 && { penalties: [{ value: penalty, because: 'images are deployed without a fixed version' }] }),
+    ...(penalty > 0 && { penalties: [{ value: penalty, because: 'images or models have no fixed version' }] }),
     confidence: 'medium',
     evidence: evidence.length > 0 ? evidence : [{ message: 'nothing brings an earlier version back', against: true }],
     missing: [

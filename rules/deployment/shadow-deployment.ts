@@ -1,8 +1,9 @@
-import type { Evidence, GradedVerdict, NextStep, OpenVerdict, Reasoned } from '../../src/model.ts'
+import type { Evidence, GradedVerdict, NextStep, Reasoned } from '../../src/model.ts'
 import { definePractice } from '../../src/rule.ts'
 import { elsewhere, isNotDeployed } from '../shared/deployment/applies.ts'
 import { splitTraffic } from '../shared/deployment/canary.ts'
 import { infrastructure } from '../shared/deployment/infrastructure.ts'
+import { replays } from '../shared/deployment/replay.ts'
 import { comparesShadow, mirrors, shadowCode } from '../shared/deployment/shadow.ts'
 
 export default definePractice({
@@ -11,7 +12,7 @@ export default definePractice({
   title: 'Enable Shadow Deployment',
   why: `A candidate that sees copies of real requests, without answering them, shows how it behaves before anybody depends on it. Offline scores cannot show that: the data have moved on since.`,
   how: `By settings that copy requests, in manifests that route them: \`shadow: true\` of Seldon, \`mirror\` of Istio, nginx and Flagger, RequestMirror of the Gateway API, shadow variants of SageMaker, mirrored traffic of Azure ML; and by source code that asks a second model named shadow, challenger or candidate. The words alone prove nothing: shadows in pictures and mirrors of package indexes are none.
-Scale: requests are split between versions (canary) 0.35; requests are copied to a candidate 0.6; and outputs of the two are compared 0.8. More takes an attestation that a promotion depends on it. Where no file says how requests reach the model, the verdict is unknown.`,
+Scale: requests are split between versions (canary) 0.35; logged requests are replayed to a candidate by a job 0.5; requests are copied to a candidate 0.6; and outputs of the two are compared 0.8. More takes an attestation that a promotion depends on it. Where no file says how requests reach the model, the verdict is unknown.`,
   fix: `Copy a share of the requests to the candidate at the gateway, store the predictions of both with the id of the request, and compare them before switching.`,
   example: `# VirtualService of Istio
 http:
@@ -31,43 +32,65 @@ http:
     const not = isNotDeployed(profile)
     if (not) return not
     const declared = infrastructure(containers, files)
-    const copied = [...mirrors(declared), ...shadowCode(code)]
-    const split = splitTraffic(declared)
-    const open = copied.length + split.length === 0 ? elsewhere(declared, 'shadow traffic') : undefined
-    return open ?? judge(copied, split, comparesShadow(code))
+    const seen: Seen = {
+      copied: [...mirrors(declared), ...shadowCode(code)],
+      replayed: replays(code),
+      split: splitTraffic(declared),
+      compared: comparesShadow(code),
+    }
+    const found = seen.copied.length + seen.replayed.length + seen.split.length
+    return (found === 0 ? elsewhere(declared, 'shadow traffic') : undefined) ?? judge(seen)
   },
 })
 
-function judge(
-  copied: readonly Evidence[],
-  split: readonly Evidence[],
-  compared: Evidence | undefined,
-): GradedVerdict | OpenVerdict {
-  const isCompared = copied.length > 0 && compared !== undefined
-  const evidence = [...copied.slice(0, 3), ...split.slice(0, 3), ...(isCompared ? [compared] : [])]
+interface Seen {
+  readonly copied: readonly Evidence[]
+  /** Jobs that give logged requests to a candidate. */
+  readonly replayed: readonly Evidence[]
+  readonly split: readonly Evidence[]
+  readonly compared: Evidence | undefined
+}
+
+const NOTHING: Evidence = { message: 'the files that route requests copy none to a second model', against: true }
+
+function judge(seen: Seen): GradedVerdict {
+  const { copied, replayed, split } = seen
+  const compared = comparisonOf(seen)
+  const evidence = [
+    ...copied.slice(0, 3),
+    ...replayed.slice(0, 2),
+    ...split.slice(0, 3),
+    ...(compared ? [compared] : []),
+  ]
   return {
     status: 'graded',
-    base: rung(copied.length > 0, split.length > 0, isCompared),
+    base: rung(seen),
     confidence: 'medium',
-    evidence:
-      evidence.length > 0
-        ? evidence
-        : [{ message: 'the files that route requests copy none to a second model', against: true }],
-    missing:
-      copied.length > 0
-        ? isCompared
-          ? []
-          : ['a comparison of what the two models answer']
-        : ['requests copied to a candidate'],
+    evidence: evidence.length > 0 ? evidence : [NOTHING],
+    missing: missing(seen),
     findings: [],
-    nextStep: nextStep(copied.length > 0, isCompared),
+    nextStep: nextStep(copied.length > 0, compared !== undefined),
   }
 }
 
-function rung(copied: boolean, split: boolean, compared: boolean): Reasoned {
-  if (compared) return { value: 0.8, because: 'requests are copied to a candidate, and the answers are compared' }
-  if (copied) return { value: 0.6, because: 'requests are copied to a candidate' }
-  if (split) return { value: 0.35, because: 'requests are split between versions: users get the answers of both' }
+/** There is nothing to compare where no request is copied. */
+function comparisonOf({ copied, compared }: Seen): Evidence | undefined {
+  return copied.length > 0 ? compared : undefined
+}
+
+function missing(seen: Seen): string[] {
+  if (seen.copied.length === 0) return ['requests copied to a candidate']
+  return comparisonOf(seen) ? [] : ['a comparison of what the two models answer']
+}
+
+function rung(seen: Seen): Reasoned {
+  const { copied, replayed, split } = seen
+  if (comparisonOf(seen))
+    return { value: 0.8, because: 'requests are copied to a candidate, and the answers are compared' }
+  if (copied.length > 0) return { value: 0.6, because: 'requests are copied to a candidate' }
+  if (replayed.length > 0) return { value: 0.5, because: 'logged requests are replayed to a candidate' }
+  if (split.length > 0)
+    return { value: 0.35, because: 'requests are split between versions: users get the answers of both' }
   return { value: 0, because: 'no request is copied to a second model' }
 }
 

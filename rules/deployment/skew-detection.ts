@@ -3,6 +3,7 @@ import { definePractice } from '../../src/rule.ts'
 import { isOnSchedule } from '../shared/ci/scheduled.ts'
 import { isNotDeployed } from '../shared/deployment/applies.ts'
 import { detection, refits, secondCopies, sharedPreparation, signature } from '../shared/deployment/skew.ts'
+import { unsavedPreparation } from '../shared/deployment/unsaved-preparation.ts'
 import { lacks } from '../shared/profile/applies.ts'
 
 /** What preparing data otherwise than training costs. */
@@ -14,7 +15,7 @@ export default definePractice({
   title: 'Perform Checks to Detect Skew between Models',
   why: `A model that is fed differently in use than in training is wrong without an error. Most such skew is made by ourselves: two pieces of code that prepare the same data, and only one of them was changed.`,
   how: `Two ways count. Prevention: training and serving reach the same function that prepares data, or import the same module for it, or preparation is saved inside the model, or both take features from one store; and inputs have a signature that is checked. Detection: a statistic or a drift tool compares data from use with those of training, told by the names of what it is given (current, live, serving against reference, train, baseline). A comparison of training with test data is practice 2.
-Scale: a signature alone 0.3; one way of preparation 0.5; and a signature 0.6; detection 0.65; detection on a schedule 0.8. More takes an attestation of what an alert leads to. A handler that fits a scaler or encoder again, or serving code that defines a function of the training's preparation a second time, takes off 0.2. Where nothing was seen the verdict is unknown: preparation that is shared through objects cannot be followed.`,
+Scale: a signature alone 0.3; one way of preparation 0.5; and a signature 0.6; detection 0.65; detection on a schedule 0.8. More takes an attestation of what an alert leads to. A handler that fits a scaler or encoder again, serving code that defines a function of the training's preparation a second time, or a scaler that training fits and saves nowhere takes off 0.2. Where nothing was seen the verdict is unknown: preparation that is shared through objects cannot be followed.`,
   fix: `Save preparation with the model, as one pipeline, and load it unchanged in serving. Then compare the inputs of last week with a sample of the training data on a schedule.`,
   example: `# training
 model = make_pipeline(ColumnTransformer(...), LogisticRegression())
@@ -42,7 +43,7 @@ score = model.predict_proba(pd.DataFrame([request]))`,
       signature: signature(code),
       compared,
       scheduled: compared !== undefined && isOnSchedule(ci, compared.at?.path ?? ''),
-      wrong: [...refits(code), ...secondCopies({ ...code, graph, profile })],
+      wrong: [...refits(code), ...secondCopies({ ...code, graph, profile }), ...unsavedPreparation(code, profile)],
     }
     return isNothing(seen) ? UNSEEN : judge(seen)
   },

@@ -1,6 +1,7 @@
 import type { DataFiles } from '../../../src/facts/types/dataFiles.ts'
 import type { Document, Documents } from '../../../src/facts/types/documents.ts'
 import type { Evidence } from '../../../src/model.ts'
+import { isDecisionRecord } from '../documents/decisions.ts'
 import { type Code, useEvidence } from '../evidence/use.ts'
 import { callsOf } from '../names.ts'
 import { trackerOf } from '../tracking/trackers.ts'
@@ -133,9 +134,7 @@ function dataRecord({ documents: { documents }, dataFiles }: From): Facet {
 
 /** Decisions on architecture and models; the template that such folders begin with is none. */
 function decisions({ documents: { documents } }: From): Facet {
-  const records = documents.filter(
-    (one) => one.kinds.includes('decision-record') && isFilled(one) && !/template|readme|index/i.test(one.path),
-  )
+  const records = documents.filter((one) => isDecisionRecord(one) && isFilled(one))
   const [first] = records
   return facet(
     'decision records',

@@ -46,7 +46,14 @@ export function findPackages(containers: Containers, files: readonly ProjectFile
   const roles = new Map(files.map(({ path, role }) => [path, role]))
   const isOwn = ({ at: { path } }: { at: Location }) =>
     !/^(example|docs|test)$/.test(roles.get(path) ?? '') && !/(^|\/)\.devcontainer\//.test(path)
-  return [...images(containers), ...containers.manifests.flatMap(ofManifest)].filter(isOwn)
+  const manifests = containers.manifests.filter((one) => one.system !== 'app-platform' || holdsPython(one.at, files))
+  return [...images(containers), ...manifests.flatMap(ofManifest)].filter(isOwn)
+}
+
+/** A platform that hosts pages reads the same file as one that runs the service. */
+function holdsPython({ path }: Location, files: readonly ProjectFile[]): boolean {
+  const folder = path.slice(0, path.lastIndexOf('/') + 1)
+  return files.some(({ kind, role, path: one }) => kind === 'python' && role === 'source' && one.startsWith(folder))
 }
 
 function images({ dockerfiles, services }: Containers): Package[] {

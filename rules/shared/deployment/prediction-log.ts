@@ -3,7 +3,8 @@ import { type Code, placeOf } from '../evidence/use.ts'
 import { unitKey } from '../reach/callers.ts'
 import { findHandlers, type Handler } from './handlers.ts'
 import { type Declared, settings } from './infrastructure.ts'
-import { type Part, type Record, recordsOf, storedRecords } from './records.ts'
+import { type Part, type Record, recordsAround, recordsOf, storedRecords } from './records.ts'
+import { silencedLogs } from './silenced.ts'
 
 /** One handler with the best record that it writes. */
 export interface Site {
@@ -21,6 +22,8 @@ export interface PredictionLog {
   /** Setting of a platform that captures requests and answers. */
   readonly platform: Evidence | undefined
   readonly strength: Reasoned
+  /** The service logs errors only. */
+  readonly silenced?: Evidence
 }
 
 /** A platform names the version in what it captures. */
@@ -28,12 +31,14 @@ const CAPTURED = 0.9
 
 /** What is recorded of predictions in the serving code and by the platform. */
 export function predictionLog(code: Code, declared: readonly Declared[]): PredictionLog {
-  const handled = findHandlers(code).map((handler) => toSite(code, handler))
+  const silenced = silencedLogs(code)
+  const around = { silenced: silenced !== undefined, records: recordsAround(code) }
+  const handled = findHandlers(code).map((handler) => toSite(code, handler, around))
   const sites = [...handled, ...storedElsewhere(code, handled)]
   const [platform] = settings(declared, captures)
   if (platform)
     return { sites, platform, strength: { value: CAPTURED, because: 'the platform captures requests and answers' } }
-  return { sites, platform: undefined, strength: strengthOf(sites) }
+  return { sites, platform: undefined, strength: strengthOf(sites), ...(silenced && { silenced }) }
 }
 
 function strengthOf(sites: readonly Site[]): Reasoned {
@@ -75,12 +80,19 @@ function captures({ key, value }: { key: string; value?: string }, { system, kin
     : undefined
 }
 
-function toSite(code: Code, handler: Handler): Site {
-  // A log line that holds none of the three says nothing of a prediction; one with the input alone is an access log.
-  const records = recordsOf(code, handler).filter(
-    ({ parts }) => parts.has('prediction') || (parts.has('version') && parts.has('input')),
-  )
-  const [best] = records.toSorted((a, b) => worth(b) - worth(a))
+/** What holds for all handlers of a service. */
+interface Around {
+  readonly silenced: boolean
+  /** Records that a middleware writes. */
+  readonly records: readonly Record[]
+}
+
+function toSite(code: Code, handler: Handler, { silenced, records }: Around): Site {
+  const isKept = ({ sink }: Record) => !(silenced && sink === LOGGED)
+  const near = [...recordsOf(code, handler), ...records].filter((one) => isKept(one) && isOfPrediction(one))
+  // Further away a record may be of something else: there it has to name the prediction and one more.
+  const far = near.length > 0 ? [] : recordsOf(code, handler, FAR).filter((one) => isKept(one) && isSurely(one))
+  const [best] = [...near, ...far].toSorted((a, b) => worth(b) - worth(a))
   return {
     handler,
     at: placeOf(code.modules, best ?? handler),
@@ -88,6 +100,21 @@ function toSite(code: Code, handler: Handler): Site {
     share: best === undefined ? 0 : worth(best),
     outside: false,
   }
+}
+
+/** Calls from the handler to a record that says plainly what it is. */
+const FAR = 5
+
+/** Worth of a line in a log. */
+const LOGGED = 0.7
+
+/** A log line that holds none of the three says nothing of a prediction; one with the input alone is an access log. */
+function isOfPrediction({ parts }: Record): boolean {
+  return parts.has('prediction') || (parts.has('version') && parts.has('input'))
+}
+
+function isSurely({ parts }: Record): boolean {
+  return parts.has('prediction') && parts.size > 1
 }
 
 function worth({ parts, sink }: Record): number {

@@ -1,8 +1,8 @@
 import type { Argument } from '../../../src/facts/types/names.ts'
+import { isIdentifying } from '../../../src/facts/types/person-columns.ts'
 import type { Call, ModuleFacts } from '../../../src/facts/types.ts'
 import { type Code, writtenCall } from '../evidence/use.ts'
 import { type UnitRef, unitKey } from '../reach/callers.ts'
-import type { Handler } from './handlers.ts'
 
 /** What a handler records of a prediction. */
 export interface Record {
@@ -10,6 +10,8 @@ export interface Record {
   readonly sink: number
   readonly name: string
   readonly parts: ReadonlySet<Part>
+  /** Keys of the record that name a person directly, and nothing near it masks: `email`. */
+  readonly identifying: readonly string[]
   readonly module: number
   readonly line: number
 }
@@ -54,21 +56,40 @@ const PARTS: readonly (readonly [Part, RegExp])[] = [
 /** How many calls deep a handler is followed. */
 const HOPS = 2
 
-/** All that a handler records, in it and in what it calls over at most two hops. */
-export function recordsOf(code: Code, handler: Handler): Record[] {
-  const units = unitsNearby(code, handler)
+/** All that a handler records, in it and in what it calls. @param hops calls that are followed */
+export function recordsOf(code: Code, handler: UnitRef, hops = HOPS): Record[] {
+  const units = unitsNearby(code, handler, hops)
   return code.names.calls.length === 0 ? [] : [...resolved(code, units), ...byWords(code, units)]
 }
 
 /** Each hop starts from what the one before has found, so that the order of files decides nothing. */
-function unitsNearby(code: Code, start: UnitRef): ReadonlySet<string> {
+function unitsNearby(code: Code, start: UnitRef, hops: number): ReadonlySet<string> {
   const seen = new Set([unitKey(start)])
-  for (let hop = 0; hop < HOPS; hop++) {
+  for (let hop = 0; hop < hops; hop++) {
     const before = new Set(seen)
     for (const call of code.names.calls)
       if (call.to && call.to.unit >= 0 && before.has(unitKey(call))) seen.add(unitKey(call.to))
   }
   return seen
+}
+
+const AROUND = /(^|\.)(middleware|after_request|after_app_request)(\(\))?$/
+
+/** What functions around each request record: `@app.middleware("http")`. Without the version of a model it is an access log. */
+export function recordsAround(code: Code): Record[] {
+  return aroundRequests(code)
+    .flatMap((unit) => recordsOf(code, unit))
+    .filter(({ parts }) => parts.has('version'))
+}
+
+function aroundRequests({ modules }: Code): UnitRef[] {
+  return modules.flatMap(({ names, role }, module) =>
+    role !== 'source'
+      ? []
+      : names.signatures
+          .filter(({ decorators }) => decorators.some((one) => AROUND.test(one)))
+          .map(({ unit }) => ({ module, unit })),
+  )
 }
 
 function resolved(code: Code, units: ReadonlySet<string>): Record[] {
@@ -105,10 +126,20 @@ export function storedRecords({ modules }: Code): { record: Record; unit: number
 const STORE = /(^|\.)\w*(prediction|inference)\w*\.(create|objects\.create|insert|insert_many|save|get_or_create)$/i
 
 function toRecord(modules: Code['modules'], module: number, call: Call, sink: number, isPrediction = false): Record {
-  const words = [call, ...packed(call, modules[module]!)].flatMap((one) => one.arguments.map(wordsOf)).join(' ')
+  const written = [call, ...packed(call, modules[module]!)].flatMap((one) => one.arguments)
+  const words = written.map(wordsOf).join(' ')
   const parts = new Set(PARTS.filter(([, pattern]) => pattern.test(words)).map(([part]) => part))
   if (isPrediction) parts.add('prediction')
-  return { sink, name: call.callee, parts, module, line: call.line }
+  const keys = written.flatMap(({ keyword = '', keys = [] }) => [keyword, ...keys])
+  const identifying = masks(modules[module]!, call.unit) ? [] : keys.filter(isIdentifying)
+  return { sink, name: call.callee, parts, identifying, module, line: call.line }
+}
+
+const MASKS = /mask|hash|redact|anonymi|pseudonym|encrypt|hexdigest|scrub/i
+
+/** What a key holds cannot be seen; where the function masks something, it is taken to be that. */
+function masks({ calls }: ModuleFacts, unit: number): boolean {
+  return calls.some((one) => one.unit === unit && MASKS.test(one.callee))
 }
 
 /** `logger.info(json.dumps({...}))`: what is recorded stands in the call inside. */

@@ -36,19 +36,24 @@ export function jobRollback({ jobs }: CiFacts): Evidence | undefined {
     const command = job.commands.find(({ program, args }) => ROLLS_BACK.test([program, ...args].join(' ')))
     if (command)
       return { message: `job "${job.name}" brings an earlier version back`, at: command.at, level: 'enforced' }
-    if (NAMED.test(job.name) && isBusy(job))
+    if (NAMED.test(job.name) && goesBack(job))
       return { message: `job "${job.name}" brings an earlier version back`, at: job.at, level: 'enforced' }
   }
   return undefined
 }
 
-function isBusy({ commands, uses }: CiJob): boolean {
-  return commands.length + uses.length > 0
+/** Schemas of databases and commits of git go back by themselves: the model that runs stays. */
+const OTHERWISE = /\b(alembic|migrat\w*|flyway|liquibase|downgrade)\b|^git (revert|reset)\b|\bdb\b|database/i
+const PREPARES = /^actions\/|(^|\/)setup-/
+
+function goesBack({ name, commands, uses }: CiJob): boolean {
+  if (OTHERWISE.test(name.replaceAll(/[-_]/g, ' '))) return false
+  return commands.some(({ text }) => !OTHERWISE.test(text)) || uses.some((use) => !PREPARES.test(use.name))
 }
 
 /** A heading on going back in a runbook, or a target or script with that name. Schemas of databases are another matter. */
 export function documentedRollback({ documents }: Documents, { stages }: Pipelines): Evidence | undefined {
-  const script = stages.find(({ name }) => NAMED.test(name) && !/migrat|alembic|database|\bdb\b/i.test(name))
+  const script = stages.find(isScripted)
   if (script) return { message: `\`${script.name}\` brings an earlier version back`, at: script.at, level: 'used' }
   for (const { path, headings } of documents) {
     const heading = headings.find(
@@ -62,4 +67,12 @@ export function documentedRollback({ documents }: Documents, { stages }: Pipelin
       }
   }
   return undefined
+}
+
+function isScripted({ name, command = '' }: Pipelines['stages'][number]): boolean {
+  const lines = command.split('\n').map((line) => line.trim())
+  if (lines.some((line) => ROLLS_BACK.test(line))) return true
+  return (
+    NAMED.test(name) && !OTHERWISE.test(name.replaceAll(/[-_]/g, ' ')) && !lines.some((line) => OTHERWISE.test(line))
+  )
 }

@@ -24,6 +24,9 @@ const QUALITIES: readonly RegExp[] = [
 const LEAST_QUALITIES = 2
 const LEAST_WORDS = 40
 
+/** Folders of requests for comments. */
+const RFC = /(^|\/)rfcs?\/([^/]+\/)?[^/]+\.(md|rst|adoc)$/i
+
 const SCAFFOLD = /record architecture decisions|\btemplate\b/i
 const NO_RECORD = /(^|\/)(readme|index|template|0+-?template|adr-template)[^/]*$/i
 const ALTERNATIVES = /\b(alternatives?|options?( considered)?|considered|rejected|instead of|rather than|other than)\b/i
@@ -31,12 +34,14 @@ const ALTERNATIVES = /\b(alternatives?|options?( considered)?|considered|rejecte
 /** Decision records on trade-offs; scaffolds, indexes and templates are none. */
 export function tradeOffRecords(documents: Documents): TradeOffRecord[] {
   return ownDocuments(documents)
-    .filter(isRecord)
+    .filter(isDecisionRecord)
     .filter((document) => countTopics(document, QUALITIES) >= LEAST_QUALITIES)
     .map((document) => ({ document, alternatives: (document.prose ?? []).some(({ text }) => ALTERNATIVES.test(text)) }))
 }
 
-function isRecord({ kinds, path, headings, words }: Document): boolean {
-  if (!kinds.includes('decision-record') || NO_RECORD.test(path) || words < LEAST_WORDS) return false
+/** A record of a decision or a request for comments, and not the scaffold, index or template of such a folder. */
+export function isDecisionRecord({ kinds, path, headings, words }: Document): boolean {
+  const isOne = kinds.includes('decision-record') || RFC.test(path)
+  if (!isOne || NO_RECORD.test(path) || words < LEAST_WORDS) return false
   return !headings.some(({ text }) => SCAFFOLD.test(text))
 }

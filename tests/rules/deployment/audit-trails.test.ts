@@ -8,6 +8,7 @@ const judge = (name: string) => auditFixture(`rules/${rule.id}/${name}`, rule.id
 test.each([
   ['nothing-recorded', 0, 'not-at-all'],
   ['changelog-only', 0, 'not-at-all'],
+  ['scaffold-decision-only', 0, 'not-at-all'],
   ['card-never-filled-in', 0, 'not-at-all'],
   ['tracker-address-only', 0, 'not-at-all'],
   ['lineage-by-dvc', 20, 'partially'],

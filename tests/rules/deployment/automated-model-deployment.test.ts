@@ -12,6 +12,11 @@ test.each([
   ['documentation-only', 0, 'not-at-all'],
   ['switched-off', 0, 'not-at-all'],
   ['dry-run', 0, 'not-at-all'],
+  ['devcontainer-only', 0, 'not-at-all'],
+  ['static-site-hosted', 0, 'not-at-all'],
+  ['steps-for-people', 0, 'not-at-all'],
+  ['manifest-of-a-copied-project', 0, 'not-at-all'],
+  ['model-copied-into-the-image', 20, 'partially'],
   ['image-only', 25, 'partially'],
   ['manifest-only', 40, 'partially'],
   ['by-script', 55, 'mostly'],
@@ -40,4 +45,9 @@ test('on-each-tag: the evidence points to the line that deploys', async () => {
   expect(evidence[0]).toMatchObject({ at: { path: 'Makefile', line: 2 }, level: 'enforced' })
   expect(evidence[0]?.message).toContain('`kubectl apply -f k8s/`')
   expect(nextStep?.action).toContain('by version')
+})
+
+test('model-copied-into-the-image: the model is a finding', async () => {
+  const { findings } = await judge('model-copied-into-the-image')
+  expect(findings).toMatchObject([{ at: { path: 'Dockerfile', line: 3 } }])
 })

@@ -13,6 +13,12 @@ test.each([
   ['versions-kept', 30, 'partially'],
   ['nothing-goes-back', 0, 'not-at-all'],
   ['rollback-of-a-schema', 0, 'not-at-all'],
+  ['job-for-a-schema', 0, 'not-at-all'],
+  ['revert-of-code', 0, 'not-at-all'],
+  ['limits-of-a-rolling-update', 0, 'not-at-all'],
+  ['release-by-force', 0, 'not-at-all'],
+  ['traffic-switched-by-a-script', 40, 'partially'],
+  ['model-overwritten', 35, 'partially'],
   ['image-that-moves', 75, 'completely'],
 ])('%s: %d, %s', async (name, score, level) => {
   const { reason, ...judged } = await judge(name)
@@ -30,4 +36,9 @@ test('image-that-moves: the image is a finding', async () => {
   const { findings } = await judge('image-that-moves')
   expect(findings).toMatchObject([{ at: { path: 'k8s/deployment.yaml', line: 10 } }])
   expect(findings[0]?.message).toContain('without a fixed version')
+})
+
+test('model-overwritten: the copy without a version is a finding, the other is none', async () => {
+  const { findings } = await judge('model-overwritten')
+  expect(findings).toMatchObject([{ at: { path: '.github/workflows/train.yml', line: 8 } }])
 })

@@ -8,6 +8,11 @@ const judge = (name: string) => auditFixture(`rules/${rule.id}/${name}`, rule.id
 test.each([
   ['nothing-watched', 0, 'not-at-all'],
   ['training-metrics-only', 0, 'not-at-all'],
+  ['errors-of-the-page-only', 0, 'not-at-all'],
+  ['dashboard-of-a-tutorial', 0, 'not-at-all'],
+  ['tracing-where-installed', 0, 'not-at-all'],
+  ['declared-only', 0, 'not-at-all'],
+  ['metrics-in-tests-only', 0, 'not-at-all'],
   ['another-project-of-the-repository', 0, 'not-at-all'],
   ['service-only', 35, 'partially'],
   ['agent-in-start-command', 35, 'partially'],

@@ -11,6 +11,8 @@ test.each([
   ['second-model-in-code', 60, 'mostly'],
   ['canary-only', 35, 'partially'],
   ['one-route', 0, 'not-at-all'],
+  ['requests-replayed', 50, 'mostly'],
+  ['replay-buffer', 0, 'not-at-all'],
   ['words-in-other-meanings', 0, 'not-at-all'],
 ])('%s: %d, %s', async (name, score, level) => {
   const { reason, ...judged } = await judge(name)

@@ -13,6 +13,7 @@ test.each([
   ['compared-on-a-schedule', 80, 'completely'],
   ['second-copy-in-serving', 0, 'not-at-all'],
   ['fits-again-in-serving', 0, 'not-at-all'],
+  ['scaler-not-saved', 0, 'not-at-all'],
 ])('%s: %d, %s', async (name, score, level) => {
   const { reason, ...judged } = await judge(name)
   expect({ score: judged.score, level: judged.level, reason }).toEqual({ score, level, reason: undefined })
@@ -21,6 +22,8 @@ test.each([
 test.each([
   ['nothing-shared', 'unknown', 'se-ml attest'],
   ['train-against-test-only', 'unknown', 'se-ml attest'],
+  ['drift-in-a-notebook', 'unknown', 'se-ml attest'],
+  ['scaler-saved-beside', 'unknown', 'se-ml attest'],
   ['not-trained-here', 'not-applicable', 'trains'],
 ])('%s: %s', async (name, status, reason) => {
   const judged = await judge(name)
@@ -36,4 +39,5 @@ test('what serving does otherwise is a finding with its place', async () => {
   const [refit] = (await judge('fits-again-in-serving')).findings
   expect(refit).toMatchObject({ at: { path: 'app.py', line: 11 } })
   expect(refit?.message).toContain('StandardScaler')
+  expect((await judge('scaler-not-saved')).findings).toMatchObject([{ at: { path: 'train.py', line: 8 } }])
 })
