@@ -1,15 +1,6 @@
-import {
-  attestationsOf,
-  componentsOf,
-  coverageOf,
-  loadConfig,
-  policyOf,
-  profileOf,
-  scopeOf,
-  suppressOf,
-  teamOf,
-} from '../config/index.ts'
-import { AuditError, rules as allRules, type Options, type RevisionOptions } from '../index.ts'
+import { loadConfig } from '../config/index.ts'
+import { AuditError, type Options, type RevisionOptions, rules } from '../index.ts'
+import { auditOptions } from './audit-options.ts'
 import type { ExitCode } from './exit-code.ts'
 import { harmless } from './harmless.ts'
 import type { ScopeFlags } from './options.ts'
@@ -48,28 +39,10 @@ export function createContext(world: World, finish: (code: ExitCode) => void): C
     allowPlugins: () => {
       allowed = true
     },
-    options: async (path, flags, need = 'rules') => {
+    async options(path, flags, need = 'rules') {
       const config = await loadConfig(path)
-      const preset = flags.preset ?? config.settings.preset
-      const workers = flags.workers ?? config.settings.workers ?? 0
-      const coverageFile = flags.coverage ?? coverageOf(config)
-      const policy = policyOf(config, preset ?? 'se-ml')
-      const plugins = need === 'rules' ? await loadPlugins(config, allowed, allRules) : []
-      return {
-        ...scopeOf(config, flags.exclude),
-        components: componentsOf(config),
-        ...suppressOf(config, path),
-        ...policy,
-        rules: [...policy.rules, ...plugins],
-        onTemporary,
-        ...profileOf(config),
-        ...attestationsOf(config),
-        today: world.today(),
-        ...teamOf(config),
-        ...(coverageFile !== undefined && { coverageFile }),
-        ...(preset !== undefined && { preset }),
-        workers,
-      }
+      const plugins = need === 'rules' ? await loadPlugins(config, allowed, rules) : []
+      return { ...auditOptions(config, { path, flags, plugins }), onTemporary, today: world.today() }
     },
     async withProgress(job) {
       const progress = createProgress(world)

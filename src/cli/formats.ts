@@ -1,4 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
+import { given } from '../given.ts'
 import {
   badgeEndpoint,
   badgeSvg,
@@ -14,7 +15,12 @@ import {
   sarifReport,
 } from '../index.ts'
 
-type Render = (report: Report, options: ReportOptions, comparison?: Comparison) => string
+/** What the forms of a report need beside the report itself. */
+export interface RenderOptions extends ReportOptions {
+  readonly comparison?: Comparison
+}
+
+type Render = (report: Report, options: RenderOptions) => string
 
 /** Forms of a report beside text, which is laid out for where it goes. */
 const RENDERERS = {
@@ -23,7 +29,7 @@ const RENDERERS = {
   gitlab: codeQualityReport,
   junit: junitReport,
   github: githubAnnotations,
-  markdown: (report, _options, comparison) => markdownReport(report, comparison),
+  markdown: (report, { comparison }) => markdownReport(report, comparison),
   badge: badgeSvg,
   shields: badgeEndpoint,
   csv: findingsCsv,
@@ -49,29 +55,28 @@ export function addFormat(command: Command): Command {
 }
 
 function append(text: string, before: readonly Wanted[] = []): Wanted[] {
-  const [format = '', ...rest] = text.split('=')
-  const file = rest.join('=')
-  if (!isFormat(format)) throw new InvalidArgumentError(`Allowed choices are ${NAMES.join(', ')}.`)
-  if (rest.length > 0 && file === '') throw new InvalidArgumentError('The name of the file is missing.')
-  if (file === '' && before.some((wanted) => wanted.file === undefined)) {
-    throw new InvalidArgumentError(`Only one form can be printed: give this one a file, as in ${format}=report.txt.`)
+  const wanted = parse(text)
+  if ([...before, wanted].filter(({ file }) => file === undefined).length > 1) {
+    const advice = `give this one a file, as in ${wanted.format}=report.txt`
+    throw new InvalidArgumentError(`Only one form can be printed: ${advice}.`)
   }
-  return [...before, { format, ...(file !== '' && { file }) }]
+  return [...before, wanted]
+}
+
+function parse(text: string): Wanted {
+  const [, format = '', file] = /^([^=]*)(?:=(.*))?$/s.exec(text) ?? []
+  if (!isFormat(format)) throw new InvalidArgumentError(`Allowed choices are ${NAMES.join(', ')}.`)
+  if (file === '') throw new InvalidArgumentError('The name of the file is missing.')
+  return { format, ...given({ file }) }
 }
 
 function isFormat(text: string): text is Format {
   return NAMES.includes(text)
 }
 
-/** The report in one of the forms but text. */
-export function render(
-  format: Exclude<Format, 'text'>,
-  report: Report,
-  options: ReportOptions,
-  comparison?: Comparison,
-): string {
-  const renderer: Render = RENDERERS[format]
-  return renderer(report, options, comparison)
+/** Makes a report in one of the forms but text. */
+export function renderer(format: Exclude<Format, 'text'>): Render {
+  return RENDERERS[format]
 }
 
 /** What is printed: text, unless another form was asked for without a file. */

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
-import { baselineOf, type Config, gateOf, loadConfig } from '../config/index.ts'
+import { type BaselinePlace, baselineOf, type Config, gateOf, loadConfig } from '../config/index.ts'
+import { given } from '../given.ts'
 import {
   AuditError,
   auditRevision,
@@ -13,6 +14,7 @@ import {
   readBaseline,
   referenceOf,
 } from '../index.ts'
+import type { Call } from './call.ts'
 
 export interface GateFlags {
   readonly gate?: boolean
@@ -21,10 +23,13 @@ export interface GateFlags {
   readonly exitZero?: boolean
 }
 
+/** What was asked of the gate, and for which folder. */
+type Asked = Pick<Call<GateFlags>, 'path' | 'flags'>
+
 /** A gate that has all it needs before the audit begins: a mistake is told at once. */
 export interface PreparedGate {
   readonly settings: GateSettings
-  reference(options: Options): Promise<Compared>
+  reference(): Promise<Compared>
 }
 
 /** What a report is compared with; nothing where limits are all there is. */
@@ -46,25 +51,24 @@ export interface Gated {
  * @returns undefined when they ask for none
  * @throws AuditError when there is nothing to check, or the baseline cannot be read
  */
-export async function prepareGate(path: string, flags: GateFlags, options: Options): Promise<PreparedGate | undefined> {
-  const config = await loadConfig(path)
+export async function prepareGate(asked: Asked, options: Options): Promise<PreparedGate | undefined> {
+  const config = await loadConfig(asked.path)
   const settings = gateOf(config, options.rules ?? [])
-  if (!isWanted(flags, settings)) return undefined
-  const { since } = flags
-  if (since !== undefined) {
-    if (flags.baseline !== undefined) throw new AuditError('--since and --baseline exclude each other: choose one')
-    return { settings: settings ?? {}, reference: async (same) => sinceRevision(path, since, same) }
+  if (!isWanted(asked.flags, settings)) return undefined
+  const { since } = asked.flags
+  if (since === undefined) return againstBaseline(asked, { config, settings })
+  if (asked.flags.baseline !== undefined) {
+    throw new AuditError('--since and --baseline exclude each other: choose one')
   }
-  const baseline = await findBaseline(path, flags.baseline, config)
-  if (baseline === undefined && !hasLimits(settings)) throw nothingToCheck(path)
-  return { settings: settings ?? {}, reference: async () => (baseline === undefined ? {} : { reference: baseline }) }
+  return { settings: settings ?? {}, reference: async () => sinceRevision(asked.path, since, options) }
 }
 
-export async function applyGate(report: Report, gate: PreparedGate | undefined, options: Options): Promise<Gated> {
+/** Checks a report, after it has been compared with what the gate wants it compared with. */
+export async function applyGate(report: Report, gate: PreparedGate | undefined): Promise<Gated> {
   if (gate === undefined) return { report }
-  const { reference, before } = await gate.reference(options)
+  const { reference, before } = await gate.reference()
   const gated = { ...report, gate: checkGate(report, gate.settings, reference) }
-  return { report: gated, ...(before && { comparison: compareReports(before, gated) }) }
+  return { report: gated, ...given({ comparison: before && compareReports(before, gated) }) }
 }
 
 function isWanted({ gate, baseline, since }: GateFlags, settings: GateSettings | undefined): boolean {
@@ -76,13 +80,24 @@ async function sinceRevision(path: string, since: string, options: Options): Pro
   return { reference: referenceOf(before, since), before }
 }
 
-async function findBaseline(path: string, named: string | undefined, config: Config): Promise<Reference | undefined> {
-  const place = named === undefined ? baselineOf(config, path) : { file: named, named: true }
-  if (place === undefined) return undefined
-  const text = await readText(place.file)
-  if (text !== undefined) return { kind: 'baseline', name: place.file, ...readBaseline(place.file, text) }
-  if (!place.named) return undefined
-  throw new AuditError(`there is no baseline ${place.file}: write it with "se-ml baseline", and commit it`)
+/** What the configuration says. */
+interface Configured {
+  readonly config: Config
+  readonly settings: GateSettings | undefined
+}
+
+async function againstBaseline({ path, flags }: Asked, { config, settings }: Configured): Promise<PreparedGate> {
+  const place = flags.baseline === undefined ? baselineOf(config, path) : { file: flags.baseline, named: true }
+  const reference = place && (await readReference(place))
+  if (reference === undefined && !hasLimits(settings)) throw nothingToCheck(path)
+  return { settings: settings ?? {}, reference: async () => given({ reference }) }
+}
+
+async function readReference({ file, named }: BaselinePlace): Promise<Reference | undefined> {
+  const text = await readText(file)
+  if (text !== undefined) return { kind: 'baseline', name: file, ...readBaseline(file, text) }
+  if (!named) return undefined
+  throw new AuditError(`there is no baseline ${file}: write it with "se-ml baseline", and commit it`)
 }
 
 /** Text of a file; undefined when there is none. */

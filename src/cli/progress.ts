@@ -13,9 +13,11 @@ const PATIENCE_MS = 500
 const REDRAW_MS = 80
 const WIDTH = 30
 
+const NOTHING: Progress = { update: () => {}, clear: () => {} }
+
 /** A bar on stderr for long work; nothing where there is no terminal. */
 export function createProgress({ stderr, env }: Pick<World, 'stderr' | 'env'>, now = Date.now): Progress {
-  if (stderr.isTTY !== true || env.TERM === 'dumb') return { update: () => {}, clear: () => {} }
+  if (stderr.isTTY !== true || env.TERM === 'dumb') return NOTHING
   let next = now() + PATIENCE_MS
   let drawn = false
   return {

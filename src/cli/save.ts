@@ -12,13 +12,14 @@ export async function save(file: string, text: string): Promise<void> {
     const target = await realpath(file).catch(() => file)
     const there = await stat(target).catch(() => undefined)
     if (there !== undefined && !there.isFile()) await writeFile(target, text)
-    else await replace(target, text, there?.mode ?? 0o666)
+    else await replace(target, { text, mode: there?.mode ?? 0o666 })
   } catch (error) {
     throw new AuditError(`cannot write ${file}: ${inWords(error as NodeJS.ErrnoException, dirname(file))}`)
   }
 }
 
-async function replace(target: string, text: string, mode: number): Promise<void> {
+/** @param mode permissions of the file */
+async function replace(target: string, { text, mode }: { text: string; mode: number }): Promise<void> {
   const draft = join(dirname(target), `.${basename(target)}.${process.pid}.tmp`)
   try {
     await writeFile(draft, text, { mode, flag: 'wx' })
@@ -29,11 +30,16 @@ async function replace(target: string, text: string, mode: number): Promise<void
   }
 }
 
-function inWords({ code, message }: NodeJS.ErrnoException, folder: string): string {
-  if (code === 'ENOENT') return `there is no folder ${folder}`
-  if (code === 'ENOTDIR') return `${folder} is not a folder`
-  if (code === 'EISDIR') return 'it is a folder; name a file'
-  if (code === 'EACCES' || code === 'EPERM') return 'permission denied'
-  if (code === 'ENOSPC') return 'no space left on the disk'
-  return message
+/** What to tell for the codes that people can do something about. */
+const REASONS: Readonly<Record<string, (folder: string) => string>> = {
+  ENOENT: (folder) => `there is no folder ${folder}`,
+  ENOTDIR: (folder) => `${folder} is not a folder`,
+  EISDIR: () => 'it is a folder; name a file',
+  EACCES: () => 'permission denied',
+  EPERM: () => 'permission denied',
+  ENOSPC: () => 'no space left on the disk',
+}
+
+function inWords({ code = '', message }: NodeJS.ErrnoException, folder: string): string {
+  return REASONS[code]?.(folder) ?? message
 }

@@ -4,19 +4,33 @@ import { AuditError, audit, auditRevision, type Options, type Report, readReport
 /** A report of a large repository has some 30 MB; more than this is no report. */
 const LARGEST = 512 << 20
 
+/** The repository whose revisions are compared, and how it is audited. */
+export interface Source {
+  readonly root: string
+  readonly options: Options
+}
+
 /**
- * One side of a comparison: a report that was written as JSON, a folder, or a revision of the repository at `root`.
+ * One side of a comparison: a report that was written as JSON, a folder, or a revision of the repository.
  * @throws AuditError when it is none of them
  */
-export async function reportOf(side: string, root: string, options: Options): Promise<Report> {
+export async function reportOf(side: string, source: Source): Promise<Report> {
   const there = await stat(side).catch(() => undefined)
   if (there?.isFile()) return readFrom(side, there.size)
-  if (side === '.') return audit(root, options)
-  if (there?.isDirectory() && /[/\\]/.test(side)) return audit(side, options)
+  if (side === '.') return audit(source.root, source.options)
+  return there?.isDirectory() ? reportOfFolder(side, source) : reportOfRevision(side, source)
+}
+
+/** A folder may have the name of a branch: then the branch is meant, unless the name is plainly a path. */
+async function reportOfFolder(side: string, { root, options }: Source): Promise<Report> {
+  if (/[/\\]/.test(side)) return audit(side, options)
+  return auditRevision(root, side, options).catch(() => audit(side, options))
+}
+
+async function reportOfRevision(side: string, { root, options }: Source): Promise<Report> {
   try {
     return await auditRevision(root, side, options)
   } catch (error) {
-    if (there?.isDirectory()) return audit(side, options)
     throw error instanceof AuditError && /^there is no revision/.test(error.message) ? unknown(side) : error
   }
 }

@@ -40,15 +40,23 @@ export async function askAbout({ meta }: Asked, asking: Asking): Promise<Answer>
   return { practice: name, level, ...(evidence !== '' && { evidence }), by, on, expires }
 }
 
+/** What may be typed in answer to the question for the level. */
+const REPLIES: ReadonlyMap<string, Level | 'skip' | 'leave'> = new Map([
+  ...ANSWERS.map(([level], index) => [String(index + 1), level] as const),
+  ...([
+    ['s', 'skip'],
+    ['', 'skip'],
+    ['q', 'leave'],
+  ] as const),
+])
+
 async function askLevel({ text, prompt: { ask, say } }: Asking): Promise<Level | 'skip' | 'leave'> {
   say(`\n${text.introduction}\n\n${text.question}`)
   for (const [index, [, words]] of ANSWERS.entries()) say(`    ${index + 1}  ${words}`)
   for (;;) {
     const typed = (await ask(`  ${KEYS}`))?.toLowerCase() ?? 'q'
-    if (typed === 'q') return 'leave'
-    if (typed === 's' || typed === '') return 'skip'
-    const answer = /^[1-4]$/.test(typed) ? ANSWERS[Number(typed) - 1] : undefined
-    if (answer !== undefined) return answer[0]
+    const reply = REPLIES.get(typed)
+    if (reply !== undefined) return reply
     say(typed === 'w' ? text.why : `  “${printable(typed)}” is none of these.`)
   }
 }

@@ -1,6 +1,6 @@
 import { evidenceFaultIn, putAttestation, yearAfter } from '../../config/attestations/dialogue.ts'
-import { AuditError, audit, printable, questionText, type Report } from '../../index.ts'
-import type { Context } from '../context.ts'
+import { type Attestation, AuditError, audit, printable, questionText, type Report } from '../../index.ts'
+import type { Call } from '../call.ts'
 import type { ScopeFlags } from '../options.ts'
 import { save } from '../save.ts'
 import { usableWidth } from '../terminal.ts'
@@ -15,7 +15,7 @@ const NO_TERMINAL =
  * Asks about what files cannot show, and saves each answer at once.
  * @throws AuditError without a terminal
  */
-export async function attest(path: string, flags: ScopeFlags, context: Context): Promise<void> {
+export async function attest({ path, flags, context }: Call<ScopeFlags>): Promise<void> {
   const { world } = context
   if (world.stdin.isTTY !== true || world.stdout.isTTY !== true) throw new AuditError(NO_TERMINAL)
   const report = await context.withProgress(async (onProgress) =>
@@ -40,7 +40,7 @@ interface Session {
 async function askAll(session: Session): Promise<void> {
   const { path, prompt, report, today } = session
   const open = openPractices(report)
-  let by = report.attestations?.list.at(-1)?.by
+  let by = lastBy(report)
   let saved = 0
   prompt.say(opening(open.length))
   for (const [index, practice] of open.entries()) {
@@ -49,13 +49,22 @@ async function askAll(session: Session): Promise<void> {
     const answer = await askAbout(practice, { prompt, text, ...days, by, fault: evidenceFaultIn(path) })
     if (answer === 'leave') break
     if (answer === 'skip') continue
-    const edited = putAttestation(path, answer)
-    await save(edited.file, edited.text)
-    prompt.say(`  Saved in ${printable(edited.file)}.`)
+    await keep(answer, session)
     by = answer.by
     saved += 1
   }
   prompt.say(closing(saved, path))
+}
+
+/** Who answered last, in the configuration. */
+function lastBy({ attestations }: Report): string | undefined {
+  return attestations?.list.at(-1)?.by
+}
+
+async function keep(answer: Attestation, { path, prompt }: Session): Promise<void> {
+  const edited = putAttestation(path, answer)
+  await save(edited.file, edited.text)
+  prompt.say(`  Saved in ${printable(edited.file)}.`)
 }
 
 function opening(count: number): string {

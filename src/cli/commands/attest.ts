@@ -20,6 +20,6 @@ export function addAttest(program: Command, context: Context): void {
     .addHelpText('after', EXAMPLES)
     .action(async (path: string, _flags: unknown, self: Command) => {
       const { attest } = await import('../attest/run.ts')
-      await attest(path, self.optsWithGlobals<ScopeFlags>(), context)
+      await attest({ path, flags: self.optsWithGlobals<ScopeFlags>(), context })
     })
 }

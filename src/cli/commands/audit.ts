@@ -1,4 +1,5 @@
 import { type Command, Option } from 'commander'
+import { given } from '../../given.ts'
 import {
   audit,
   gateText,
@@ -11,11 +12,13 @@ import {
   verdictReport,
   viewReport,
 } from '../../index.ts'
+import type { Call } from '../call.ts'
 import type { Context } from '../context.ts'
-import { exitCode } from '../exit-code.ts'
+import { type ExitCode, exitCode } from '../exit-code.ts'
 import { findRule } from '../find-rule.ts'
 import { addFormat, printed, type Wanted } from '../formats.ts'
 import { applyGate, type GateFlags, prepareGate } from '../gate.ts'
+import { layoutFor } from '../layout.ts'
 import {
   addCoverage,
   addExclude,
@@ -28,7 +31,7 @@ import {
 } from '../options.ts'
 import { print } from '../print.ts'
 import { publish } from '../publish.ts'
-import { usableWidth, wantsAscii, wantsColor } from '../terminal.ts'
+import { wantsAscii, wantsColor } from '../terminal.ts'
 import { warn } from '../warn.ts'
 
 interface AuditFlags extends ScopeFlags, GateFlags {
@@ -77,7 +80,7 @@ export function addAudit(program: Command, context: Context): void {
   addGate(addCoverage(addWorkers(addPreset(addExclude(addFormat(command))))))
     .addHelpText('after', EXAMPLES)
     .action(async (path: string, _flags: unknown, self: Command) => {
-      context.finish(await run(path, self.optsWithGlobals<AuditFlags>(), context))
+      context.finish(await run({ path, flags: self.optsWithGlobals<AuditFlags>(), context }))
     })
 }
 
@@ -87,17 +90,18 @@ function candidates(): Option {
     .default(FEW)
 }
 
-async function run(path: string, flags: AuditFlags, context: Context): Promise<ReturnType<typeof exitCode>> {
+type AuditCall = Call<AuditFlags>
+
+async function run(call: AuditCall): Promise<ExitCode> {
+  const { path, flags, context } = call
   if (flags.explainVerdict !== undefined) findRule(flags.explainVerdict, rules) // A slip of the pen shows at once.
   const options = await context.options(path, flags)
-  const gate = await prepareGate(path, flags, options)
+  const gate = await prepareGate(call, options)
   const { report, comparison } = await context.withProgress(async (onProgress) =>
-    applyGate(await audit(path, { ...options, onProgress }), gate, options),
+    applyGate(await audit(path, { ...options, onProgress }), gate),
   )
-  await publish({ report, path, ...(comparison && { comparison }) }, flags, context, () =>
-    asText(report, path, flags, context),
-  )
-  if (report.gate?.passed === false && !showsText(flags)) await tellGate(report, path, flags, context)
+  await publish({ report, ...given({ comparison }), text: () => asText(report, call) }, call)
+  if (report.gate?.passed === false && !showsText(flags)) await tellGate(report, call)
   await warn(report, context)
   return exitCode(report, flags.exitZero)
 }
@@ -108,22 +112,19 @@ function showsText({ format, output, view, explainVerdict }: AuditFlags): boolea
   return printed(format) === 'text' && !isElsewhere && view === undefined && explainVerdict === undefined
 }
 
-function tellGate(report: Report, target: string, flags: AuditFlags, { world }: Context): Promise<void> {
+function tellGate(report: Report, { path: target, flags, context: { world } }: AuditCall): Promise<void> {
   const color = wantsColor(flags.color, world.env, world.stderr)
   const ascii = wantsAscii(world.env)
   return print(world.stderr, gateText(report, { color, ascii, width: 80, candidates: 0, target }))
 }
 
-function asText(report: Report, target: string, flags: AuditFlags, { world }: Context): string {
-  const file = flags.output !== undefined
+function asText(report: Report, { path: target, flags, context }: AuditCall): string {
+  const { candidates, explainVerdict, view } = flags
   const options: TextOptions = {
-    color: file ? flags.color === true : wantsColor(flags.color, world.env, world.stdout),
-    ascii: !file && wantsAscii(world.env),
-    width: file ? 80 : usableWidth(world.stdout),
-    candidates: flags.candidates === true ? MANY : flags.candidates,
+    ...layoutFor(flags, context.world),
+    candidates: candidates === true ? MANY : candidates,
     target,
   }
-  if (flags.explainVerdict !== undefined)
-    return verdictReport(report, findRule(flags.explainVerdict, rules).id, options)
-  return flags.view === undefined ? textReport(report, options) : viewReport(report, flags.view, options)
+  if (explainVerdict !== undefined) return verdictReport(report, findRule(explainVerdict, rules).id, options)
+  return view === undefined ? textReport(report, options) : viewReport(report, view, options)
 }

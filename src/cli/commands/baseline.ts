@@ -1,7 +1,17 @@
 import { readFile } from 'node:fs/promises'
 import type { Command } from 'commander'
 import { loadConfig, baselineOf as placeOf } from '../../config/index.ts'
-import { AuditError, audit, baselineOf, prune, type Report, readBaseline, writeBaseline } from '../../index.ts'
+import {
+  AuditError,
+  audit,
+  type Baseline,
+  baselineOf,
+  prune,
+  type Report,
+  readBaseline,
+  writeBaseline,
+} from '../../index.ts'
+import type { Call } from '../call.ts'
 import type { Context } from '../context.ts'
 import { type ExitCode, isIncomplete } from '../exit-code.ts'
 import { addExclude, addPreset, addWorkers, folder, type ScopeFlags } from '../options.ts'
@@ -30,11 +40,11 @@ export function addBaseline(program: Command, context: Context): void {
   addWorkers(addPreset(addExclude(command)))
     .addHelpText('after', EXAMPLES)
     .action(async (path: string, _flags: unknown, self: Command) => {
-      context.finish(await run(path, self.optsWithGlobals<BaselineFlags>(), context))
+      context.finish(await run({ path, flags: self.optsWithGlobals<BaselineFlags>(), context }))
     })
 }
 
-async function run(path: string, flags: BaselineFlags, context: Context): Promise<ExitCode> {
+async function run({ path, flags, context }: Call<BaselineFlags>): Promise<ExitCode> {
   const file = flags.output ?? (await usualPlace(path))
   const old = flags.prune === true ? await readOld(file) : undefined
   const options = await context.options(path, flags)
@@ -47,7 +57,7 @@ async function run(path: string, flags: BaselineFlags, context: Context): Promis
   requirePreset(report, old)
   const baseline = old === undefined ? baselineOf(report) : prune(old, report)
   await context.deliver(writeBaseline(baseline), file)
-  await print(context.world.stderr, summary(file, baseline.findings.length, old?.findings.length))
+  await print(context.world.stderr, summary({ file, now: baseline, before: old }))
   return 0
 }
 
@@ -57,7 +67,7 @@ async function usualPlace(path: string): Promise<string> {
   throw new AuditError('the configuration wants no baseline (gate.baseline: false): name a file with --output')
 }
 
-async function readOld(file: string): Promise<ReturnType<typeof readBaseline>> {
+async function readOld(file: string): Promise<Baseline> {
   try {
     return readBaseline(file, await readFile(file, 'utf8'))
   } catch (error) {
@@ -71,8 +81,18 @@ function requirePreset({ tool }: Report, old: { readonly preset: string } | unde
   throw new AuditError(`the baseline was counted with the preset ${old.preset}: give --preset ${old.preset}`)
 }
 
-function summary(file: string, now: number, before: number | undefined): string {
-  const findings = (count: number): string => `${count} ${count === 1 ? 'finding' : 'findings'}`
-  if (before !== undefined) return `se-ml: ${file}: ${findings(before)} before, ${now} now\n`
-  return `se-ml: ${file}: ${findings(now)}; commit it, and run "se-ml audit --gate" in CI\n`
+/** What was written, and what was there before where something was. */
+interface Written {
+  readonly file: string
+  readonly now: Baseline
+  readonly before: Baseline | undefined
+}
+
+function summary({ file, now, before }: Written): string {
+  if (before !== undefined) return `se-ml: ${file}: ${count(before)} before, ${now.findings.length} now\n`
+  return `se-ml: ${file}: ${count(now)}; commit it, and run "se-ml audit --gate" in CI\n`
+}
+
+function count({ findings }: Baseline): string {
+  return `${findings.length} ${findings.length === 1 ? 'finding' : 'findings'}`
 }

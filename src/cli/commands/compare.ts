@@ -1,10 +1,11 @@
 import { type Command, Option } from 'commander'
 import { type Comparison, compareJson, compareReports, compareText, markdownReport, type Report } from '../../index.ts'
+import type { Call } from '../call.ts'
 import type { Context } from '../context.ts'
 import { exitCode } from '../exit-code.ts'
+import { layoutFor } from '../layout.ts'
 import { addExclude, addPreset, addWorkers, folder, type ScopeFlags, wholeNumber } from '../options.ts'
 import { reportOf } from '../side.ts'
-import { usableWidth, wantsColor } from '../terminal.ts'
 
 interface CompareFlags extends ScopeFlags {
   readonly format: 'text' | 'markdown' | 'json'
@@ -43,33 +44,32 @@ export function addCompare(program: Command, context: Context): void {
     .addHelpText('after', EXAMPLES)
     .action(async (before: string, after: string, _flags: unknown, self: Command) => {
       const flags = self.optsWithGlobals<CompareFlags>()
-      const reports = await audits([before, after], flags, context)
-      const comparison = compareReports(...reports)
-      await context.deliver(asked(comparison, reports[1], flags, context), flags.output)
-      context.finish(exitCode(reports[1]))
+      const call = { path: flags.in, flags, context }
+      const [old, now] = await audits([before, after], call)
+      const comparison = compareReports(old, now)
+      const forms: Readonly<Record<CompareFlags['format'], () => string>> = {
+        json: () => compareJson(comparison),
+        markdown: () => markdownReport(now, comparison),
+        text: () => asText(comparison, call),
+      }
+      await context.deliver(forms[flags.format](), flags.output)
+      context.finish(exitCode(now))
     })
 }
 
 /** One after the other: each uses all threads. */
 async function audits(
   [before, after]: readonly [string, string],
-  flags: CompareFlags,
-  context: Context,
+  { path, flags, context }: Call<CompareFlags>,
 ): Promise<[Report, Report]> {
-  const options = await context.options(flags.in, flags)
+  const options = await context.options(path, flags)
   const run = (side: string) =>
-    context.withProgress((onProgress) => reportOf(side, flags.in, { ...options, onProgress }))
+    context.withProgress((onProgress) => reportOf(side, { root: path, options: { ...options, onProgress } }))
   const first = await run(before)
   return [first, await run(after)]
 }
 
-function asked(comparison: Comparison, report: Report, flags: CompareFlags, { world }: Context): string {
-  if (flags.format === 'json') return compareJson(comparison)
-  if (flags.format === 'markdown') return markdownReport(report, comparison)
-  const file = flags.output !== undefined
-  return compareText(comparison, {
-    color: file ? flags.color === true : wantsColor(flags.color, world.env, world.stdout),
-    width: file ? 80 : usableWidth(world.stdout),
-    most: flags.findings,
-  })
+function asText(comparison: Comparison, { flags, context }: Call<CompareFlags>): string {
+  const { color, width } = layoutFor(flags, context.world)
+  return compareText(comparison, { color, width, most: flags.findings })
 }

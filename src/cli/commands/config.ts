@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander'
 import { configJsonSchema, effectiveValues, loadConfig, showValues } from '../../config/index.ts'
+import { given } from '../../given.ts'
 import type { Context } from '../context.ts'
 import { addCoverage, addExclude, addPreset, addWorkers, folder, type ScopeFlags } from '../options.ts'
 
@@ -34,11 +35,6 @@ export function addConfig(program: Command, context: Context): void {
 async function show(path: string, flags: ConfigFlags): Promise<string> {
   if (flags.schema === true) return `${JSON.stringify(await configJsonSchema(), null, 2)}\n`
   const { preset, workers, coverage, exclude } = flags
-  const values = effectiveValues(await loadConfig(path), {
-    ...(preset !== undefined && { preset }),
-    ...(workers !== undefined && { workers }),
-    ...(coverage !== undefined && { coverage }),
-    ...(exclude !== undefined && { exclude }),
-  })
+  const values = effectiveValues(await loadConfig(path), given({ preset, workers, coverage, exclude }))
   return flags.format === 'json' ? `${JSON.stringify(values, null, 2)}\n` : showValues(values)
 }

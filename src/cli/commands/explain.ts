@@ -1,10 +1,12 @@
 import { Chalk } from 'chalk'
 import type { Command } from 'commander'
+import { given } from '../../given.ts'
 import { explanation, PRESETS, type PresetName, ruleList, rules } from '../../index.ts'
+import type { Call } from '../call.ts'
 import type { Context } from '../context.ts'
 import { findRule } from '../find-rule.ts'
+import { layoutFor } from '../layout.ts'
 import { addPreset } from '../options.ts'
-import { usableWidth, wantsColor } from '../terminal.ts'
 
 interface ExplainFlags {
   readonly preset?: PresetName
@@ -25,19 +27,20 @@ export function addExplain(program: Command, context: Context): void {
   addPreset(command)
     .addHelpText('after', EXAMPLES)
     .action(async (id: string | undefined, _flags: unknown, self: Command) => {
-      await context.deliver(await explain(id, self.optsWithGlobals<ExplainFlags>(), context), undefined)
+      await context.deliver(await explain(id, { flags: self.optsWithGlobals<ExplainFlags>(), context }), undefined)
       context.finish(0)
     })
 }
 
-async function explain(id: string | undefined, flags: ExplainFlags, context: Context): Promise<string> {
-  const { world } = context
-  const width = usableWidth(world.stdout)
-  const { bold } = new Chalk({ level: wantsColor(flags.color, world.env, world.stdout) ? 1 : 0 })
+type ExplainCall = Pick<Call<ExplainFlags>, 'flags' | 'context'>
+
+async function explain(id: string | undefined, { flags, context }: ExplainCall): Promise<string> {
+  const { color, width } = layoutFor(flags, context.world)
+  const { bold } = new Chalk({ level: color ? 1 : 0 })
   if (id === undefined) return ruleList(rules, bold)
   const rule = findRule(id, rules)
   const { preset: name = 'se-ml' } = await context.options('.', flags, 'no rules')
   const preset = PRESETS[name]
   const settings = preset.guidelines[rule.id]
-  return explanation(rule, { width, preset: preset.name, heading: bold, ...(settings && { settings }) })
+  return explanation(rule, { width, preset: preset.name, heading: bold, ...given({ settings }) })
 }

@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander'
 import { fileList, fileListJson, listFiles, measure } from '../../index.ts'
+import type { Call } from '../call.ts'
 import type { Context } from '../context.ts'
 import { addExclude, folder, type ScopeFlags } from '../options.ts'
 
@@ -32,12 +33,12 @@ export function addFiles(program: Command, context: Context): void {
   addExclude(command)
     .addHelpText('after', EXAMPLES)
     .action(async (path: string, flags: FilesFlags) => {
-      await context.deliver(await list(path, flags, context), undefined)
+      await context.deliver(await list({ path, flags, context }), undefined)
       context.finish(0)
     })
 }
 
-async function list(path: string, flags: FilesFlags, context: Context): Promise<string> {
+async function list({ path, flags, context }: Call<FilesFlags>): Promise<string> {
   const show = flags.format === 'json' ? fileListJson : fileList
   const options = await context.options(path, flags, 'no rules')
   if (!flags.skipped) return show(await listFiles(path, options))

@@ -3,11 +3,16 @@ import { join } from 'node:path'
 import type { Command } from 'commander'
 import { configurationFor, loadConfig } from '../../config/index.ts'
 import { AuditError, audit, look } from '../../index.ts'
+import type { Call } from '../call.ts'
 import type { Context } from '../context.ts'
 import { folder } from '../options.ts'
 import { print } from '../print.ts'
 
 const NAME = '.se-ml.yml'
+
+interface InitFlags {
+  readonly output?: string
+}
 
 const EXAMPLES = `
 Examples:
@@ -23,14 +28,14 @@ export function addInit(program: Command, context: Context): void {
     .option('-o, --output <file>', 'file to write (default: .se-ml.yml in the folder); "-" for the terminal')
     .addHelpText('after', EXAMPLES)
     .action(async (path: string, _flags: unknown, self: Command) => {
-      await run(path, self.optsWithGlobals<{ readonly output?: string }>().output, context)
+      await run({ path, flags: self.optsWithGlobals<InitFlags>(), context })
       context.finish(0)
     })
 }
 
-async function run(path: string, output: string | undefined, context: Context): Promise<void> {
-  const file = output ?? join(path, NAME)
-  if (output !== '-') await requireNone(path, file)
+async function run({ path, flags, context }: Call<InitFlags>): Promise<void> {
+  const file = flags.output ?? join(path, NAME)
+  if (file !== '-') await requireNone(path, file)
   const options = { preset: 'se-ml', exclude: [], roles: [], workers: 0 } as const
   const text = await context.withProgress(async (onProgress) => {
     const report = await audit(path, { ...options, onProgress })

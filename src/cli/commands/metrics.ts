@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander'
 import { type MetricsFormat, moduleMetrics, moduleTable, unitMetrics, unitTable } from '../../index.ts'
+import type { Call } from '../call.ts'
 import type { Context } from '../context.ts'
 import { addExclude, addPreset, addWorkers, folder, type ScopeFlags } from '../options.ts'
 
@@ -37,12 +38,12 @@ export function addMetrics(program: Command, context: Context): void {
   addWorkers(addPreset(addExclude(command)))
     .addHelpText('after', EXAMPLES)
     .action(async (path: string, flags: MetricsFlags) => {
-      await context.deliver(await table(path, flags, context), flags.output)
+      await context.deliver(await table({ path, flags, context }), flags.output)
       context.finish(0)
     })
 }
 
-function table(path: string, flags: MetricsFlags, context: Context): Promise<string> {
+function table({ path, flags, context }: Call<MetricsFlags>): Promise<string> {
   return context.withProgress(async (onProgress) => {
     const options = { ...(await context.options(path, flags, 'no rules')), all: flags.all ?? false, onProgress }
     return flags.modules

@@ -2,7 +2,7 @@ import { Chalk } from 'chalk'
 import { type Command, Option } from 'commander'
 import { ruleListJson, ruleListMarkdown, ruleListText, rules } from '../../index.ts'
 import type { Context } from '../context.ts'
-import { wantsColor } from '../terminal.ts'
+import { layoutFor } from '../layout.ts'
 
 interface RulesFlags {
   readonly format: 'text' | 'json' | 'markdown'
@@ -33,9 +33,8 @@ export function addRules(program: Command, context: Context): void {
     })
 }
 
-function render({ format, output, color }: RulesFlags, { world }: Context): string {
-  if (format === 'json') return ruleListJson(rules)
-  if (format === 'markdown') return ruleListMarkdown(rules)
-  const colored = output === undefined ? wantsColor(color, world.env, world.stdout) : color === true
-  return ruleListText(rules, new Chalk({ level: colored ? 1 : 0 }).bold)
+function render(flags: RulesFlags, { world }: Context): string {
+  if (flags.format === 'json') return ruleListJson(rules)
+  if (flags.format === 'markdown') return ruleListMarkdown(rules)
+  return ruleListText(rules, new Chalk({ level: layoutFor(flags, world).color ? 1 : 0 }).bold)
 }

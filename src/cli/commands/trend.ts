@@ -1,10 +1,12 @@
 import { homedir } from 'node:os'
 import { basename, join, resolve } from 'node:path'
 import { type Command, Option } from 'commander'
+import { given } from '../../given.ts'
 import { type Cache, openStore, type TrendPoint, trendTable, trendText, VERSION } from '../../index.ts'
+import type { Call } from '../call.ts'
 import type { Context } from '../context.ts'
+import { layoutFor } from '../layout.ts'
 import { addExclude, addPreset, addWorkers, folder, type ScopeFlags, wholeNumber } from '../options.ts'
-import { usableWidth } from '../terminal.ts'
 import { auditRevisions } from '../trend.ts'
 import type { World } from '../world.ts'
 
@@ -48,16 +50,17 @@ export function addTrend(program: Command, context: Context): void {
   addWorkers(addPreset(addExclude(command)))
     .addHelpText('after', EXAMPLES)
     .action(async (path: string, flags: TrendFlags) => {
-      await context.deliver(draw(path, await points(path, flags, context), flags, context), flags.output)
+      const call = { path, flags, context }
+      await context.deliver(draw(await points(call), call), flags.output)
       context.finish(0)
     })
 }
 
-async function points(path: string, flags: TrendFlags, context: Context): Promise<TrendPoint[]> {
+async function points({ path, flags, context }: Call<TrendFlags>): Promise<TrendPoint[]> {
   const audit = await context.options(path, flags)
   const cache = await openCache(flags.cache, context.world)
   return context.withProgress((onProgress) =>
-    auditRevisions(path, { list: flags, audit, onProgress, ...(cache && { cache }) }),
+    auditRevisions(path, { list: flags, audit, onProgress, ...given({ cache }) }),
   )
 }
 
@@ -66,12 +69,15 @@ async function openCache(wanted: string | boolean, { env }: World): Promise<Cach
   if (wanted === false) return undefined
   const versions = [VERSION, process.versions.node]
   if (typeof wanted === 'string') return { store: await openStore(wanted), versions }
-  const usual = join(env.XDG_CACHE_HOME || join(env.HOME || homedir(), '.cache'), 'se-ml')
-  const store = await openStore(usual).catch(() => undefined)
+  const store = await openStore(usualCache(env)).catch(() => undefined)
   return store && { store, versions }
 }
 
-function draw(path: string, found: readonly TrendPoint[], { format, output }: TrendFlags, { world }: Context): string {
-  if (format !== 'text') return trendTable(found, format)
-  return trendText(basename(resolve(path)), found, output === undefined ? usableWidth(world.stdout) : 80)
+function usualCache({ XDG_CACHE_HOME, HOME }: World['env']): string {
+  return join(XDG_CACHE_HOME || join(HOME || homedir(), '.cache'), 'se-ml')
+}
+
+function draw(found: readonly TrendPoint[], { path, flags, context }: Call<TrendFlags>): string {
+  if (flags.format !== 'text') return trendTable(found, flags.format)
+  return trendText(basename(resolve(path)), found, layoutFor(flags, context.world).width)
 }
