@@ -5,6 +5,7 @@ import { NO_OWN_CODE, ownModules } from '../shared/own-code.ts'
 import { isNoProject } from '../shared/profile/project.ts'
 import { type Endpoint, guardedEndpoint } from '../shared/security/endpoint.ts'
 import { exposedSecrets } from '../shared/security/exposed.ts'
+import { unsafeImages } from '../shared/security/images.ts'
 import { type Loading, modelLoading } from '../shared/security/loading.ts'
 import { findScans, type Scanned } from '../shared/security/scanners.ts'
 import { unsafeCalls } from '../shared/security/unsafe-calls.ts'
@@ -23,7 +24,7 @@ export default definePractice({
   number: 27,
   title: 'Assure Application Security',
   why: `Models are programs: a pickled one runs whatever its author put in, and a key in a notebook is read by everybody who clones it. Most holes of this sort can be found by reading, before anybody else does.`,
-  how: `Findings: secrets in code, settings and notebooks with their outputs, known by the form that their issuer gives them, or as random-looking values of names such as api_key; downloaded files that are unpickled; YAML loaded without a safe loader, certificates that are not checked, remote code that is trusted without a revision, debug servers; in code that answers requests also eval, shells and queries that are put together; CORS open to all with credentials. A secret is shown by place and kind, never by its value. Tests, fixtures, examples and documents are not searched for assigned values, the history of git is not searched at all.
+  how: `Findings: secrets in code, settings and notebooks with their outputs, known by the form that their issuer gives them, or as random-looking values of names such as api_key; downloaded files that are unpickled; YAML loaded without a safe loader, certificates that are not checked, remote code that is trusted without a revision, debug servers; in code that answers requests also eval, shells and queries that are put together; CORS open to all with credentials; containers that answer requests as root or on a base without a version, packages from servers that prove nothing, Jupyter without a token. A secret is shown by place and kind, never by its value. Tests, fixtures, examples and documents are not searched for assigned values, the history of git is not searched at all.
 Scale: 0.3 where nothing grave was found; and 0.15 each for scans of dependencies, of secrets and of code, in full where they can fail a change, two thirds on a schedule, by a hook or a service, a third where only a file for them is there; 0.15 where a service asks who calls it (half where it only checks the input); 0.1 for models kept in a form that runs nothing. A secret takes off 0.4, what looks like one and each grave finding 0.2, others 0.05. At most 0.8: penetration tests take an attestation.`,
   fix: `Revoke each secret that was found, then remove it: deleting the line leaves it in the history. Add gitleaks, pip-audit and bandit to CI. Keep weights as safetensors, or load them with weights_only=True.`,
   example: `# .github/workflows/security.yml
@@ -47,8 +48,8 @@ jobs:
     observability: 'partial',
     related: ['risk-assessment', 'fairness-privacy-enforced'],
   },
-  needs: ['modules', 'names', 'profile', 'secrets', 'ci', 'files', 'toolSettings', 'documents'],
-  check({ modules, names, profile, secrets, ci, files, toolSettings, documents }) {
+  needs: ['modules', 'names', 'profile', 'secrets', 'ci', 'files', 'toolSettings', 'documents', 'containers'],
+  check({ modules, names, profile, secrets, ci, files, toolSettings, documents, containers }) {
     if (ownModules(modules).length === 0) return NO_OWN_CODE
     const code = { modules, names }
     const loading = modelLoading(code)
@@ -60,7 +61,13 @@ jobs:
       endpoint: serves(profile) ? endpoint : undefined,
       policy: policy && { message: 'says how to report a hole', at: { path: policy.path }, level: 'declared' },
       tools: modules.some(({ language, role }) => language === 'python' && role !== 'config') ? TOOLS : SCRIPT_TOOLS,
-      findings: [...exposedSecrets(secrets), ...loading.downloaded, ...endpoint.open, ...unsafeCalls(code)],
+      findings: [
+        ...exposedSecrets(secrets),
+        ...loading.downloaded,
+        ...endpoint.open,
+        ...unsafeCalls(code),
+        ...unsafeImages(containers),
+      ],
     })
   },
 })

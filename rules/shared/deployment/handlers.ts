@@ -33,13 +33,18 @@ const PREDICTING_NAME =
 
 /** Functions in source code that answer requests with a prediction, by module and line. */
 export function findHandlers(code: Code): Handler[] {
-  const all = code.modules.flatMap((facts, module) => (facts.role === 'source' ? ofModule(facts, module) : []))
+  const all = requestHandlers(code)
   if (all.length === 0) return []
   const predicting = unitsThatReach(code, predictingUnits(code))
   return all.filter(
     (one) =>
       PREDICTING_NAME.test(one.name) || isRoutedTo(code.modules[one.module]!, one) || predicting.has(unitKey(one)),
   )
+}
+
+/** Functions in source code that answer requests of any kind, by module and line. */
+export function requestHandlers({ modules }: Code): Handler[] {
+  return modules.flatMap((facts, module) => (facts.role === 'source' ? ofModule(facts, module) : []))
 }
 
 function ofModule(facts: ModuleFacts, module: number): Handler[] {

@@ -1,17 +1,18 @@
 import type { Argument, ResolvedCall } from '../../../src/facts/types/names.ts'
-import type { Call } from '../../../src/facts/types.ts'
+import type { Call, ModuleFacts } from '../../../src/facts/types.ts'
 import type { FoundPlace } from '../../../src/model.ts'
-import { findHandlers } from '../deployment/handlers.ts'
+import { requestHandlers } from '../deployment/handlers.ts'
 import { type Code, placeOf, writtenCall } from '../evidence/use.ts'
 import { callsOf } from '../names.ts'
 import { unitKey } from '../reach/callers.ts'
 import { reachedUnits } from '../reach/reached-units.ts'
+import { isPutTogether } from './put-together.ts'
 
 /** What makes a call unsafe, and what to do instead. */
 interface Unsafe {
   readonly calls: RegExp
   /** Whether it is unsafe with these arguments. */
-  readonly when: (call: Call) => boolean
+  readonly when: (call: Call, module: ModuleFacts) => boolean
   readonly says: (call: ResolvedCall) => string
   readonly risk: 'moderate' | 'high'
   /** Only in code that answers requests. */
@@ -22,8 +23,8 @@ const given = ({ arguments: all }: Call, keyword: string): Argument | undefined 
   all.find((one) => one.keyword === keyword)
 const isTrue = (call: Call, keyword: string): boolean => given(call, keyword)?.value === true
 const isVariable = ({ arguments: [first] }: Call): boolean => first !== undefined && first.value === undefined
-const isFilledIn = ({ arguments: [first] }: Call): boolean =>
-  typeof first?.value === 'string' && /\{\w[\w.[\]"']*\}|%s['"]? ?%/.test(first.value)
+const QUERIES =
+  /^(sqlite3|aiosqlite|psycopg2?|asyncpg|pg8000|pymysql|MySQLdb|mysql|sqlalchemy|duckdb|snowflake|pyodbc|cx_Oracle|oracledb|django|databricks|google\.cloud\.bigquery|clickhouse_\w+)\..*\b(execute|executemany|executescript|fetch\w*|query|raw|text)$|^pandas\.read_sql(_query)?$/
 
 const UNSAFE: readonly Unsafe[] = [
   {
@@ -70,21 +71,21 @@ const UNSAFE: readonly Unsafe[] = [
   },
   {
     calls: /^subprocess\.(run|call|check_call|check_output|Popen)$/,
-    when: (call) => isTrue(call, 'shell') && (isVariable(call) || isFilledIn(call)),
+    when: (call, module) => isTrue(call, 'shell') && isPutTogether(call, module),
     says: () => 'shell=True with a text that is put together runs what a request can bring; pass a list of arguments',
     risk: 'high',
     serving: true,
   },
   {
     calls: /^os\.(system|popen)$/,
-    when: (call) => isVariable(call) || isFilledIn(call),
+    when: isPutTogether,
     says: ({ name }) => `${name} runs what a request can bring; use subprocess with a list of arguments`,
     risk: 'high',
     serving: true,
   },
   {
-    calls: /\.(execute|executemany|raw)$/,
-    when: isFilledIn,
+    calls: QUERIES,
+    when: isPutTogether,
     says: () => 'a query that is put together from texts can be changed by a request; pass the values as parameters',
     risk: 'high',
     serving: true,
@@ -101,10 +102,14 @@ function last(name: string): string {
 
 /** Unsafe calls in source code and notebooks, by module and line. Notebooks answer no requests. */
 export function unsafeCalls(code: Code): FoundPlace[] {
-  const served = reachedUnits(code, findHandlers(code))
+  const served = reachedUnits(code, requestHandlers(code))
   return UNSAFE.flatMap(({ calls, when, says, risk, serving }) =>
     callsOf(code.names, calls)
-      .filter((call) => when(writtenCall(code.modules, call)) && (serving === undefined || served.has(unitKey(call))))
+      .filter(
+        (call) =>
+          when(writtenCall(code.modules, call), code.modules[call.module]!) &&
+          (serving === undefined || served.has(unitKey(call))),
+      )
       .map(
         (call): FoundPlace => ({
           message: says(call),

@@ -13,6 +13,8 @@ export interface Argument {
   readonly keys?: readonly string[]
   /** Dotted name that is passed, calls and subscripts in it as `()` and `[]`: `df`, `self.model`, `make()`, `df[]`. */
   readonly name?: string
+  /** A text that is put together from values: `f"... {x}"`, `"..." + x`, `"..." % x`, `"...".format(x)`. */
+  readonly filled?: true
 }
 
 /** One assignment, `with ... as`, or `return`: what a name stands for from here on. */
@@ -25,6 +27,8 @@ export interface Binding {
   readonly annotation?: string
   /** Strings of a list, tuple or set of strings, at most 60. */
   readonly items?: readonly string[]
+  /** The value is a text that is put together from values, see {@link Argument.filled}. */
+  readonly filled?: true
   readonly line: number
   /** Index into the units of the module; -1 for none. */
   readonly unit: number

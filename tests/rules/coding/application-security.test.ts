@@ -40,6 +40,20 @@ test.each([
   ['eval-of-a-request', 0, 'not-at-all'],
   ['eval-in-a-script', 30, 'partially'],
   ['cors-for-all-with-credentials', 0, 'not-at-all'],
+  ['query-put-together', 0, 'not-at-all'],
+  ['query-with-parameters', 30, 'partially'],
+  ['query-in-a-script', 30, 'partially'],
+  ['shell-of-a-request', 0, 'not-at-all'],
+  ['shell-with-a-list', 30, 'partially'],
+  ['certificates-not-checked', 25, 'partially'],
+  ['debug-server', 25, 'partially'],
+  ['remote-code-trusted', 25, 'partially'],
+  ['remote-code-of-a-revision', 30, 'partially'],
+  ['root-in-a-serving-container', 20, 'partially'],
+  ['root-in-a-training-container', 30, 'partially'],
+  ['serving-container-with-a-user', 30, 'partially'],
+  ['packages-from-anywhere', 25, 'partially'],
+  ['notebook-server-without-a-token', 25, 'partially'],
 ])('%s: %d, %s', async (name, score, level) => {
   const { reason, ...judged } = await judge(name)
   expect({ score: judged.score, level: judged.level, reason }).toEqual({ score, level, reason: undefined })
@@ -56,6 +70,40 @@ test('the advice fits the language of the code', async () => {
   expect((await judge('javascript-without-scans')).nextStep?.action).toContain('npm audit, gitleaks, CodeQL')
   expect((await judge('audited-by-npm')).evidence[0]?.message).toContain('by npm audit in job "audit"')
   expect((await judge('audited-by-npm')).nextStep?.action).toContain('Run gitleaks, CodeQL in CI')
+})
+
+test.each([
+  [
+    'query-put-together',
+    [
+      ['app.py', 17],
+      ['app.py', 10],
+    ],
+    'parameters',
+  ],
+  [
+    'shell-of-a-request',
+    [
+      ['app.py', 14],
+      ['app.py', 13],
+    ],
+    'list of arguments',
+  ],
+  [
+    'root-in-a-serving-container',
+    [
+      ['Dockerfile', 4],
+      ['Dockerfile', 1],
+    ],
+    '',
+  ],
+  ['packages-from-anywhere', [['Dockerfile', 2]], 'https'],
+  ['notebook-server-without-a-token', [['Dockerfile', 3]], 'leave the token on'],
+] as const)('%s: the places', async (name, places, words) => {
+  const { findings } = await judge(name)
+  const found = findings.map(({ at }) => `${at.path}:${at.line}`).sort()
+  expect(found).toEqual(places.map(([path, line]) => `${path}:${line}`).sort())
+  for (const { message } of findings) expect(message).toContain(words)
 })
 
 const SECRET = FORMED['Hugging Face token']!

@@ -6,6 +6,7 @@ import * as code from '../../tokens/codes.ts'
 import { afterComma } from '../parameters.ts'
 import type { Syntax } from '../syntax.ts'
 import { chainOf } from './chain.ts'
+import { isFilled } from './filled.ts'
 import { stringListOf } from './values.ts'
 
 /** A module with more of them is data. */
@@ -49,7 +50,9 @@ function readAssignment(tokens: Tokens, { first, end }: Statement): Part[] {
   const annotation = isAnnotated ? annotationOf(tokens, colon + 1, equals) : undefined
   const items = from === undefined && equals < end ? stringListOf(tokens, equals + 1, end) : undefined
   const type = annotation === undefined ? {} : { annotation }
-  return [{ targets, ...(from !== undefined && { from }), ...type, ...(items && { items }) }]
+  const filled =
+    from === undefined && equals < end && isFilled(tokens, equals + 1, end) ? { filled: true as const } : {}
+  return [{ targets, ...(from !== undefined && { from }), ...type, ...(items && { items }), ...filled }]
 }
 
 function lastAssign(tokens: Tokens, first: number, end: number): number {

@@ -1,0 +1,79 @@
+import type { CommandLine, Containers, Dockerfile } from '../../../src/facts/types/containers.ts'
+import type { FoundPlace, Location } from '../../../src/model.ts'
+
+/** What is unsafe in the images and services of a project. */
+export function unsafeImages({ dockerfiles, services }: Containers): FoundPlace[] {
+  return [
+    ...dockerfiles.flatMap((file) => [
+      ...ofServer(file),
+      ...installs(file),
+      ...openNotebook(file.path, commandsOf(file)),
+    ]),
+    ...services.flatMap(({ command, at }) => (command ? openNotebook(at.path, [command]) : [])),
+  ]
+}
+
+function commandsOf({ command, entrypoint, runs }: Dockerfile): CommandLine[] {
+  return [...runs, ...(command ? [command] : []), ...(entrypoint ? [entrypoint] : [])]
+}
+
+const SERVES =
+  /\b(uvicorn|gunicorn|hypercorn|waitress|flask run|fastapi (run|dev)|streamlit run|bentoml serve|torchserve|mlflow models serve|tritonserver|litserve)\b/
+
+/** An image that answers requests: as root, or on a base that changes from one build to the next. */
+function ofServer(file: Dockerfile): FoundPlace[] {
+  const { path, command, entrypoint, ports, user, stages } = file
+  const serves = ports.length > 0 || [command, entrypoint].some((one) => one !== undefined && SERVES.test(one.text))
+  const base = stages.at(-1)?.base
+  if (!serves || base === undefined) return []
+  const start = (command ?? entrypoint)?.line
+  const isRoot = user === undefined ? !NOT_ROOT.test(`${base.name}:${base.tag ?? ''}`) : /^(root|0)(:|$)/.test(user)
+  return [
+    ...(isRoot
+      ? [
+          place('the container answers requests as root; name a user of its own with USER', {
+            path,
+            ...(start && { line: start }),
+          }),
+        ]
+      : []),
+    ...(base.fixed === 'floating' && stages.at(-1)?.from === undefined
+      ? [
+          place(
+            `the base image ${base.name} has no fixed version; name one, so that a build brings what was tested`,
+            base.at,
+          ),
+        ]
+      : []),
+  ]
+}
+
+/** Base images that come with a user of their own. */
+const NOT_ROOT = /nonroot|distroless|chainguard|bitnami|jupyter\/|unprivileged/
+
+function installs(file: Dockerfile): FoundPlace[] {
+  return commandsOf(file)
+    .filter(({ text }) => /\bpip3? install\b[^&;|]*(--trusted-host|\bhttp:\/\/)/.test(text))
+    .map(({ line }) =>
+      place(
+        'packages are installed from a server that nobody proves to be the right one; use https, without --trusted-host',
+        {
+          path: file.path,
+          line,
+        },
+      ),
+    )
+}
+
+/** `jupyter lab --NotebookApp.token=''`: whoever reaches the port runs code. */
+function openNotebook(path: string, commands: readonly CommandLine[]): FoundPlace[] {
+  return commands
+    .filter(({ text }) => /\bjupyter\b[^&;|]*(\.token|\.password)=(''|""|\s|$)/.test(text))
+    .map(({ line }) =>
+      place('Jupyter runs without a token, so whoever reaches the port runs code; leave the token on', { path, line }),
+    )
+}
+
+function place(message: string, at: Location): FoundPlace {
+  return { message, at, risk: 'moderate', value: 0, lines: 0, content: message }
+}
