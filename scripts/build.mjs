@@ -29,7 +29,12 @@ const REQUIRE =
 rmSync('dist', { recursive: true, force: true })
 await build({
   ...COMMON,
-  entryPoints: { cli: 'src/cli/main.ts', index: 'src/index.ts', worker: 'src/parse/worker.ts' },
+  entryPoints: {
+    cli: 'src/cli/main.ts',
+    index: 'src/index.ts',
+    worker: 'src/parse/worker.ts',
+    'facts-worker': 'src/facts/apart/worker.ts',
+  },
   outdir: 'dist',
   splitting: true,
   chunkNames: '[name]-[hash]',

@@ -1,12 +1,13 @@
 import { basename, resolve } from 'node:path'
 import { type ChangedLimits, changeLimits } from './check/limits.ts'
 import { check } from './check/run.ts'
+import { gatherElsewhere } from './facts/apart/index.ts'
 import { readCommit } from './facts/commit.ts'
-import { type FinishGathering, partsFor, startGathering } from './facts/gather.ts'
+import { partsFor, startGathering } from './facts/gather.ts'
 import type { ComponentOptions } from './facts/types/components.ts'
 import type { ProfileOptions } from './facts/types/profile.ts'
 import type { FactName, ModuleFacts, ProjectFile } from './facts/types.ts'
-import { type MeasureOptions, measure } from './measure.ts'
+import { findFiles, type MeasureOptions, type ParsingOptions, parseFiles } from './measure.ts'
 import type { Attestation, Report, Role } from './model.ts'
 import type { Rule } from './rule.ts'
 import { PRESETS } from './score/presets.ts'
@@ -49,12 +50,14 @@ export interface AuditOptions extends MeasureOptions {
  */
 export async function audit(root: string, options: AuditOptions): Promise<Report> {
   const needs = new Set(options.rules.flatMap((rule) => rule.needs))
-  let finish: FinishGathering | undefined
-  const { files, modules, skipped } = await measure(root, { ...options, ...partsOf(options, needs) }, (found) => {
-    finish = startGathering({ root, files: found, ...given(options) }, needs)
-  })
+  const found = await findFiles(root, options)
+  const gathered = { root, files: found.files, ...given(options) }
+  const elsewhere = await gatherElsewhere(gathered, needs, options.workers)
+  const finish = startGathering(gathered, needs, elsewhere)
+  const parsing = { ...options, ...partsOf(options, needs), busy: elsewhere.size > 0 ? 1 : 0 }
+  const { files, modules, skipped } = await parseFiles(root, found, parsing)
   options.onStage?.('facts')
-  const facts = (await finish?.(modules)) ?? {}
+  const facts = await finish(modules)
   options.onStage?.('check')
   const seen = check(options.rules, facts, changeLimits(PRESETS[options.preset].guidelines, options.limits))
   options.onStage?.('score')
@@ -70,7 +73,7 @@ export async function audit(root: string, options: AuditOptions): Promise<Report
 }
 
 /** What is kept for later audits has to be whole. */
-function partsOf({ known }: AuditOptions, needs: ReadonlySet<FactName>): Pick<MeasureOptions, 'parts'> {
+function partsOf({ known }: AuditOptions, needs: ReadonlySet<FactName>): Pick<ParsingOptions, 'parts'> {
   return known === undefined ? { parts: partsFor(needs) } : {}
 }
 

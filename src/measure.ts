@@ -1,8 +1,8 @@
 import { discover } from './discover/index.ts'
 import { AuditError } from './errors.ts'
-import type { InspectedModule, ModulePart, ProjectFile } from './facts/types.ts'
+import type { InspectedModule, ProjectFile } from './facts/types.ts'
 import type { Role, Skipped } from './model.ts'
-import { type KnownFiles, parse } from './parse/index.ts'
+import { type KnownFiles, type ParseOptions, parse } from './parse/index.ts'
 import { PRESETS, type PresetName } from './score/presets.ts'
 
 /** What is read of a repository, and how it is counted. */
@@ -18,8 +18,6 @@ export interface MeasureOptions {
   readonly workers: number
   /** Called now and then with the number of files read. */
   readonly onProgress?: (done: number, of: number) => void
-  /** What is taken of a module beside lines and units; all of it when absent. */
-  readonly parts?: ReadonlySet<ModulePart>
   /** What is known of files from earlier audits. */
   readonly known?: KnownFiles
   /** Called when a stage begins: whoever wants times brings the clock. */
@@ -38,24 +36,34 @@ export interface Measured {
   readonly skipped: readonly Skipped[]
 }
 
+/** Which files there are. */
+export type FoundFiles = Omit<Measured, 'modules'>
+
+/** What the parser is told beside what all stages are told. */
+export type ParsingOptions = MeasureOptions & Pick<ParseOptions, 'parts' | 'busy'>
+
 /**
  * The first half of the pipeline: which files there are, and what the parser says of them.
- * @param onFiles is called before parsing, for what can be done meanwhile
  * @throws AuditError when the user can mend what is wrong: no such folder, nothing to audit
  */
-export async function measure(
-  root: string,
-  options: MeasureOptions,
-  onFiles: (files: readonly ProjectFile[]) => void = () => {},
-): Promise<Measured> {
+export async function measure(root: string, options: ParsingOptions): Promise<Measured> {
+  return parseFiles(root, await findFiles(root, options), options)
+}
+
+/** @throws AuditError when the user can mend what is wrong: no such folder, nothing to audit */
+export async function findFiles(root: string, options: MeasureOptions): Promise<FoundFiles> {
   options.onStage?.('discover')
   const { files, skipped } = await discover(root, options)
   if (!files.some(isCode)) throw nothingToAudit(root, files.length)
-  onFiles(files)
+  return { files, skipped }
+}
+
+/** Adds what the parser says of the files. */
+export async function parseFiles(root: string, found: FoundFiles, options: ParsingOptions): Promise<Measured> {
   const { counting } = PRESETS[options.preset]
   options.onStage?.('parse')
-  const parsed = await parse(root, files, { ...options, counting })
-  return { files, modules: parsed.modules, skipped: [...skipped, ...parsed.skipped] }
+  const { modules, skipped } = await parse(root, found.files, { ...options, counting })
+  return { files: found.files, modules, skipped: [...found.skipped, ...skipped] }
 }
 
 function isCode({ kind }: ProjectFile): boolean {

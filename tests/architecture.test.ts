@@ -108,6 +108,13 @@ const LAYERS: readonly Layer[] = [
     because: 'gatherers say what is true of the repository; they judge nothing',
   },
   {
+    name: 'facts/apart',
+    paths: ['src/facts/apart/'],
+    mayImport: ['facts', 'facts/types', 'errors'],
+    packages: ['node:os', 'node:worker_threads'],
+    because: 'it alone moves gathering into another thread; what is gathered is none of its business',
+  },
+  {
     name: 'facts/coverage',
     paths: ['src/facts/coverage/'],
     mayImport: ['model', 'facts/types', 'errors'],
@@ -171,6 +178,7 @@ const LAYERS: readonly Layer[] = [
       'discover',
       'parse',
       'facts',
+      'facts/apart',
       'suppress',
       'check',
       'survey',

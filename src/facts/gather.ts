@@ -69,21 +69,46 @@ export function partsFor(needs: ReadonlySet<FactName>): Set<ModulePart> {
 /** Goes on with gathering once the modules are known. */
 export type FinishGathering = (modules: readonly InspectedModule[]) => Promise<Partial<Facts>>
 
+/** What the stage before parsing has found. */
+export type FoundFiles = Omit<Found, 'modules'>
+
+/** Facts that are gathered somewhere else, by name; undefined for those that were lost there. */
+export type Elsewhere = ReadonlyMap<FactName, Promise<{ readonly facts: unknown } | undefined>>
+
 /** Runs the gatherers that are needed, no other; each at most once. */
 export function gather({ modules, ...found }: Found, needs: ReadonlySet<FactName>): Promise<Partial<Facts>> {
   return startGathering(found, needs)(modules)
 }
 
+/** Which of these facts need no module. */
+export function fromFiles(needs: ReadonlySet<FactName>): FactName[] {
+  return [...needs].filter((name) => FROM_FILES.has(name))
+}
+
 /** Begins with the gatherers that need no module. The others follow when the returned function is called. */
-export function startGathering(found: Omit<Found, 'modules'>, needs: ReadonlySet<FactName>): FinishGathering {
-  const running = new Map<FactName, Promise<unknown>>()
+export function startGathering(
+  found: FoundFiles,
+  needs: ReadonlySet<FactName>,
+  elsewhere: Elsewhere = new Map(),
+): FinishGathering {
   const parsed = later<readonly InspectedModule[]>()
-  const early = { ...found, ask } as Gathered
-  for (const name of needs) if (FROM_FILES.has(name)) ask(name).catch(() => {}) // Reported when all are awaited.
+  const ask = gatherOnce(found, parsed.promise, elsewhere)
+  for (const name of fromFiles(needs)) ask(name).catch(() => {}) // Reported when all are awaited.
   return async (modules) => {
     parsed.resolve(modules)
     return Object.fromEntries(await Promise.all([...needs].map(async (name) => [name, await ask(name)] as const)))
   }
+}
+
+/** Gathers facts as they are asked for, each once. */
+export function gatherOnce(
+  found: FoundFiles,
+  modules: Promise<readonly InspectedModule[]>,
+  elsewhere: Elsewhere,
+): Gathered['ask'] {
+  const running = new Map<FactName, Promise<unknown>>()
+  const early = { ...found, ask } as Gathered
+  return ask
 
   function ask<Name extends FactName>(name: Name): Promise<Facts[Name]> {
     const started = running.get(name) ?? start(name)
@@ -92,8 +117,10 @@ export function startGathering(found: Omit<Found, 'modules'>, needs: ReadonlySet
   }
 
   async function start<Name extends FactName>(name: Name): Promise<Facts[Name]> {
+    const given = await elsewhere.get(name)
+    if (given !== undefined) return given.facts as Facts[Name]
     if (FROM_FILES.has(name)) return gatherers[name](early)
-    return gatherers[name]({ ...early, modules: await parsed.promise })
+    return gatherers[name]({ ...early, modules: await modules })
   }
 }
 

@@ -12,6 +12,8 @@ export interface ParseOptions {
   readonly parts?: ReadonlySet<ModulePart>
   /** Number of threads, this one included; 0 chooses by the amount of code. The result does not depend on it. */
   readonly workers: number
+  /** Threads that do something else meanwhile; none when absent. */
+  readonly busy?: number
   /** Called now and then with the number of files done. */
   readonly onProgress?: (done: number, of: number) => void
   /** What is known of files already. */
@@ -67,7 +69,10 @@ async function parseUnknown(root: string, files: readonly ProjectFile[], options
 }
 
 async function parseAll(root: string, files: readonly ProjectFile[], options: ParseOptions): Promise<FileResult[]> {
-  const threads = { count: threadsFor(files, options.workers), entry: new URL('./worker.js', import.meta.url) }
+  const threads = {
+    count: threadsFor(files, options.workers, options.busy),
+    entry: new URL('./worker.js', import.meta.url),
+  }
   // Loads the native parser: what parses nothing, such as help, does without it.
   const { parseHere, parseInPool } = await import('./pool.ts')
   const run = threads.count > 1 && hasThreadEntry() ? parseInPool : parseHere

@@ -9,10 +9,12 @@ const BYTES_PER_THREAD = 500_000
 
 /**
  * Number of threads to parse with, the calling one included.
- * @param wanted 0 chooses by the number of cores and the amount of code
+ * @param wanted all threads that may run; 0 chooses by the number of cores and the amount of code
+ * @param busy threads that do something else meanwhile
  */
-export function threadsFor(files: readonly Pick<ProjectFile, 'size'>[], wanted: number): number {
+export function threadsFor(files: readonly Pick<ProjectFile, 'size'>[], wanted: number, busy = 0): number {
   const bytes = files.reduce((sum, { size }) => sum + size, 0)
-  const chosen = Math.min(availableParallelism(), MOST_THREADS, Math.ceil(bytes / BYTES_PER_THREAD))
-  return Math.max(1, Math.min(wanted > 0 ? wanted : chosen, files.length))
+  const most = wanted > 0 ? wanted : Math.min(availableParallelism(), MOST_THREADS)
+  const worth = wanted > 0 ? files.length : Math.ceil(bytes / BYTES_PER_THREAD)
+  return Math.max(1, Math.min(most - busy, worth, files.length))
 }
