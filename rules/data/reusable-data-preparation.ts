@@ -40,7 +40,7 @@ Not judged: libraries, courses and templates, and fewer than five operations.`,
     const files = preparingFiles(modules, preparations(code))
     if (files.length === 0)
       return { status: 'not-applicable', reason: 'notebooks look at data, and nothing goes further from there' }
-    return verdict(code, files, bonuses(code, files, pipelines), notebooks)
+    return verdict(code, files, bonuses({ ...code, pipelines }, files), notebooks)
   },
 })
 
@@ -52,7 +52,7 @@ function verdict(
 ): GradedVerdict {
   const share = reusableShare(files)
   const given = extra.filter(({ evidence }) => evidence !== undefined)
-  const smells = preparationSmells(code, files, notebooks)
+  const smells = preparationSmells({ ...code, notebooks }, files)
   const base = SHARE_WEIGHT * share + given.reduce((sum, { value }) => sum + value, 0)
   const step = nextStep(share, extra)
   return {

@@ -37,7 +37,7 @@ def predict(row):
   check({ profile, containers, files, ...code }) {
     const not = isNotDeployed(profile)
     if (not) return not
-    const seen = findMonitoring(code, containers, files)
+    const seen = findMonitoring({ ...code, containers, files })
     const found = seen.service.length + seen.model.length + seen.dashboards.length + seen.alerts.length
     return (found === 0 ? elsewhere(infrastructure(containers, files), 'monitoring') : undefined) ?? judge(seen)
   },

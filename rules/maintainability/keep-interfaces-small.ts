@@ -35,7 +35,8 @@ def train(model, data, schedule: Schedule, device):
   check({ units }, settings) {
     const [low = 0, advised = low] = settings.bounds
     const targetOf = (parameters: number): number => (parameters > advised ? advised : low)
-    return judgeUnits(units, settings, {
+    return judgeUnits(units, {
+      settings,
       quantity: 'parameters per unit',
       measure: ({ parameters }) => parameters,
       targetOf,

@@ -43,7 +43,7 @@ from churn.metrics import accuracy`,
       language: languageName(module),
     }))
     const measure = (part: readonly (typeof weighed)[number][]) =>
-      profiled(riskProfile('uses per module', part, settings))
+      profiled(riskProfile(part, { quantity: 'uses per module', settings }))
     const languages = byLanguage(weighed, measure)
     const most = used.reduce((a, b) => (b.uses.length > a.uses.length ? b : a))
     return {

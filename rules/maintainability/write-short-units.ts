@@ -33,7 +33,8 @@ def main():
   needs: ['units'],
   check({ units }, settings) {
     const target = settings.bounds[0] ?? 0
-    return judgeUnits(units, settings, {
+    return judgeUnits(units, {
+      settings,
       quantity: 'lines of code per unit',
       measure: ({ codeLines }) => codeLines,
       targetOf: () => target,

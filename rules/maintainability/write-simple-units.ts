@@ -37,7 +37,8 @@ def build(name, size):
   needs: ['units'],
   check({ units }, settings) {
     const target = settings.bounds[0] ?? 0
-    return judgeUnits(units, settings, {
+    return judgeUnits(units, {
+      settings,
       quantity: 'McCabe complexity per unit',
       measure: ({ complexity }) => complexity,
       targetOf: () => target,

@@ -1,18 +1,16 @@
 import { locate } from '../../src/facts/types/locate.ts'
 import type { MeasuredModule, Unit } from '../../src/facts/types.ts'
 import type { Evidence, FoundPlace, MeasuredVerdict, OpenVerdict } from '../../src/model.ts'
-import type { GuidelineSettings } from '../../src/rule.ts'
+
 import { byLanguage, inLanguages, languageByPath, languageName } from './by-language.ts'
 import { effortOf } from './effort.ts'
 import { type MeasuredUnit, measuredUnits } from './measured-units.ts'
 import { number } from './number.ts'
-import { profiled, RISKS, riskOf, riskProfile } from './risk-profile.ts'
+import { profiled, RISKS, riskOf, riskProfile, type Scale } from './risk-profile.ts'
 import { unitName } from './unit-name.ts'
 
-/** What a guideline on units measures, and how it speaks of it. */
-export interface UnitQuantity {
-  /** In words, for the risk profile: `lines of code per unit`. */
-  readonly quantity: string
+/** What a guideline on units measures, in which bounds, and how it speaks of it. */
+export interface UnitQuantity extends Scale {
   measure(unit: Unit): number
   /** What the value of a unit should come down to. */
   targetOf(value: number): number
@@ -30,11 +28,7 @@ const NO_UNITS: OpenVerdict = {
 }
 
 /** The verdict of a guideline that weighs each unit by its lines of code. Every unit above the first bound is a finding. */
-export function judgeUnits(
-  modules: readonly MeasuredModule[],
-  settings: GuidelineSettings,
-  quantity: UnitQuantity,
-): MeasuredVerdict | OpenVerdict {
+export function judgeUnits(modules: readonly MeasuredModule[], quantity: UnitQuantity): MeasuredVerdict | OpenVerdict {
   const units = measuredUnits(modules).filter(({ unit }) => unit.codeLines > 0)
   if (units.length === 0) return NO_UNITS
   const weighed = units.map(({ unit, module }) => ({
@@ -42,15 +36,14 @@ export function judgeUnits(
     lines: unit.codeLines,
     language: languageName(module),
   }))
-  const measure = (part: readonly (typeof weighed)[number][]) =>
-    profiled(riskProfile(quantity.quantity, part, settings))
+  const measure = (part: readonly (typeof weighed)[number][]) => profiled(riskProfile(part, quantity))
   const languages = byLanguage(weighed, measure)
   return {
     status: 'measured',
     ...measure(weighed),
     ...languages,
     evidence: [largest(units, quantity)],
-    findings: inLanguages(languages, findings(units, settings, quantity), languageByPath(modules)),
+    findings: inLanguages(languages, findings(units, quantity), languageByPath(modules)),
   }
 }
 
@@ -64,19 +57,19 @@ function largest(units: readonly MeasuredUnit[], { measure, inWords }: UnitQuant
   }
 }
 
-function findings(units: readonly MeasuredUnit[], { bounds }: GuidelineSettings, quantity: UnitQuantity): FoundPlace[] {
-  const [least = 0] = bounds
+function findings(units: readonly MeasuredUnit[], quantity: UnitQuantity): FoundPlace[] {
+  const [least = 0] = quantity.settings.bounds
   return units
     .filter(({ unit }) => quantity.measure(unit) > least)
-    .map((measured) => finding(measured, bounds, quantity))
+    .map((measured) => finding(measured, quantity))
     .sort(worstFirst)
 }
 
-function finding(measured: MeasuredUnit, bounds: readonly number[], quantity: UnitQuantity): FoundPlace {
+function finding(measured: MeasuredUnit, quantity: UnitQuantity): FoundPlace {
   const { unit, module } = measured
   const value = quantity.measure(unit)
   const target = quantity.targetOf(value)
-  const risk = riskOf(value, bounds)
+  const risk = riskOf(value, quantity.settings.bounds)
   return {
     message: quantity.message(measured, target),
     at: locate(module, unit.line, unit.endLine),

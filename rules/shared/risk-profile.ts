@@ -16,11 +16,15 @@ export function riskOf(value: number, bounds: readonly number[]): Risk {
   return RISKS[bounds.filter((bound) => value > bound).length] ?? 'very-high'
 }
 
-/**
- * How the lines of code spread over the bands.
- * @param quantity what is measured for each unit, in words
- */
-export function riskProfile(quantity: string, weighed: readonly Weighed[], settings: GuidelineSettings): RiskProfile {
+/** What is measured for each unit or module, and the bounds and limits of the guideline. */
+export interface Scale {
+  /** In words: `lines of code per unit`. */
+  readonly quantity: string
+  readonly settings: GuidelineSettings
+}
+
+/** How the lines of code spread over the bands. */
+export function riskProfile(weighed: readonly Weighed[], { quantity, settings }: Scale): RiskProfile {
   const total = linesOf(weighed)
   const bands = [0, ...settings.bounds].map((above, index): RiskBand => {
     const risk = RISKS[index] ?? 'very-high'

@@ -1,5 +1,5 @@
 import type { PreCommitHook } from '../../../src/facts/types/ci.ts'
-import { type AnalysisKind, TOOLS } from '../ci/kinds.ts'
+import { type AnalysisKind, fits, TOOLS } from '../ci/kinds.ts'
 
 /** What a pre-commit hook does to code, if it is one that does anything. */
 export interface CodeHook {
@@ -13,17 +13,13 @@ export interface CodeHook {
 export function codeHooks(hooks: readonly PreCommitHook[]): CodeHook[] {
   return hooks.filter(isAutomatic).flatMap((hook) => {
     const { tool, args } = commandOf(hook)
-    const found = TOOLS.find(
-      (one) =>
-        (one.work === 'analysis' || one.work === 'format') &&
-        one.program.test(tool) &&
-        (one.args?.test(args) ?? true) &&
-        !one.notArgs?.test(args),
-    )
+    const found = ON_CODE.find((one) => one.program.test(tool) && fits(one, args))
     if (found === undefined) return []
     return [{ hook, tool, ...(found.kind !== undefined && { kind: found.kind }) }]
   })
 }
+
+const ON_CODE = TOOLS.filter(({ work }) => work === 'analysis' || work === 'format')
 
 function isAutomatic({ stages }: PreCommitHook): boolean {
   return stages.length === 0 || stages.some((stage) => stage === 'pre-commit' || stage === 'pre-push')
@@ -44,11 +40,14 @@ const IDS: Readonly<Record<string, string>> = {
 
 /** Its own entry where it is a local one, else what its id stands for. */
 function commandOf({ id, repo, entry, args }: PreCommitHook): { tool: string; args: string } {
-  const text =
-    repo === 'local' && entry !== undefined ? entry : (IDS[id] ?? (id.startsWith('nbqa-') ? `nbqa ${id.slice(5)}` : id))
-  const words = text
+  const text = repo === 'local' && entry !== undefined ? entry : meaningOf(id)
+  const [tool, ...more] = text
     .trim()
     .replace(/^(poetry run|uv run|pdm run|hatch run|pipenv run|python3? -m|uvx|tox -e) /, '')
     .split(/\s+/)
-  return { tool: words[0] ?? '', args: [...words.slice(1), ...args].join(' ') }
+  return { tool: tool!, args: [...more, ...args].join(' ') }
+}
+
+function meaningOf(id: string): string {
+  return IDS[id] ?? id.replace(/^nbqa-/, 'nbqa ')
 }

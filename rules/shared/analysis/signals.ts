@@ -47,28 +47,42 @@ export interface From {
 /** Also in a folder of a larger repository. */
 const PRE_COMMIT = /(^|\/)\.pre-commit-config\.ya?ml$/
 
-export function readSignals({ ci, files, dependencies, toolSettings, own }: From): Signals {
+export function readSignals(from: From): Signals {
+  const { ci, files, dependencies, toolSettings, own } = from
   const off = toolSettings.tools.flatMap((setting) => {
     const reason = switchedOff(setting)
     return reason === undefined ? [] : [{ setting, reason }]
   })
-  const isOn = (tool: string): boolean => readsAny(tool, own) && !off.some(({ setting }) => setting.tool === tool)
+  const isOn = ({ tool }: { readonly tool: string }): boolean =>
+    readsAny(tool, own) && !off.some(({ setting }) => setting.tool === tool)
   const all = ciTasks(ci, files)
-  const hooks = codeHooks(ci.hooks).filter(({ tool }) => isOn(tool))
-  const named = namedTools({ files, dependencies, toolSettings }).filter(({ tool }) => isOn(tool))
-  const preCommit = dependencies.declared.find(({ name, frozen }) => name === 'pre-commit' && !frozen)
+  const hooks = codeHooks(ci.hooks).filter(isOn)
+  const named = namedTools({ files, dependencies, toolSettings }).filter(isOn)
   return {
-    tasks: all.filter(({ work, kind, tool }) => work === 'analysis' && kind !== 'other' && isOn(tool)),
+    tasks: all.filter((task) => task.work === 'analysis' && task.kind !== 'other' && isOn(task)),
     formatTasks: all.filter(({ work }) => work === 'format'),
     hooks: hooks.filter(({ kind }) => kind !== undefined && kind !== 'other'),
     formatHooks: hooks.filter(({ kind }) => kind === undefined),
-    services: files.flatMap(({ path }) => (serviceOf(path) ? [{ service: serviceOf(path)!, at: { path } }] : [])),
+    services: servicesIn(files),
     named: named.filter(({ tool }) => isAnalysis(tool)),
     formatNamed: named.filter(({ tool }) => isFormatter(tool)),
     off,
     advised: adviceFor(own, named),
-    ...(preCommit && !files.some(({ path }) => PRE_COMMIT.test(path)) && { emptyPreCommit: preCommit.at }),
+    ...unusedPreCommit(from),
   }
+}
+
+function servicesIn(files: readonly ProjectFile[]): Signals['services'] {
+  return files.flatMap(({ path }) => {
+    const service = serviceOf(path)
+    return service ? [{ service, at: { path } }] : []
+  })
+}
+
+function unusedPreCommit({ dependencies, files }: From): Pick<Signals, 'emptyPreCommit'> {
+  const declared = dependencies.declared.find(({ name, frozen }) => name === 'pre-commit' && !frozen)
+  const isSetUp = files.some(({ path }) => PRE_COMMIT.test(path))
+  return declared && !isSetUp ? { emptyPreCommit: declared.at } : {}
 }
 
 /** A linter that is there already, else the usual one. The hooks of pre-commit are a custom of Python. */

@@ -1,5 +1,7 @@
+import type { Call } from '../../../src/facts/types.ts'
 import type { Location } from '../../../src/model.ts'
 import { type Code, placeOf } from '../evidence/use.ts'
+import { isProduction } from '../names.ts'
 
 /** A place where a search or a loop chooses the kind of model. */
 export interface Choice {
@@ -16,19 +18,21 @@ const STRUCTURE =
 /** `trial.suggest_categorical("model", [...])`, `hp.Int("num_layers", 1, 4)`, in a module that imports the tuner. */
 export function searchedStructure({ modules }: Code): Choice[] {
   return modules.flatMap((facts, module) => {
-    const tunes = facts.imports.some((one) =>
-      /^(optuna|keras_tuner|kerastuner|ray|hyperopt|nni)(\.|$)/.test(one.module),
-    )
-    if (!tunes || (facts.role !== 'source' && facts.role !== 'notebook')) return []
-    return facts.calls.flatMap(({ callee, line, unit, arguments: given }) => {
-      const name = given[0]?.value
-      if (
-        !/(^|\.)(suggest_(categorical|int)|hp\.(Int|Choice|choice)|tune\.choice)$/.test(callee) ||
-        typeof name !== 'string'
-      )
-        return []
-      if (!STRUCTURE.test(name)) return []
-      return [{ message: `a search chooses "${name}"`, at: placeOf(modules, { module, line }), module, unit }]
+    if (!isProduction(facts) || !facts.imports.some((one) => TUNERS.test(one.module))) return []
+    return facts.calls.flatMap((call) => {
+      const name = chosenName(call)
+      if (name === undefined || !STRUCTURE.test(name)) return []
+      const at = placeOf(modules, { module, line: call.line })
+      return [{ message: `a search chooses "${name}"`, at, module, unit: call.unit }]
     })
   })
+}
+
+const TUNERS = /^(optuna|keras_tuner|kerastuner|ray|hyperopt|nni)(\.|$)/
+
+/** Name of the parameter that a tuner is asked for. */
+function chosenName({ callee, arguments: given }: Call): string | undefined {
+  if (!/(^|\.)(suggest_(categorical|int)|hp\.(Int|Choice|choice)|tune\.choice)$/.test(callee)) return undefined
+  const name = given[0]?.value
+  return typeof name === 'string' ? name : undefined
 }

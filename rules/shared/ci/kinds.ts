@@ -13,6 +13,10 @@ export interface Tool {
   readonly work: CiWork
   readonly kind?: AnalysisKind
 }
+/** Whether a tool does its work with these arguments. */
+export function fits({ args, notArgs }: Pick<Tool, 'args' | 'notArgs'>, given: string): boolean {
+  return (args === undefined || args.test(given)) && !notArgs?.test(given)
+}
 
 const HELP = /(^|\s)(--version|-V|--help|-h)(\s|$)/
 
@@ -82,13 +86,10 @@ export const TOOLS: readonly Tool[] = [
   tool(/^great_expectations$/, 'run', { args: /^checkpoint run\b/ }),
 ]
 
-/** Actions of others that do such work, by their name. */
-export const ACTIONS: readonly (Omit<Tool, 'program' | 'args'> & {
-  readonly name: RegExp
-  readonly inputs?: RegExp
-})[] = [
+/** Actions of others that do such work, by their name; `args` and `notArgs` look at what they are given. */
+export const ACTIONS: readonly (Omit<Tool, 'program'> & { readonly name: RegExp })[] = [
   { name: /^(astral-sh|chartboost)\/ruff-action$/, work: 'analysis', kind: 'lint', notArgs: /\bformat\b/ },
-  { name: /^(astral-sh|chartboost)\/ruff-action$/, work: 'format', inputs: /\bformat\b/ },
+  { name: /^(astral-sh|chartboost)\/ruff-action$/, work: 'format', args: /\bformat\b/ },
   {
     name: /(^|[/-])(flake8|pylint|pydocstyle|pycodestyle)([-/]|$)|wemake-python-styleguide|python-lint(er|-plus)?$|lint-action$/i,
     work: 'analysis',

@@ -1,7 +1,7 @@
 import type { CiCommand, CiEffect, CiFacts, CiJob, CiUse } from '../../../src/facts/types/ci.ts'
 import type { ProjectFile } from '../../../src/facts/types.ts'
 import type { Location, Role } from '../../../src/model.ts'
-import { ACTIONS, type AnalysisKind, type CiWork, TOOLS } from './kinds.ts'
+import { ACTIONS, type AnalysisKind, type CiWork, fits, TOOLS } from './kinds.ts'
 import { looksElsewhere } from './looks-elsewhere.ts'
 
 /** One piece of work that a job does. */
@@ -26,10 +26,8 @@ export interface CiTask extends CiEffect {
 export function ciTasks(ci: CiFacts, files: readonly ProjectFile[]): CiTask[] {
   const roles = new Map(files.map(({ path, role }) => [path, role]))
   return ci.jobs.flatMap((job) => {
-    const found = [
-      ...job.commands.flatMap((command) => commandTasks(command, job, roles)),
-      ...job.uses.flatMap((use) => actionTasks(use, job)),
-    ]
+    const steps = [...job.commands.flatMap((command) => commandSteps(command, roles)), ...job.uses.flatMap(actionSteps)]
+    const found = steps.map((step): CiTask => ({ ...step, job }))
     return failsOnRepairs(job) ? found.map(asGating) : found
   })
 }
@@ -45,33 +43,41 @@ function failsOnRepairs({ commands, runs }: CiJob): boolean {
 
 /** What repairs files fails the change by the step that looks for repairs, however the command itself ends. */
 function asGating(task: CiTask): CiTask {
-  const repairs =
-    task.args.includes('--fix') || (task.work === 'format' && !task.args.some((arg) => /^--(check|diff)/.test(arg)))
-  if (!repairs || task.gating || task.runs !== 'on-change') return task
+  if (task.gating || task.runs !== 'on-change' || !repairs(task)) return task
   const { reason: _reason, ...rest } = task
   return { ...rest, gating: true, doubt: 'it repairs, and a later step fails when something was repaired' }
 }
 
+function repairs({ work, args }: CiTask): boolean {
+  return args.includes('--fix') || (work === 'format' && !args.some((arg) => /^--(check|diff)/.test(arg)))
+}
+
 type Found = Pick<CiTask, 'work' | 'kind'>
 
-function commandTasks(command: CiCommand, job: CiJob, roles: ReadonlyMap<string, Role>): CiTask[] {
-  const { program, args, text, at, wrappers, folder, folderUnknown, unresolved = elsewhere(command) } = command
-  const found = [...byTool(command, roles), ...scriptWork(command, roles), ...hiddenWork(command)]
-  const doubt = unresolved === undefined ? {} : { doubt: command.doubt ?? unresolved }
-  // `coverage run script.py`: what is measured is a test run, whatever the script is called.
-  const measured = found.length === 0 && wrappers.includes('coverage run') ? [{ work: 'tests' as const }] : []
-  return [...found, ...measured].map((one) => ({
+/** A task, before it is known which job it belongs to. */
+type Step = Omit<CiTask, 'job'>
+
+function commandSteps(command: CiCommand, roles: ReadonlyMap<string, Role>): Step[] {
+  const { program: tool, args, text, at, folder, folderUnknown } = command
+  const common = {
     ...effectOf(command),
-    ...doubt,
-    ...one,
-    tool: program,
-    text,
-    args,
+    ...unresolvedDoubt(command),
+    ...{ tool, text, args, at },
     ...(folder !== undefined && { folder }),
     ...(folderUnknown && { folderUnknown }),
-    at,
-    job,
-  }))
+  }
+  return workOf(command, roles).map((one) => ({ ...one, ...common }))
+}
+
+function workOf(command: CiCommand, roles: ReadonlyMap<string, Role>): Found[] {
+  const found = [...byTool(command, roles), ...scriptWork(command, roles), ...hiddenWork(command)]
+  // `coverage run script.py`: what is measured is a test run, whatever the script is called.
+  return found.length === 0 && command.wrappers.includes('coverage run') ? [{ work: 'tests' }] : found
+}
+
+function unresolvedDoubt(command: CiCommand): Pick<CiTask, 'doubt'> {
+  const { doubt, unresolved = elsewhere(command) } = command
+  return unresolved === undefined ? {} : { doubt: doubt ?? unresolved }
 }
 
 function elsewhere({ folderUnknown }: CiCommand): string | undefined {
@@ -81,13 +87,8 @@ function elsewhere({ folderUnknown }: CiCommand): string | undefined {
 function byTool(command: CiCommand, roles: ReadonlyMap<string, Role>): Found[] {
   const { program, args } = command
   const line = args.join(' ')
-  return TOOLS.filter(
-    ({ work, ...one }) =>
-      one.program.test(program) &&
-      (one.args?.test(line) ?? true) &&
-      !one.notArgs?.test(line) &&
-      !(work === 'analysis' && looksElsewhere(command, roles)),
-  )
+  const found = TOOLS.filter((one) => one.program.test(program) && fits(one, line))
+  return found.filter(({ work }) => work !== 'analysis' || !looksElsewhere(command, roles))
 }
 
 /** Scripts of the project whose name says that they take a model or its data through a step. */
@@ -95,12 +96,17 @@ const STEP =
   /(^|[/_-])(train|finetune|fit|eval|evaluate|predict|infer|inference|detect|classify|segment|val|validate|pipeline|experiment|preprocess|prepare|featurize|main|run|sample|export|benchmark)\w*([/_.-]|$)/i
 
 /** `python tests/run.py` tests, `python train.py --epochs 1` runs a step. */
-function scriptWork({ program, args }: CiCommand, roles: ReadonlyMap<string, Role>): Found[] {
-  const script = args.find((arg) => !arg.startsWith('-'))?.replace(/^\.\//, '')
-  if (program !== 'python' || script === undefined || args[0]?.startsWith('-c')) return []
+function scriptWork(command: CiCommand, roles: ReadonlyMap<string, Role>): Found[] {
+  const script = pythonScript(command)
+  if (script === undefined) return []
   const role = roles.get(script)
   if (role === 'test') return [{ work: 'tests' }]
   return (role === 'source' || role === 'example') && STEP.test(script) ? [{ work: 'run' }] : []
+}
+
+function pythonScript({ program, args }: CiCommand): string | undefined {
+  if (program !== 'python' || args[0]?.startsWith('-c')) return undefined
+  return args.find((arg) => !arg.startsWith('-'))?.replace(/^\.\//, '')
 }
 
 const RUNNER = /^(make|just|task|invoke|inv|tox|nox|poe|hatch|pdm|npm|yarn)$/
@@ -115,16 +121,13 @@ function hiddenWork({ program, args, unresolved }: CiCommand): Found[] {
     : []
 }
 
-function actionTasks(use: CiUse, job: CiJob): CiTask[] {
+function actionSteps(use: CiUse): Step[] {
   const { name, at, inputs } = use
   const line = Object.values(inputs).join(' ')
-  const fits = ACTIONS.filter(
-    (one) => one.name.test(name) && !one.notArgs?.test(line) && (one.inputs?.test(line) ?? true),
-  )
-  return fits.map(({ work, kind }) => ({
-    ...effectOf(use),
+  const common = { ...effectOf(use), tool: name, text: name, args: [], at }
+  return ACTIONS.filter((one) => one.name.test(name) && fits(one, line)).map(({ work, kind }) => ({
+    ...common,
     ...(kind === undefined ? { work } : { work, kind }),
-    ...{ tool: name, text: name, args: [], at, job },
   }))
 }
 

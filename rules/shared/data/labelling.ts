@@ -78,22 +78,28 @@ function isBetweenPeople(code: Code, call: Parameters<typeof writtenCall>[1]): b
 }
 
 function toolOf(code: Code, { files, containers }: From): Evidence | undefined {
+  return toolInCode(code) ?? toolSettings(files) ?? toolService(containers)
+}
+
+function toolInCode(code: Code): Evidence | undefined {
   const call = callsOf(code.names, TOOL).find(
     (one) => !one.guarded && /^[a-z]/.test(one.name) && one.origin === 'third-party',
   )
-  if (call) return useEvidence(code, call, `an annotation tool is used (\`${call.name}\`)`)
+  return call && useEvidence(code, call, `an annotation tool is used (\`${call.name}\`)`)
+}
+
+function toolSettings(files: readonly ProjectFile[]): Evidence | undefined {
   const file = files.find(
     ({ path, role }) => TOOL_FILE.test(path) && !/^(vendored|template|fixture|example|docs)$/.test(role),
   )
-  if (file) return { message: 'settings of an annotation tool', at: { path: file.path }, level: 'declared' }
-  const service = containers.services.find(({ image }) => /label-studio|doccano|cvat|argilla/.test(image?.name ?? ''))
-  return (
-    service && {
-      message: `an annotation tool is started (service "${service.name}")`,
-      at: service.at,
-      level: 'declared',
-    }
-  )
+  return file && { message: 'settings of an annotation tool', at: { path: file.path }, level: 'declared' }
+}
+
+function toolService({ services }: Containers): Evidence | undefined {
+  const service = services.find(({ image }) => /label-studio|doccano|cvat|argilla/.test(image?.name ?? ''))
+  if (service === undefined) return undefined
+  const message = `an annotation tool is started (service "${service.name}")`
+  return { message, at: service.at, level: 'declared' }
 }
 
 /** Of at least 100 words (practices.md, practice 5). */

@@ -1,6 +1,6 @@
 import type { DataFiles } from '../../../src/facts/types/dataFiles.ts'
 import type { Document, Documents } from '../../../src/facts/types/documents.ts'
-import type { Evidence } from '../../../src/model.ts'
+import type { Evidence, Location } from '../../../src/model.ts'
 import { isDecisionRecord } from '../documents/decisions.ts'
 import { type Code, useEvidence } from '../evidence/use.ts'
 import { callsOf } from '../names.ts'
@@ -34,27 +34,30 @@ export function auditFacets(from: From): Facet[] {
   return [lineage(from), predictions(from), modelCard(from), dataRecord(from), decisions(from)]
 }
 
-function facet(name: string, evidence: Evidence | undefined, value: 0.12 | 0.2): Facet {
-  return evidence === undefined ? { name, value: 0 } : { name, value, evidence }
+function byHand(name: string, evidence: Evidence | undefined): Facet {
+  return evidence === undefined ? { name, value: 0 } : { name, value: BY_HAND, evidence }
+}
+
+function byProgram(name: string, evidence: Evidence | undefined): Facet {
+  return evidence === undefined ? { name, value: 0 } : { name, value: BY_PROGRAM, evidence }
 }
 
 /** Runs that a tracker records, with models that a registry keeps; or stages of DVC with their lock. */
 function lineage({ code, dataFiles }: From): Facet {
-  const name = 'lineage of training'
   const locked = dataFiles.dvc.outputs.find(({ stage }) => stage !== undefined)
   if (locked)
-    return facet(
-      name,
-      { message: 'a lock file ties data, code and model together', at: locked.at, level: 'integrated' },
-      BY_PROGRAM,
-    )
+    return byProgram('lineage of training', {
+      message: 'a lock file ties data, code and model together',
+      at: locked.at,
+      level: 'integrated',
+    })
   const tracked = callsOf(code.names, /./).find((call) => !call.guarded && isRun(call.name))
-  const kept = tracked && REGISTRY_CALLS.some(({ calls }) => callsOf(code.names, calls).some(({ guarded }) => !guarded))
-  return facet(
-    name,
-    tracked && useEvidence(code, tracked, `runs are recorded with \`${tracked.name}\``),
-    kept ? BY_PROGRAM : BY_HAND,
-  )
+  const evidence = tracked && useEvidence(code, tracked, `runs are recorded with \`${tracked.name}\``)
+  return (keepsModels(code) ? byProgram : byHand)('lineage of training', evidence)
+}
+
+function keepsModels({ names }: Code): boolean {
+  return REGISTRY_CALLS.some(({ calls }) => callsOf(names, calls).some(({ guarded }) => !guarded))
 }
 
 /** Writes a run, and does not merely point to a tracker. */
@@ -71,31 +74,38 @@ function predictions({ code, declared }: From): Facet {
     'message' in best
       ? best
       : { message: `\`${best.handler.name}\` records each prediction`, at: best.at, level: 'integrated' }
-  return facet('log of predictions', evidence, BY_PROGRAM)
+  return byProgram('log of predictions', evidence)
 }
 
 const LIMITS =
   /limitation|\brisks\b|\bbias(es)?\b|out[- ]of[- ]scope|intended use|caveat|failure mode|weakness|known issue|ethical|assumptions/i
 
 /** A card that says what the model cannot do; one that was never filled in is none. */
-function modelCard({ code, documents: { documents } }: From): Facet {
-  const card = documents.find(
-    (one) =>
-      one.kinds.includes('model-card') &&
-      isFilled(one) &&
-      one.headings.some(({ text, words }) => LIMITS.test(text) && words >= 10),
+function modelCard({ code, documents }: From): Facet {
+  const part = cardPart(documents, { text: LIMITS, words: 10 })
+  const isMade = callsOf(code.names, MAKES_CARD).some(({ guarded }) => !guarded)
+  return (isMade ? byProgram : byHand)(
+    'model card with limits',
+    part && { message: `model card with its limits ("${part.title}")`, at: part.at, level: 'declared' },
   )
-  const heading = card?.headings.find(({ text }) => LIMITS.test(text))
-  const evidence: Evidence | undefined = card && {
-    message: `model card with its limits ("${heading!.text.slice(0, 50)}")`,
-    at: { path: card.path, line: heading!.line },
-    level: 'declared',
-  }
-  const isMade = callsOf(
-    code.names,
-    /^(model_card_toolkit\..*|huggingface_hub\.(\w+\.)*(ModelCard|metadata_save).*|skops\.card\..*)$/,
-  ).some(({ guarded }) => !guarded)
-  return facet('model card with limits', evidence, isMade ? BY_PROGRAM : BY_HAND)
+}
+
+const MAKES_CARD = /^(model_card_toolkit\..*|huggingface_hub\.(\w+\.)*(ModelCard|metadata_save).*|skops\.card\..*)$/
+
+/** What a part of a model card is about, and the words below its heading from which it says something. */
+interface Wanted {
+  readonly text: RegExp
+  readonly words: number
+}
+
+/** The part of a filled model card on a matter: its heading, at most 50 characters, and its place. */
+function cardPart({ documents }: Documents, wanted: Wanted): { title: string; at: Location } | undefined {
+  const cards = documents.filter((one) => one.kinds.includes('model-card') && isFilled(one))
+  const card = cards.find(({ headings }) =>
+    headings.some(({ text, words }) => wanted.text.test(text) && words >= wanted.words),
+  )
+  const heading = card?.headings.find(({ text }) => wanted.text.test(text))
+  return card && heading && { title: heading.text.slice(0, 50), at: { path: card.path, line: heading.line } }
 }
 
 function isFilled({ boilerplate, words, placeholders }: Document): boolean {
@@ -105,30 +115,19 @@ function isFilled({ boilerplate, words, placeholders }: Document): boolean {
 const DATA = /\bdata ?(set|sheet|card)?s?\b|training data|\bcorpus\b/i
 
 /** What the data are and which version of them was used. */
-function dataRecord({ documents: { documents }, dataFiles }: From): Facet {
+function dataRecord({ documents, dataFiles }: From): Facet {
   const name = 'record of the training data'
-  const card = documents.find((one) => one.kinds.includes('data-card') && isFilled(one))
+  const card = documents.documents.find((one) => one.kinds.includes('data-card') && isFilled(one))
   if (card)
-    return facet(
-      name,
-      { message: 'a card describes the data', at: { path: card.path }, level: 'declared' },
-      dataFiles.dvc.outputs.length > 0 ? BY_PROGRAM : BY_HAND,
-    )
-  const model = documents.find(
-    (one) =>
-      one.kinds.includes('model-card') &&
-      isFilled(one) &&
-      one.headings.some(({ text, words }) => DATA.test(text) && words >= 15),
-  )
-  const heading = model?.headings.find(({ text }) => DATA.test(text))
-  return facet(
-    name,
-    model && {
-      message: `the model card describes the data ("${heading!.text.slice(0, 50)}")`,
-      at: { path: model.path, line: heading!.line },
+    return (dataFiles.dvc.outputs.length > 0 ? byProgram : byHand)(name, {
+      message: 'a card describes the data',
+      at: { path: card.path },
       level: 'declared',
-    },
-    BY_HAND,
+    })
+  const part = cardPart(documents, { text: DATA, words: 15 })
+  return byHand(
+    name,
+    part && { message: `the model card describes the data ("${part.title}")`, at: part.at, level: 'declared' },
   )
 }
 
@@ -136,13 +135,12 @@ function dataRecord({ documents: { documents }, dataFiles }: From): Facet {
 function decisions({ documents: { documents } }: From): Facet {
   const records = documents.filter((one) => isDecisionRecord(one) && isFilled(one))
   const [first] = records
-  return facet(
+  return byHand(
     'decision records',
     first && {
       message: `${records.length} decision ${records.length === 1 ? 'record' : 'records'}`,
       at: { path: first.path },
       level: 'declared',
     },
-    BY_HAND,
   )
 }

@@ -1,5 +1,6 @@
 import type { Containers } from '../../../src/facts/types/containers.ts'
-import type { ProjectFile } from '../../../src/facts/types.ts'
+import type { ResolvedCall } from '../../../src/facts/types/names.ts'
+import type { Facts, ProjectFile } from '../../../src/facts/types.ts'
 import type { Evidence, Location } from '../../../src/model.ts'
 import { type Code, useEvidence, writtenCall } from '../evidence/use.ts'
 import { callsOf } from '../names.ts'
@@ -30,27 +31,51 @@ const PRODUCTS =
 const BEHAVIOUR =
   /predict|score|confidence|probab|class(es|ified|ification)?\b|label|drift|feature|outlier|model_output|token|hallucin|accuracy|inference_result/i
 
+/** What tells whether a service is watched. */
+type Watched = Code & Pick<Facts, 'containers' | 'files'>
+
 /** Monitoring in source code that runs, and in files that tools for it read. Training and notebooks do not count. */
-export function findMonitoring(code: Code, containers: Containers, files: readonly ProjectFile[]): Monitoring {
+export function findMonitoring({ containers, files, ...code }: Watched): Monitoring {
   const isNear = nearService(code)
-  const inSource = (pattern: RegExp) =>
+  const inService = (pattern: RegExp): ResolvedCall[] =>
     callsOf(code.names, pattern).filter(({ role, guarded, module }) => role === 'source' && !guarded && isNear(module))
-  const metrics = inSource(METRICS).map((call) => {
-    const [name, text] = writtenCall(code.modules, call).arguments
-    const unit = code.modules[call.module]!.units[call.unit]?.name.replace('<script>', '') ?? ''
-    const named = [name?.value, text?.value].filter((part) => typeof part === 'string')
-    return { call, what: named[0] ?? unit, isModel: BEHAVIOUR.test([...named, unit].join(' ')) }
-  })
-  const said = ({ call, what }: (typeof metrics)[number]) =>
-    useEvidence(code, call, `measures ${what === '' ? 'something' : `\`${what}\``} with \`${call.name}\``)
-  const products = inSource(PRODUCTS).map((call) => useEvidence(code, call, `watches the model with \`${call.name}\``))
-  const service = inSource(SERVICE).map((call) => useEvidence(code, call, `watches the service with \`${call.name}\``))
+  const metrics = inService(METRICS).map((call) => metricOf(code, call))
+  const watches = (what: string, pattern: RegExp): Evidence[] =>
+    inService(pattern).map((call) => useEvidence(code, call, `watches the ${what} with \`${call.name}\``))
+  const said = ({ call, what }: Metric): Evidence => useEvidence(code, call, `measures ${what} with \`${call.name}\``)
   return {
-    service: [...metrics.filter(({ isModel }) => !isModel).map(said), ...service, ...agents(containers)],
-    model: [...metrics.filter(({ isModel }) => isModel).map(said), ...products, ...platform(containers)],
+    service: [
+      ...metrics.filter(({ isModel }) => !isModel).map(said),
+      ...watches('service', SERVICE),
+      ...agents(containers),
+    ],
+    model: [
+      ...metrics.filter(({ isModel }) => isModel).map(said),
+      ...watches('model', PRODUCTS),
+      ...platform(containers),
+    ],
     dashboards: matching(files, DASHBOARD).map((at) => ({ message: 'a dashboard, as code', at, level: 'integrated' })),
     alerts: [...alertManifests(containers), ...alarms(containers)],
   }
+}
+
+/** A metric of monitoring that the code makes. */
+interface Metric {
+  readonly call: ResolvedCall
+  /** Its name, ready to print. */
+  readonly what: string
+  /** It is on what the model answers. */
+  readonly isModel: boolean
+}
+
+/** Named by its first texts, else after the unit that makes it. */
+function metricOf({ modules }: Code, call: ResolvedCall): Metric {
+  const unit = modules[call.module]!.units[call.unit]?.name.replace('<script>', '') ?? ''
+  const texts = writtenCall(modules, call)
+    .arguments.slice(0, 2)
+    .map(({ value }) => value)
+  const named = [...texts.filter((text) => typeof text === 'string'), unit]
+  return { call, what: named[0] === '' ? 'something' : `\`${named[0]}\``, isModel: BEHAVIOUR.test(named.join(' ')) }
 }
 
 const DASHBOARD = /(^|\/)grafana[^/]*(\/.*)?\.json$|(^|\/)[^/]*dashboard[^/]*\.json$/i
@@ -97,16 +122,20 @@ function platform({ manifests, resources }: Containers): Evidence[] {
 
 /** Rules of Prometheus, told apart by what they watch. */
 function alertManifests({ manifests }: Containers): Alert[] {
-  return manifests.flatMap(({ system, kind, notable, at }) => {
-    const rules = notable.filter(({ key }) => key === 'alert' || key === 'expr')
-    if (!(system === 'prometheus' && (rules.length > 0 || kind === 'PrometheusRule'))) return []
-    // Labels stand in quotes: the path of a request says nothing on the answer.
-    const onModel = rules.some(({ value = '' }) => BEHAVIOUR.test(value.replaceAll(/"[^"]*"/g, '')))
-    const message = onModel
-      ? 'rules that raise an alert on what the model answers'
-      : 'rules that raise an alert on the service'
-    return [{ message, at, level: 'integrated', onModel } as const]
-  })
+  return manifests
+    .filter(({ system }) => system === 'prometheus')
+    .flatMap(({ kind, notable, at }) => {
+      const rules = notable.filter(({ key }) => key === 'alert' || key === 'expr')
+      if (rules.length === 0 && kind !== 'PrometheusRule') return []
+      const onModel = rules.some(isOnModel)
+      const message = `rules that raise an alert on ${onModel ? 'what the model answers' : 'the service'}`
+      return [{ message, at, level: 'integrated', onModel } as const]
+    })
+}
+
+/** Labels stand in quotes: the path of a request says nothing on the answer. */
+function isOnModel({ value = '' }: { readonly value?: string }): boolean {
+  return BEHAVIOUR.test(value.replaceAll(/"[^"]*"/g, ''))
 }
 
 function alarms({ resources }: Containers): Alert[] {

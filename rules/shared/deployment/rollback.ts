@@ -1,31 +1,34 @@
 import type { CiFacts, CiJob } from '../../../src/facts/types/ci.ts'
-import type { Documents } from '../../../src/facts/types/documents.ts'
+import type { NotableSetting } from '../../../src/facts/types/containers.ts'
+import type { Documents, Heading } from '../../../src/facts/types/documents.ts'
 import type { Pipelines } from '../../../src/facts/types/pipelines.ts'
 import type { Evidence } from '../../../src/model.ts'
+import { commandLine, runningCommands } from '../ci/running.ts'
 import { ROLLS_BACK, ROLLS_BACK_BY_ITSELF } from './commands.ts'
 import { type Declared, settings } from './infrastructure.ts'
 
-const BY_ITSELF =
-  /^(auto_rollback_configuration|AutoRollbackConfiguration|autoRollback|deployment_circuit_breaker|analysisTemplate|templateName)$/
+const BY_ITSELF = /^(auto_rollback_configuration|AutoRollbackConfiguration|autoRollback|deployment_circuit_breaker)$/
 
 /** A failed check restores the version before. */
-export function automaticRollback({ jobs }: CiFacts, declared: readonly Declared[]): Evidence | undefined {
-  const atomic = jobs
-    .filter(({ runs }) => runs !== 'never')
-    .flatMap(({ commands }) => commands)
-    .find(({ program, args }) => ROLLS_BACK_BY_ITSELF.test([program, ...args].join(' ')))
+export function automaticRollback(ci: CiFacts, declared: readonly Declared[]): Evidence | undefined {
+  const atomic = runningCommands(ci).find((command) => ROLLS_BACK_BY_ITSELF.test(commandLine(command)))
   if (atomic)
     return { message: 'a failed release restores the one before (`helm --atomic`)', at: atomic.at, level: 'enforced' }
-  const [set] = settings(declared, ({ key, value }, { system, kind }) => {
-    const isAnalysis =
-      (key === 'analysis' || key === 'templateName' || key === 'analysisTemplate') &&
-      (system === 'flagger' || system === 'argo-rollouts')
-    const isSet = BY_ITSELF.test(key) && key !== 'templateName' && key !== 'analysisTemplate' && value !== 'false'
-    return isAnalysis || isSet || (key === 'atomic' && value === 'true')
-      ? `${kind} goes back when a check fails (\`${key}\`)`
-      : undefined
-  })
-  return set
+  return settings(declared, (setting, { system, kind }) =>
+    isAnalysed(setting, system) || restores(setting)
+      ? `${kind} goes back when a check fails (\`${setting.key}\`)`
+      : undefined,
+  )[0]
+}
+
+/** Rollouts that are watched by an analysis. */
+function isAnalysed({ key }: NotableSetting, system: Declared['system']): boolean {
+  const analyses = system === 'flagger' || system === 'argo-rollouts'
+  return analyses && /^(analysis|templateName|analysisTemplate)$/.test(key)
+}
+
+function restores({ key, value }: NotableSetting): boolean {
+  return key === 'atomic' ? value === 'true' : BY_ITSELF.test(key) && value !== 'false'
 }
 
 const NAMED = /roll[-_ ]?back/i
@@ -33,11 +36,9 @@ const NAMED = /roll[-_ ]?back/i
 /** A job that goes back: by its commands, or by its name and that it deploys. */
 export function jobRollback({ jobs }: CiFacts): Evidence | undefined {
   for (const job of jobs.filter(({ runs }) => runs !== 'never')) {
-    const command = job.commands.find(({ program, args }) => ROLLS_BACK.test([program, ...args].join(' ')))
-    if (command)
-      return { message: `job "${job.name}" brings an earlier version back`, at: command.at, level: 'enforced' }
-    if (NAMED.test(job.name) && goesBack(job))
-      return { message: `job "${job.name}" brings an earlier version back`, at: job.at, level: 'enforced' }
+    const command = job.commands.find((one) => ROLLS_BACK.test(commandLine(one)))
+    const at = command?.at ?? (NAMED.test(job.name) && goesBack(job) ? job.at : undefined)
+    if (at) return { message: `job "${job.name}" brings an earlier version back`, at, level: 'enforced' }
   }
   return undefined
 }
@@ -56,15 +57,10 @@ export function documentedRollback({ documents }: Documents, { stages }: Pipelin
   const script = stages.find(isScripted)
   if (script) return { message: `\`${script.name}\` brings an earlier version back`, at: script.at, level: 'used' }
   for (const { path, headings } of documents) {
-    const heading = headings.find(
-      ({ text, words }) => NAMED.test(text) && words >= 15 && !/migration|database|schema/i.test(text),
-    )
-    if (heading)
-      return {
-        message: `says how to go back: "${heading.text.slice(0, 60)}"`,
-        at: { path, line: heading.line },
-        level: 'declared',
-      }
+    const heading = headings.find(tellsHowToGoBack)
+    if (heading === undefined) continue
+    const message = `says how to go back: "${heading.text.slice(0, 60)}"`
+    return { message, at: { path, line: heading.line }, level: 'declared' }
   }
   return undefined
 }
@@ -75,4 +71,8 @@ function isScripted({ name, command = '' }: Pipelines['stages'][number]): boolea
   return (
     NAMED.test(name) && !OTHERWISE.test(name.replaceAll(/[-_]/g, ' ')) && !lines.some((line) => OTHERWISE.test(line))
   )
+}
+
+function tellsHowToGoBack({ text, words }: Heading): boolean {
+  return NAMED.test(text) && words >= 15 && !/migration|database|schema/i.test(text)
 }

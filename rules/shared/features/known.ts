@@ -78,27 +78,24 @@ function assigned(code: Code): Named[] {
 
 /** Fields of Feast; the view that holds them may name an owner. */
 function fields(code: Code): Named[] {
-  const calls = code.names.calls.filter((call) => isOwn(call) && /^feast\.(\w+\.)*(Field|Feature)$/.test(call.name))
-  const owned = new Set(
-    code.names.calls
-      .filter(
-        (call) =>
-          /^feast\.(\w+\.)*(\w*FeatureView)$/.test(call.name) &&
-          writtenCall(code.modules, call).keywords.includes('owner'),
-      )
-      .map(({ module }) => module),
+  const owned = ownedViews(code)
+  return code.names.calls
+    .filter((call) => isOwn(call) && /^feast\.(\w+\.)*(Field|Feature)$/.test(call.name))
+    .flatMap((call) => {
+      const { keywords, arguments: given } = writtenCall(code.modules, call)
+      const name = given.find(({ keyword = 'name' }) => keyword === 'name')?.value
+      if (typeof name !== 'string') return []
+      const says = { described: keywords.includes('description'), owned: owned.has(call.module) }
+      return [{ name, place: place(code, call, says) }]
+    })
+}
+
+/** Modules with a view that names its owner. */
+function ownedViews({ names, modules }: Code): ReadonlySet<number> {
+  const views = names.calls.filter(({ name }) => /^feast\.(\w+\.)*(\w*FeatureView)$/.test(name))
+  return new Set(
+    views.filter((call) => writtenCall(modules, call).keywords.includes('owner')).map(({ module }) => module),
   )
-  return calls.flatMap((call) => {
-    const { keywords, arguments: given } = writtenCall(code.modules, call)
-    const name = given.find(({ keyword = 'name' }) => keyword === 'name')?.value
-    if (typeof name !== 'string') return []
-    return [
-      {
-        name,
-        place: place(code, call, { described: keywords.includes('description'), owned: owned.has(call.module) }),
-      },
-    ]
-  })
 }
 
 function isOwn({ role }: { readonly role: string }): boolean {

@@ -1,7 +1,7 @@
 import type { ModuleFacts } from '../../../src/facts/types.ts'
 import type { Code } from '../evidence/use.ts'
 import { type Operation, preparations } from '../preparation/operations.ts'
-import type { UnitRef } from '../reach/callers.ts'
+import { type UnitRef, unitKey } from '../reach/callers.ts'
 
 /** A function or method that makes or changes features. */
 export interface FeatureUnit extends UnitRef {
@@ -30,42 +30,47 @@ export interface FeatureCode {
 
 export function featureCode(code: Code): FeatureCode {
   const operations = preparations(code)
-  const counts = new Map<string, number>()
-  const computing = new Set<string>()
-  for (const { module, unit, computes } of operations) {
-    const key = `${module}:${unit}`
-    counts.set(key, (counts.get(key) ?? 0) + 1)
-    if (computes) computing.add(key)
-  }
-  const units = code.modules.flatMap((module, index) =>
-    module.role !== 'source' || module.cells !== undefined
-      ? []
-      : module.units.flatMap(({ name, kind, line, codeLines }, unit) => {
-          const key = `${index}:${unit}`
-          const works = (counts.get(key) ?? 0) >= LEAST_OPERATIONS || computing.has(key)
-          const isFunction = kind === 'function' || kind === 'method'
-          return isFunction && !ASIDE.test(name) && (works || isNamedForIt(module, unit))
-            ? [{ module: index, unit, name, line, codeLines }]
-            : []
-        }),
+  const preparing = preparingUnits(operations)
+  const isFeature = (one: FeatureUnit): boolean =>
+    preparing.has(unitKey(one)) || isNamedForIt(code.modules[one.module]!, one.unit)
+  const units = code.modules.flatMap((facts, module) =>
+    facts.role === 'source' && facts.cells === undefined ? inModule(facts, module).filter(isFeature) : [],
   )
-  const held = new Set(units.map(({ module, unit }) => `${module}:${unit}`))
-  return { units, loose: operations.filter(({ module, unit, computes }) => computes && !held.has(`${module}:${unit}`)) }
+  const held = new Set(units.map(unitKey))
+  return { units, loose: operations.filter((one) => one.computes && !held.has(unitKey(one))) }
+}
+
+/** Units that work on data often enough, or compute a column. */
+function preparingUnits(operations: readonly Operation[]): ReadonlySet<string> {
+  const counts = new Map<string, number>()
+  for (const one of operations) {
+    const worth = one.computes ? LEAST_OPERATIONS : 1
+    counts.set(unitKey(one), (counts.get(unitKey(one)) ?? 0) + worth)
+  }
+  return new Set([...counts].filter(([, count]) => count >= LEAST_OPERATIONS).map(([key]) => key))
+}
+
+/** Functions and methods of a module that do not read, write or draw. */
+function inModule({ units }: ModuleFacts, module: number): FeatureUnit[] {
+  return units.flatMap(({ name, kind, line, codeLines }, unit) =>
+    (kind === 'function' || kind === 'method') && !ASIDE.test(name) ? [{ module, unit, name, line, codeLines }] : [],
+  )
 }
 
 /** A public function with a result in a file whose name says features, or `transform` of a transformer. */
-function isNamedForIt({ path, names, units }: ModuleFacts, unit: number): boolean {
-  const { name, kind } = units[unit]!
-  const owner = name.slice(0, name.lastIndexOf('.'))
-  const isTransformer = names.classes.some(
-    (one) => one.name === owner && one.bases.some((base) => /(^|\.)(TransformerMixin|BaseEstimator)$/.test(base)),
+function isNamedForIt(facts: ModuleFacts, unit: number): boolean {
+  const { name, kind } = facts.units[unit]!
+  if (kind === 'method') return /\.transform$/.test(name) && isTransformer(facts, name.slice(0, name.lastIndexOf('.')))
+  return FOLDERS.test(facts.path) && !name.startsWith('_') && takesAndGives(facts, unit)
+}
+
+function isTransformer({ names }: ModuleFacts, owner: string): boolean {
+  return names.classes.some(
+    ({ name, bases }) => name === owner && bases.some((base) => /(^|\.)(TransformerMixin|BaseEstimator)$/.test(base)),
   )
-  if (kind === 'method') return isTransformer && /\.transform$/.test(name)
+}
+
+function takesAndGives({ names }: ModuleFacts, unit: number): boolean {
   const signature = names.signatures.find((one) => one.unit === unit)
-  return (
-    FOLDERS.test(path) &&
-    !name.startsWith('_') &&
-    (signature?.parameters.length ?? 0) > 0 &&
-    signature?.returns === true
-  )
+  return signature !== undefined && signature.parameters.length > 0 && signature.returns === true
 }

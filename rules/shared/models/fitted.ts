@@ -25,24 +25,26 @@ const JUDGES =
   /\.(predict|predict_proba|score|decision_function|summary|evaluate)$|^(cross_val_score|cross_validate|cross_val_predict)$|(^|\.)(accuracy|f1|recall|precision|r2|roc_auc|mean_\w+_error)(_score)?$/
 
 /** Models of libraries that source code and notebooks fit, in the order of the code. */
+const LIBRARIES =
+  /^(sklearn|xgboost|lightgbm|catboost|ngboost|cuml|interpret|pygam|imodels|statsmodels|lifelines|pyspark|corels|wittgenstein)\./
+
+/** Models of libraries that source code and notebooks fit, in the order of the code. */
 export function fittedModels(code: Code): FittedModel[] {
-  const made = callsOf(
-    code.names,
-    /^(sklearn|xgboost|lightgbm|catboost|ngboost|cuml|interpret|pygam|imodels|statsmodels|lifelines|pyspark|corels|wittgenstein)\./,
-  ).filter(({ guarded }) => !guarded)
-  const fits = new Set(
-    made
-      .filter(({ name }) => /\.(fit|partial_fit|fit_predict|train)$/.test(name))
-      .map((call) => key(call, call.name.slice(0, call.name.lastIndexOf('.')))),
-  )
-  const others = new Set(made.filter(({ name }) => FITS_OTHERS.test(name)).map(({ module }) => module))
-  return made.flatMap((call) => {
-    const interpretable = isInterpretable(call.name, writtenCall(code.modules, call).keywords)
-    if (!interpretable && !ESTIMATOR.test(call.name)) return []
-    const direct = fits.has(key(call, call.name))
-    if (!direct && !others.has(call.module) && !fitsInLoop(code, call.module)) return []
-    return [{ name: last(call.name), interpretable, call, judged: isJudged(code, call), indirect: !direct }]
-  })
+  const calls = callsOf(code.names, LIBRARIES).filter(({ guarded }) => !guarded)
+  const direct = fittedByName(calls)
+  const others = new Set(calls.filter(({ name }) => FITS_OTHERS.test(name)).map(({ module }) => module))
+  return calls
+    .map((call) => ({ call, interpretable: isInterpretable(call.name, writtenCall(code.modules, call).keywords) }))
+    .filter(({ call, interpretable }) => interpretable || ESTIMATOR.test(call.name))
+    .map((one) => ({ ...one, indirect: !direct.has(key(one.call, one.call.name)) }))
+    .filter(({ call: { module }, indirect }) => !indirect || others.has(module) || fitsInLoop(code, module))
+    .map((one) => ({ ...one, name: last(one.call.name), judged: isJudged(code, one.call) }))
+}
+
+/** Models that a call of their own fits, by module and name. */
+function fittedByName(calls: readonly ResolvedCall[]): ReadonlySet<string> {
+  const fits = calls.filter(({ name }) => /\.(fit|partial_fit|fit_predict|train)$/.test(name))
+  return new Set(fits.map((call) => key(call, call.name.slice(0, call.name.lastIndexOf('.')))))
 }
 
 function key({ module }: ResolvedCall, name: string): string {

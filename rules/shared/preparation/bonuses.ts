@@ -1,8 +1,9 @@
-import type { Pipelines } from '../../../src/facts/types/pipelines.ts'
+import type { Stage } from '../../../src/facts/types/pipelines.ts'
+import type { Facts } from '../../../src/facts/types.ts'
 import type { Evidence, Reasoned } from '../../../src/model.ts'
 import { type Code, placeOf } from '../evidence/use.ts'
 import { callsOf } from '../names.ts'
-import { unitKey } from '../reach/callers.ts'
+import { type UnitRef, unitKey } from '../reach/callers.ts'
 import type { PreparingFile } from './share.ts'
 
 /** Something that makes preparation better than the place where it stands. */
@@ -19,70 +20,79 @@ interface Unit {
   readonly line: number
 }
 
-/** The four of practices.md, practice 4, with their weights. */
-export function bonuses(code: Code, files: readonly PreparingFile[], pipelines: Pipelines): Bonus[] {
-  const units = functionsOf(code, files)
-  return [
-    bonus(
-      0.15,
-      'started by an entry point or stage',
-      'Let a stage or a script with arguments start the preparation',
-      started(code, units, pipelines),
-    ),
-    bonus(
-      0.1,
-      'given its paths or parameters',
-      'Take paths and parameters of the preparation from arguments',
-      parameterised(code, units),
-    ),
-    bonus(
-      0.1,
-      'used by two files or more',
-      'Let training and serving call the same functions of preparation',
-      reused(code, units),
-    ),
-    bonus(
-      0.1,
-      'reached by a test',
-      'Write a test with a frame of five rows for each function of preparation',
-      tested(code, units),
-    ),
-  ]
-}
+/** What tells how preparation is started and used. */
+type Prepared = Code & Pick<Facts, 'pipelines'>
 
-function bonus(value: number, because: string, step: string, evidence: Evidence | undefined): Bonus {
-  return { value, because, step, ...(evidence && { evidence }) }
+/** The four of practices.md, practice 4, with their weights. */
+const BONUSES: readonly (Omit<Bonus, 'evidence'> & {
+  readonly found: (facts: Prepared, units: readonly Unit[]) => Evidence | undefined
+})[] = [
+  {
+    value: 0.15,
+    because: 'started by an entry point or stage',
+    step: 'Let a stage or a script with arguments start the preparation',
+    found: started,
+  },
+  {
+    value: 0.1,
+    because: 'given its paths or parameters',
+    step: 'Take paths and parameters of the preparation from arguments',
+    found: parameterised,
+  },
+  {
+    value: 0.1,
+    because: 'used by two files or more',
+    step: 'Let training and serving call the same functions of preparation',
+    found: reused,
+  },
+  {
+    value: 0.1,
+    because: 'reached by a test',
+    step: 'Write a test with a frame of five rows for each function of preparation',
+    found: tested,
+  },
+]
+
+/** What makes the preparation in these files better, and what does not. */
+export function bonuses(facts: Prepared, files: readonly PreparingFile[]): Bonus[] {
+  const units = functionsOf(facts, files)
+  return BONUSES.map(({ found, ...bonus }) => {
+    const evidence = found(facts, units)
+    return { ...bonus, ...(evidence && { evidence }) }
+  })
 }
 
 /** Functions and methods of modules that hold operations, each once. */
 function functionsOf({ modules }: Code, files: readonly PreparingFile[]): Unit[] {
+  const inFunctions = files.flatMap(({ module, operations }) =>
+    operations.filter(({ place }) => /^function( that|$)/.test(place.what)).map((one) => ({ ...one, module })),
+  )
   const found = new Map<string, Unit>()
-  for (const { module, operations } of files) {
-    for (const { unit, line, place } of operations)
-      if (/^function( that|$)/.test(place.what) && !found.has(unitKey({ module, unit })))
-        found.set(unitKey({ module, unit }), { module, unit, line: modules[module]!.units[unit]?.line ?? line })
+  for (const { module, unit, line } of inFunctions) {
+    const key = unitKey({ module, unit })
+    if (!found.has(key)) found.set(key, { module, unit, line: modules[module]!.units[unit]?.line ?? line })
   }
   return [...found.values()]
 }
 
-function started({ modules, names }: Code, units: readonly Unit[], { stages }: Pipelines): Evidence | undefined {
+function started(facts: Prepared, units: readonly Unit[]): Evidence | undefined {
+  const { modules, names } = facts
   const reached = new Set(names.reachedFromEntry)
   const unit = units.find((one) => reached.has(unitKey(one)))
-  const stage = stages.find(
-    ({ tool, name }) =>
-      tool !== 'shell' &&
-      tool !== 'console-script' &&
-      /prep|clean|process|featuri|data|etl|ingest|transform/i.test(name),
-  )
-  if (unit)
-    return {
-      message: `\`${modules[unit.module]!.units[unit.unit]!.name}\` is reached from an entry point`,
-      at: placeOf(modules, unit),
-      level: 'integrated',
-    }
-  return stage && units.length > 0
-    ? { message: `stage "${stage.name}" prepares data`, at: stage.at, level: 'integrated' }
-    : undefined
+  if (unit) {
+    const message = `\`${unitName(facts, unit)}\` is reached from an entry point`
+    return { message, at: placeOf(modules, unit), level: 'integrated' }
+  }
+  const stage = units.length > 0 ? facts.pipelines.stages.find(prepares) : undefined
+  return stage && { message: `stage "${stage.name}" prepares data`, at: stage.at, level: 'integrated' }
+}
+
+function prepares({ tool, name }: Stage): boolean {
+  return !/^(shell|console-script)$/.test(tool) && /prep|clean|process|featuri|data|etl|ingest|transform/i.test(name)
+}
+
+function unitName({ modules }: Code, { module, unit }: UnitRef): string {
+  return modules[module]!.units[unit]!.name
 }
 
 const PATHS = /(^|_)(path|file|filename|dir|folder|uri|url|config|cfg|params|source|input|output|date|year|month)s?$/i
@@ -109,19 +119,21 @@ function parameterised(code: Code, units: readonly Unit[]): Evidence | undefined
   return undefined
 }
 
-function reused({ modules, names }: Code, units: readonly Unit[]): Evidence | undefined {
+function reused(code: Code, units: readonly Unit[]): Evidence | undefined {
+  const users = usersOf(code, units)
+  const unit = units.find((one) => users.get(unitKey(one))!.size >= 2)
+  if (unit === undefined) return undefined
+  const message = `\`${unitName(code, unit)}\` is called in ${users.get(unitKey(unit))!.size} other files`
+  return { message, at: placeOf(code.modules, unit), level: 'integrated' }
+}
+
+/** Other files that call each unit; tests are none of them. */
+function usersOf({ names }: Code, units: readonly Unit[]): ReadonlyMap<string, ReadonlySet<number>> {
   const users = new Map(units.map((unit) => [unitKey(unit), new Set<number>()]))
   for (const { to, module, role } of names.calls) {
     if (to !== undefined && role !== 'test' && to.module !== module) users.get(unitKey(to))?.add(module)
   }
-  const unit = units.find((one) => users.get(unitKey(one))!.size >= 2)
-  return (
-    unit && {
-      message: `\`${modules[unit.module]!.units[unit.unit]!.name}\` is called in ${users.get(unitKey(unit))!.size} other files`,
-      at: placeOf(modules, unit),
-      level: 'integrated',
-    }
-  )
+  return users
 }
 
 function tested({ modules, names }: Code, units: readonly Unit[]): Evidence | undefined {

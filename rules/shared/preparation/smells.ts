@@ -1,4 +1,5 @@
-import type { Notebooks } from '../../../src/facts/types/notebooks.ts'
+import type { Notebook } from '../../../src/facts/types/notebooks.ts'
+import type { Facts, ModuleFacts } from '../../../src/facts/types.ts'
 import type { FoundPlace, Location, Reasoned, Risk } from '../../../src/model.ts'
 import { type Code, placeOf, writtenCall } from '../evidence/use.ts'
 import { moduleContent } from '../module-content.ts'
@@ -21,14 +22,15 @@ const MANY_IN_CELLS = 3
 const CHAIN = 4
 
 export function preparationSmells(
-  code: Code,
+  { notebooks, ...code }: Code & Pick<Facts, 'notebooks'>,
   files: readonly PreparingFile[],
-  notebooks: Notebooks,
 ): PreparationSmell[] {
+  const paths = new Set(files.map(({ module }) => code.modules[module]!.path))
+  const preparing = notebooks.notebooks.filter(({ path }) => paths.has(path))
   const found = [
     smell('data are prepared in the cells of a notebook', inCells(code, files)),
-    smell('a notebook depends on cells below or on what was deleted', hiddenState(code, files, notebooks)),
-    smell('cells ran out of order', outOfOrder(code, files, notebooks)),
+    smell('a notebook depends on cells below or on what was deleted', hiddenState(preparing)),
+    smell('cells ran out of order', outOfOrder(preparing)),
     smell('the same preparation stands in several files', copiedChains(code, files)),
     smell('paths of one machine', machinePaths(code)),
     smell('a notebook is run by another one', coupled(code)),
@@ -40,21 +42,17 @@ function smell(because: string, places: readonly FoundPlace[]): PreparationSmell
   return { value: PENALTY, because, places }
 }
 
-function place(
-  at: Location,
-  message: string,
-  action: string,
-  more: { risk?: Risk; lines?: number; content: string },
-): FoundPlace {
-  return {
-    message,
-    at,
-    risk: more.risk ?? 'low',
-    value: 0,
-    lines: more.lines ?? 1,
-    fix: { action, effort: 'small' },
-    content: more.content,
-  }
+/** A place that smells: what is seen there, and how to mend it. */
+interface Smelling {
+  readonly message: string
+  readonly action: string
+  readonly content: string
+  readonly risk?: Risk
+  readonly lines?: number
+}
+
+function place(at: Location, { message, action, content, risk = 'low', lines = 1 }: Smelling): FoundPlace {
+  return { message, at, risk, value: 0, lines, fix: { action, effort: 'small' }, content }
 }
 
 function inCells({ modules }: Code, files: readonly PreparingFile[]): FoundPlace[] {
@@ -64,78 +62,93 @@ function inCells({ modules }: Code, files: readonly PreparingFile[]): FoundPlace
     if (first === undefined || cells.length < MANY_IN_CELLS) return []
     const { path } = modules[module]!
     return [
-      place(
-        placeOf(modules, first),
-        `${cells.length} operations in cells of ${path} prepare data that are used further; move them into functions of a module`,
-        `Move the preparation in ${path} into functions of a module`,
-        { risk: 'moderate', lines: cells.length, content: `cells ${moduleContent(modules[module]!)}` },
-      ),
+      place(placeOf(modules, first), {
+        message: `${cells.length} operations in cells of ${path} prepare data that are used further; move them into functions of a module`,
+        action: `Move the preparation in ${path} into functions of a module`,
+        content: `cells ${moduleContent(modules[module]!)}`,
+        risk: 'moderate',
+        lines: cells.length,
+      }),
     ]
   })
 }
 
-function preparingNotebooks({ modules }: Code, files: readonly PreparingFile[], { notebooks }: Notebooks) {
-  const paths = new Set(files.map(({ module }) => modules[module]!.path))
-  return notebooks.filter(({ path }) => paths.has(path))
-}
-
-function hiddenState(code: Code, files: readonly PreparingFile[], notebooks: Notebooks): FoundPlace[] {
-  return preparingNotebooks(code, files, notebooks).flatMap(({ path, hidden }) => {
-    const [name] = [...(hidden?.boundBelow ?? []), ...(hidden?.unbound ?? [])].filter(
-      ({ confidence }) => confidence === 'high',
-    )
+function hiddenState(notebooks: readonly Notebook[]): FoundPlace[] {
+  return notebooks.flatMap(({ path, hidden }) => {
+    const names = hidden === undefined ? [] : [...hidden.boundBelow, ...hidden.unbound]
+    const name = names.find(({ confidence }) => confidence === 'high')
     if (name === undefined) return []
     const where = name.boundIn === undefined ? 'no cell defines it' : `cell ${name.boundIn} below defines it`
     return [
-      place(
-        name.at,
-        `\`${name.name}\` is read, and ${where}; run all cells from the top and mend it`,
-        `Let ${path} run from the top`,
-        { content: `hidden ${path} ${name.name}` },
-      ),
+      place(name.at, {
+        message: `\`${name.name}\` is read, and ${where}; run all cells from the top and mend it`,
+        action: `Let ${path} run from the top`,
+        content: `hidden ${path} ${name.name}`,
+      }),
     ]
   })
 }
 
-function outOfOrder(code: Code, files: readonly PreparingFile[], notebooks: Notebooks): FoundPlace[] {
-  return preparingNotebooks(code, files, notebooks)
+function outOfOrder(notebooks: readonly Notebook[]): FoundPlace[] {
+  return notebooks
     .filter(({ execution }) => execution.order === 'out-of-order')
     .map(({ path, execution }) =>
       place(
         { path, ...(execution.outOfOrder[0] && { cell: execution.outOfOrder[0] }) },
-        'cells ran out of order; restart and run all before saving',
-        `Run ${path} from the top and save it`,
-        { content: `order ${path}` },
+        {
+          message: 'cells ran out of order; restart and run all before saving',
+          action: `Run ${path} from the top and save it`,
+          content: `order ${path}`,
+        },
       ),
     )
 }
 
-/** The same four operations in a row, literals included, in two files. */
+/** The same four operations in a row, literals included, in two files: once for each pair of files. */
 function copiedChains({ modules }: Code, files: readonly PreparingFile[]): FoundPlace[] {
-  const first = new Map<string, PreparingFile['operations'][number]>()
+  const first = new Map<string, Chain>()
   const found = new Map<string, FoundPlace>()
-  for (const { operations } of files) {
-    for (let index = 0; index + CHAIN <= operations.length; index++) {
-      const chain = operations.slice(index, index + CHAIN)
-      const key = chain.map(({ text }) => text).join(' ')
-      const [start] = chain
-      // Without any literal four calls in a row are a habit, not a copy.
-      if (!/\([^)]|\[/.test(key) || chain.some(({ unit }) => unit !== start!.unit)) continue
-      const known = first.get(key)
-      if (known === undefined) first.set(key, start!)
-      else if (known.module !== start!.module && !found.has(`${known.module} ${start!.module}`))
-        found.set(`${known.module} ${start!.module}`, {
-          ...place(
-            placeOf(modules, start!),
-            `${chain.map(({ text }) => text.replace(/\(.*/, '()')).join(', ')} is repeated from ${modules[known.module]!.path}; call one function`,
-            'Make one function of the preparation that is repeated',
-            { lines: CHAIN, content: `chain ${key}` },
-          ),
-          related: [placeOf(modules, known)],
-        })
+  for (const chain of files.flatMap(({ operations }) => chainsOf(operations))) {
+    const known = first.get(chain.text)
+    if (known === undefined) {
+      first.set(chain.text, chain)
+      continue
     }
+    const files = `${known.module} ${chain.module}`
+    if (known.module !== chain.module && !found.has(files)) found.set(files, copiedChain(modules, chain, known))
   }
   return [...found.values()]
+}
+
+/** Operations in a row, in one unit. */
+interface Chain {
+  readonly module: number
+  readonly line: number
+  readonly text: string
+  readonly operations: PreparingFile['operations']
+}
+
+/** All chains of a file. Without any literal four calls in a row are a habit, not a copy. */
+function chainsOf(operations: PreparingFile['operations']): Chain[] {
+  return operations.flatMap((start, index) => {
+    const chain = operations.slice(index, index + CHAIN)
+    const text = chain.map((one) => one.text).join(' ')
+    if (chain.length < CHAIN || !/\([^)]|\[/.test(text) || chain.some(({ unit }) => unit !== start.unit)) return []
+    return [{ module: start.module, line: start.line, text, operations: chain }]
+  })
+}
+
+function copiedChain(modules: readonly ModuleFacts[], chain: Chain, known: Chain): FoundPlace {
+  const calls = chain.operations.map(({ text }) => text.replace(/\(.*/, '()')).join(', ')
+  return {
+    ...place(placeOf(modules, chain), {
+      message: `${calls} is repeated from ${modules[known.module]!.path}; call one function`,
+      action: 'Make one function of the preparation that is repeated',
+      content: `chain ${chain.text}`,
+      lines: CHAIN,
+    }),
+    related: [placeOf(modules, known)],
+  }
 }
 
 const MACHINE = /^(\/(home|Users|mnt|media|tmp)\/|[A-Za-z]:[\\/]|~\/|\\\\)/
@@ -146,12 +159,11 @@ function machinePaths(code: Code): FoundPlace[] {
     const value = writtenCall(code.modules, call).arguments[0]?.value
     if (typeof value !== 'string' || !MACHINE.test(value)) return []
     return [
-      place(
-        placeOf(code.modules, call),
-        'a path of one machine; take it from an argument or a setting',
-        'Take the path from an argument or a setting',
-        { content: `path of one machine in ${call.name}` },
-      ),
+      place(placeOf(code.modules, call), {
+        message: 'a path of one machine; take it from an argument or a setting',
+        action: 'Take the path from an argument or a setting',
+        content: `path of one machine in ${call.name}`,
+      }),
     ]
   })
 }
@@ -160,11 +172,10 @@ function coupled({ names, modules }: Code): FoundPlace[] {
   return names.imports
     .filter(({ root, role }) => (root === 'import_ipynb' || root === 'nbimporter') && role === 'notebook')
     .map((one) =>
-      place(
-        placeOf(modules, one),
-        'a notebook is imported as code; move what is shared into a module',
-        'Move what notebooks share into a module',
-        { content: `coupled ${one.name}` },
-      ),
+      place(placeOf(modules, one), {
+        message: 'a notebook is imported as code; move what is shared into a module',
+        action: 'Move what notebooks share into a module',
+        content: `coupled ${one.name}`,
+      }),
     )
 }

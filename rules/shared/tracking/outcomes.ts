@@ -1,4 +1,4 @@
-import type { CiFacts } from '../../../src/facts/types/ci.ts'
+import type { CiCommand, CiFacts, CiJob } from '../../../src/facts/types/ci.ts'
 import type { Documents } from '../../../src/facts/types/documents.ts'
 import type { Pipelines } from '../../../src/facts/types/pipelines.ts'
 import type { ProjectFile } from '../../../src/facts/types.ts'
@@ -29,28 +29,33 @@ export function findOutcomes(from: {
 
 /** CML and DVC in a job that runs. */
 function posted({ jobs }: CiFacts): Evidence[] {
-  return [
-    ...jobs.flatMap(commented),
-    ...jobs.flatMap(({ name, commands }) =>
-      commands.flatMap(({ program, args, runs, at }) => {
-        const isPost =
-          program === 'cml' || /^cml-/.test(program) ? POSTS.test(args[0] ?? '') || /^cml-/.test(program) : false
-        const isDiff = program === 'dvc' && COMPARES.test(args.slice(0, 2).join(' '))
-        if (runs === 'never' || !(isPost || isDiff)) return []
-        const what = isPost ? 'posts the outcome of experiments' : 'compares the metrics of a change'
-        return [
-          { message: `job "${name}" ${what}`, at, level: runs === 'on-change' ? 'enforced' : 'integrated' } as const,
-        ]
-      }),
-    ),
-  ]
+  return [...jobs.flatMap(commented), ...jobs.flatMap(reported)]
+}
+
+function reported({ name, commands }: CiJob): Evidence[] {
+  return commands
+    .filter(({ runs }) => runs !== 'never')
+    .flatMap((command) => {
+      const what = reportOf(command)
+      if (what === undefined) return []
+      const level = command.runs === 'on-change' ? 'enforced' : 'integrated'
+      return [{ message: `job "${name}" ${what}`, at: command.at, level } as const]
+    })
+}
+
+/** What a command shows of experiments. */
+function reportOf({ program, args }: CiCommand): string | undefined {
+  const isPost = program === 'cml' ? POSTS.test(args[0] ?? '') : program.startsWith('cml-')
+  if (isPost) return 'posts the outcome of experiments'
+  const isDiff = program === 'dvc' && COMPARES.test(args.slice(0, 2).join(' '))
+  return isDiff ? 'compares the metrics of a change' : undefined
 }
 
 /** Actions that write a comment on a pull request. */
 const COMMENTS = /comment-pull-request|pull-request-comment|create-or-update-comment|sticky-pull-request|pr-comment/i
 
 /** Results of a training or evaluation in a comment on the pull request. */
-function commented({ name, uses }: CiFacts['jobs'][number]): Evidence[] {
+function commented({ name, uses }: CiJob): Evidence[] {
   const post = uses.find(
     (use) =>
       COMMENTS.test(use.name) &&

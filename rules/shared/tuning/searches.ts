@@ -1,5 +1,5 @@
 import type { ResolvedCall } from '../../../src/facts/types/names.ts'
-import type { ConfigFile, Pipelines } from '../../../src/facts/types/pipelines.ts'
+import type { ConfigFile, ConfigSetting, Pipelines } from '../../../src/facts/types/pipelines.ts'
 import type { Evidence, Location } from '../../../src/model.ts'
 import { type Code, placeOf, useLevel, writtenCall } from '../evidence/use.ts'
 import { callsOf } from '../names.ts'
@@ -53,22 +53,61 @@ function evidence(message: string, at: Location): Evidence {
   return { message, at, level: 'used' }
 }
 
-function describes({ path, settings }: ConfigFile): { message: string; line: number } | undefined {
-  const of = (pattern: RegExp) => settings.find(({ key }) => pattern.test(key))
-  const sweeper = settings.find(
-    ({ key, value }) =>
-      (/(^|\.)sweeper(\._target_)?$/.test(key) || /hydra\/sweeper$/.test(key)) &&
-      /optuna|ax|nevergrad|orion|smac/i.test(String(value)),
-  )
-  const inList = settings.find(({ value }) => String(value).includes('hydra/sweeper'))
-  if (sweeper ?? inList) return { message: 'a sweeper of Hydra is set up', line: (sweeper ?? inList)!.line }
-  const method = settings.find(({ key, value }) => key === 'method' && /^(grid|random|bayes)$/.test(String(value)))
-  if (method && of(/^parameters\./)) return { message: 'describes a sweep', line: method.line }
-  const nni = of(/^(tuner|advisor)\.(name|builtinTunerName|class_?name)$/i)
-  if (nni) return { message: 'describes a search of NNI', line: nni.line }
-  const kind = settings.find(({ key, value }) => key === 'kind' && value === 'Experiment')
-  if (kind && of(/^spec\.(algorithm|objective)\./)) return { message: 'describes a search of Katib', line: kind.line }
+/** A file that describes a search, by the settings it has. */
+const DESCRIBED: readonly ((settings: readonly ConfigSetting[]) => Described | undefined)[] = [
+  (settings) =>
+    found('a sweeper of Hydra is set up', settings.find(isSweeper) ?? settings.find(({ value }) => mentions(value))),
+  (settings) =>
+    settings.some(({ key }) => key.startsWith('parameters.'))
+      ? found('describes a sweep', settings.find(isSweepMethod))
+      : undefined,
+  (settings) =>
+    found(
+      'describes a search of NNI',
+      settings.find(({ key }) => NNI.test(key)),
+    ),
+  (settings) =>
+    settings.some(({ key }) => /^spec\.(algorithm|objective)\./.test(key))
+      ? found('describes a search of Katib', settings.find(isExperiment))
+      : undefined,
+]
+
+interface Described {
+  readonly message: string
+  readonly line: number
+}
+
+function describes({ path, settings }: ConfigFile): Described | undefined {
+  for (const look of DESCRIBED) {
+    const described = look(settings)
+    if (described) return described
+  }
   return /(^|\/)search_space\.json$/.test(path) ? { message: 'describes a search space', line: 1 } : undefined
+}
+
+function found(message: string, setting: ConfigSetting | undefined): Described | undefined {
+  return setting && { message, line: setting.line }
+}
+
+function isSweeper({ key, value }: ConfigSetting): boolean {
+  return (
+    /(^|\.)sweeper(\._target_)?$|hydra\/sweeper$/.test(key) && /optuna|ax|nevergrad|orion|smac/i.test(String(value))
+  )
+}
+
+function mentions(value: ConfigSetting['value']): boolean {
+  return String(value).includes('hydra/sweeper')
+}
+
+/** `method: bayes` of Weights & Biases. */
+function isSweepMethod({ key, value }: ConfigSetting): boolean {
+  return key === 'method' && /^(grid|random|bayes)$/.test(String(value))
+}
+
+const NNI = /^(tuner|advisor)\.(name|builtinTunerName|class_?name)$/i
+
+function isExperiment({ key, value }: ConfigSetting): boolean {
+  return key === 'kind' && value === 'Experiment'
 }
 
 /** Parameters that people tune, by their usual names. */

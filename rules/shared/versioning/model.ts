@@ -1,12 +1,12 @@
 import type { DataFile } from '../../../src/facts/types/dataFiles.ts'
 import type { ResolvedCall } from '../../../src/facts/types/names.ts'
-import type { Call } from '../../../src/facts/types.ts'
+
 import type { Evidence, FoundPlace, Location, Reasoned, Risk } from '../../../src/model.ts'
 import { placeOf, writtenCall } from '../evidence/use.ts'
 import { callsOf } from '../names.ts'
 import { modelOutputs } from './data.ts'
 import { type Assets, adviceFor, bestAcross, inTraining, type Part, strengthOf, type Way } from './part.ts'
-import { LOADS_MODEL, REGISTRY_CALLS, SAVES_MODEL } from './registries.ts'
+import { isRegistration, LOADS_MODEL, REGISTRY_CALLS, SAVES_MODEL } from './registries.ts'
 
 /** Bytes from which a model in git is a burden: practices.md, practice 22. */
 const SIZES: readonly (readonly [number, Risk])[] = [
@@ -71,7 +71,7 @@ function registered(assets: Assets): Way[] {
 function registryCalls({ code, isOptional }: Assets): { readonly call: ResolvedCall; readonly name: string }[] {
   return callsOf(code.names, /\w/).flatMap((call) => {
     const entry = REGISTRY_CALLS.find(
-      ({ calls, needs }) => calls.test(call.name) && isGiven(writtenCall(code.modules, call), needs),
+      (one) => one.calls.test(call.name) && isRegistration(writtenCall(code.modules, call), one),
     )
     return entry === undefined || isOptional(call) ? [] : [{ call, name: entry.name }]
   })
@@ -80,10 +80,6 @@ function registryCalls({ code, isOptional }: Assets): { readonly call: ResolvedC
 function handedOver(name: string, isTrained: boolean): Reasoned {
   if (!isTrained) return { value: 0.45, because: `${name} is called apart from training` }
   return { value: WITH_RUN.test(name) ? 1 : 0.7, because: `training hands its model to ${name}` }
-}
-
-function isGiven({ keywords }: Call, needs: RegExp | undefined): boolean {
-  return needs === undefined || keywords.some((keyword) => needs.test(keyword))
 }
 
 function underDvc({ dataFiles: { dvc }, pipelines: { artifacts } }: Assets): Way[] {

@@ -1,3 +1,4 @@
+import type { Call } from '../../../src/facts/types.ts'
 /** Where models are kept with a version, by the qualified name of a call. */
 export interface RegistryCall {
   /** As people call it. */
@@ -5,6 +6,10 @@ export interface RegistryCall {
   readonly calls: RegExp
   /** Keyword arguments of which one has to be given: without it the call only saves. */
   readonly needs?: RegExp
+}
+/** Whether a call of a registry has the argument without which it only saves. */
+export function isRegistration({ keywords }: Call, { needs }: RegistryCall): boolean {
+  return needs === undefined || keywords.some((keyword) => needs.test(keyword))
 }
 
 export const REGISTRY_CALLS: readonly RegistryCall[] = [
