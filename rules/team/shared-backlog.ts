@@ -1,9 +1,8 @@
-import type { CiFacts } from '../../src/facts/types/ci.ts'
-import type { Documents } from '../../src/facts/types/documents.ts'
 import type { GitFacts, IssueReferences } from '../../src/facts/types/git.ts'
 import type { Evidence, NextStep, OpenVerdict, Reasoned } from '../../src/model.ts'
 import { definePractice } from '../../src/rule.ts'
-import { ownDocuments } from '../shared/documents/find.ts'
+import { tooManyNotes } from '../shared/backlog/notes.ts'
+import { allSigns, type BacklogSigns, backlogSigns } from '../shared/backlog/signs.ts'
 import { copiedProject } from '../shared/own-code.ts'
 import { percentage } from '../shared/percentage.ts'
 
@@ -17,13 +16,16 @@ const FEW_COMMITS = 5
 /** With fewer commits a share says nothing. */
 const LEAST_COMMITS = 10
 
+/** Work that is noted in code alone stands on no list (practices.md, practice 36). */
+const NOTES_PENALTY = 0.1
+
 export default definePractice({
   id: 'team/shared-backlog',
   number: 36,
   title: 'Work Against a Shared Backlog',
   why: `When each change names the item that it answers, everybody can see what is being done and why, and afterwards how a line came about. Work that is on no list is neither weighed against other work nor handed over.`,
   how: `From commits: how many of the newest 1000 by people name an item (fixes #1, ABC-12 with a prefix that occurs in five commits or more, AB#12). The number of a pull request is none; UTF-8, RTX-3090 and the like are none. From files: issue templates, a roadmap or backlog, jobs that look after issues (stale, triage, add to project).
-Scale: templates, a roadmap, such jobs, or references in five commits alone 0.3; references in 10 % of the commits 0.5; in 40 % 0.7; and a roadmap or such jobs 0.8, the most that files show. Nothing of it is no proof that there is no board: then, without git, and in a copy of another project, the verdict is unknown.`,
+Scale: templates, a roadmap, such jobs, or references in five commits alone 0.3; references in 10 % of the commits 0.5; in 40 % 0.7; and a roadmap or such jobs 0.8, the most that files show. A roadmap that was not touched for 18 months while code changed does not count. More than 5 notes such as TODO in 1000 lines of code that name no item take off 0.1. Nothing of it is no proof that there is no board: then, without git, and in a copy of another project, the verdict is unknown.`,
   fix: `Put all work on one board that the whole team sees, also data and experiments, and name the item in each pull request. Add a template with the field "Issue:", so that nobody forgets.`,
   example: `Fill missing incomes by region, not by the overall mean
 
@@ -37,31 +39,27 @@ Fixes #214`,
     observability: 'partial',
     related: ['collaborative-platform'],
   },
-  needs: ['git', 'documents', 'ci', 'files'],
-  check({ git, documents, ci, files }) {
-    const signs = { templates: templates(documents), plans: [...roadmaps(documents), ...issueJobs(ci)] }
-    const open = unseen(git, [...signs.templates, ...signs.plans]) ?? copiedProject(files, 'its history and templates')
+  needs: ['git', 'documents', 'ci', 'files', 'smells'],
+  check({ git, documents, ci, files, smells }) {
+    const signs = backlogSigns(documents, ci, git.history)
+    const open = unseen(git, allSigns(signs)) ?? copiedProject(files, 'its history and templates')
     if (open !== undefined) return open
     const { issues } = git.history!
     const base = rung(issues, signs)
-    if (base === undefined) return nothing(issues)
+    if (base === undefined) return { ...NOTHING, evidence: [...references(issues), ...signs.stale] }
+    const notes = tooManyNotes(smells)
     const step = nextStep(issues, signs)
     return {
       status: 'graded',
       base,
+      penalties: notes ? [{ value: NOTES_PENALTY, because: notes.message }] : [],
       confidence: issues.commits < LEAST_COMMITS ? 'low' : 'medium',
-      evidence: [...references(issues), ...signs.templates, ...signs.plans],
+      evidence: [...references(issues), ...allSigns(signs), ...(notes ? [notes] : [])],
       findings: [],
       ...(step && { nextStep: step }),
     }
   },
 })
-
-interface Signs {
-  readonly templates: readonly Evidence[]
-  /** Roadmaps, and jobs that look after issues. */
-  readonly plans: readonly Evidence[]
-}
 
 function unseen({ history, folder, missing }: GitFacts, evidence: readonly Evidence[]): OpenVerdict | undefined {
   if (history !== undefined && folder === '') return undefined
@@ -72,7 +70,7 @@ function unseen({ history, folder, missing }: GitFacts, evidence: readonly Evide
   return { status: 'unknown', reason, evidence }
 }
 
-function rung(issues: IssueReferences, { templates, plans }: Signs): Reasoned | undefined {
+function rung(issues: IssueReferences, { templates, plans }: BacklogSigns): Reasoned | undefined {
   const share = shareOf(issues)
   const because = `${Math.round(share)} % of the commits name an item`
   if (share >= MANY && plans.length > 0) return { value: 0.8, because: `${because}, and the backlog is looked after` }
@@ -89,9 +87,9 @@ function shareOf({ commits, referring }: IssueReferences): number {
   return commits < LEAST_COMMITS ? 0 : percentage(referring, commits)
 }
 
-function nothing(issues: IssueReferences): OpenVerdict {
-  const reason = 'commits and files show no backlog; it may be kept elsewhere: answer for it with se-ml attest'
-  return { status: 'unknown', reason, evidence: references(issues) }
+const NOTHING: OpenVerdict = {
+  status: 'unknown',
+  reason: 'commits and files show no backlog; it may be kept elsewhere: answer for it with se-ml attest',
 }
 
 function references(issues: IssueReferences): Evidence[] {
@@ -101,33 +99,7 @@ function references(issues: IssueReferences): Evidence[] {
   return [{ message, ...(shareOf(issues) >= SOME ? { level: 'used' } : { against: true }) }]
 }
 
-/** Sets up the page on which one chooses a template. */
-const CHOOSER = /\/config\.ya?ml$/
-
-function templates(documents: Documents): Evidence[] {
-  const found = documents.documents.filter(({ kinds, path }) => kinds.includes('issue-template') && !CHOOSER.test(path))
-  const [first] = found
-  if (first === undefined) return []
-  const message = found.length === 1 ? 'a template for issues' : `${found.length} templates for issues`
-  return [{ message, at: { path: first.path }, level: 'declared' }]
-}
-
-function roadmaps(documents: Documents): Evidence[] {
-  const found = ownDocuments(documents).filter(({ kinds }) => kinds.includes('roadmap'))
-  return found.slice(0, 2).map(({ path }) => ({ message: 'a roadmap or backlog', at: { path }, level: 'declared' }))
-}
-
-/** Actions of others that look after issues. */
-const LOOKS_AFTER = /(^|\/)(stale|add-to-project|issue-labeler|triage[\w-]*|close-issues?[\w-]*|no-response)$/i
-
-function issueJobs({ jobs }: CiFacts): Evidence[] {
-  const found = jobs.flatMap(({ uses }) => uses).find(({ name, runs }) => LOOKS_AFTER.test(name) && runs !== 'never')
-  return found === undefined
-    ? []
-    : [{ message: `a job looks after issues (${found.name})`, at: found.at, level: 'declared' }]
-}
-
-function nextStep(issues: IssueReferences, { plans }: Signs): NextStep | undefined {
+function nextStep(issues: IssueReferences, { plans }: BacklogSigns): NextStep | undefined {
   if (shareOf(issues) < MANY)
     return { action: 'Name the work item in each commit or pull request ("Fixes #12")', effort: 'small' }
   if (plans.length === 0)

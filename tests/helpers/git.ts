@@ -13,9 +13,19 @@ const ENVIRONMENT = {
 
 /** Runs git in a folder and returns what it prints. */
 export function git(folder: string, ...args: string[]): string {
+  return run({}, folder, args)
+}
+
+/** The same on another day. @param day `2020-01-31` */
+export function gitOn(day: string, folder: string, ...args: string[]): string {
+  const when = `${day}T12:00:00Z`
+  return run({ GIT_AUTHOR_DATE: when, GIT_COMMITTER_DATE: when }, folder, args)
+}
+
+function run(extra: Readonly<Record<string, string>>, folder: string, args: readonly string[]): string {
   return execFileSync('git', ['-c', 'protocol.file.allow=always', ...args], {
     cwd: folder,
-    env: ENVIRONMENT,
+    env: { ...ENVIRONMENT, ...extra },
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'pipe'],
     maxBuffer: 1 << 26,

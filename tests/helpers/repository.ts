@@ -4,7 +4,7 @@ import { dirname, join, resolve } from 'node:path'
 import { onTestFinished } from 'vitest'
 import type { ReportedRule } from '../../src/model.ts'
 import { auditFolder } from './audit-fixture.ts'
-import { git } from './git.ts'
+import { git, gitOn } from './git.ts'
 
 const FIXTURES = resolve(import.meta.dirname, '../../fixtures')
 
@@ -46,6 +46,13 @@ export class Repository {
     this.git('add', '--all')
     const mail = `${author.toLowerCase().replaceAll(' ', '.')}@example.org`
     this.git('-c', `user.name=${author}`, 'commit', '--quiet', `--author=${author} <${mail}>`, '-m', message)
+  }
+
+  /** Commits all that is there on another day. @param day `2020-01-31` */
+  commitOn(day: string, message: string): void {
+    this.write({ 'log.txt': `${++this.#commits}` })
+    this.git('add', '--all')
+    gitOn(day, this.root, 'commit', '--quiet', '-m', message)
   }
 
   /** Commits all on a branch of its own and merges that, as a platform does. */

@@ -13,6 +13,15 @@ function commits(repository: Repository, count: number, referring: number, text:
   return repository
 }
 
+/** 600 lines of code, with a note after each hundred. */
+function notes(note: string): Repository {
+  const repository = new Repository()
+  const hundred = `${note}\n${'scale(1)\n'.repeat(100)}`
+  repository.write({ 'train.py': hundred.repeat(6) })
+  repository.commit('Begin')
+  return repository
+}
+
 test('no git: unknown, and the templates that were seen are shown', async () => {
   const judged = await auditFixture(`rules/${rule.id}/issue-templates`, rule.id)
   expect(judged).toMatchObject({ status: 'unknown', reason: 'the folder is not in a git repository' })
@@ -57,6 +66,9 @@ describe.skipIf(!hasGit)('with git', () => {
     'Use GPT-§',
     'Handle ISO-860§',
     'Mend CVE-2020-§',
+    'Check with SHA-25§',
+    'Add data on COVID-1§',
+    'Be the #1 model in § ways',
   ])('is no reference: %s', async (text) => {
     expect(await commits(made('nothing'), 12, 11, text).audit(rule.id)).toMatchObject({ status: 'unknown' })
   })
@@ -74,6 +86,38 @@ describe.skipIf(!hasGit)('with git', () => {
   test('references in five commits are no accident, in four they may be', async () => {
     expect((await commits(made('nothing'), 60, 5, 'Fixes #§').audit(rule.id)).score).toBe(30)
     expect(await commits(made('nothing'), 60, 4, 'Fixes #§').audit(rule.id)).toMatchObject({ status: 'unknown' })
+  })
+
+  test('a prefix in four commits is no tracker', async () => {
+    expect(await commits(made('nothing'), 12, 4, 'LOAN-§ fill incomes').audit(rule.id)).toMatchObject({
+      status: 'unknown',
+    })
+  })
+
+  test('the template for pull requests asks for the item', async () => {
+    const judged = await made('pull-request-asks-for-issue').audit(rule.id)
+    expect(judged).toMatchObject({ score: 30, evidence: [{}, { at: { path: '.github/PULL_REQUEST_TEMPLATE.md' } }] })
+  })
+
+  test('notes in code that name no item weigh against it; those that do are fine', async () => {
+    const many = await commits(notes('# TODO scale this'), 12, 6, 'Fixes #§').audit(rule.id)
+    expect(many).toMatchObject({ score: 60 })
+    expect(many.evidence.at(-1)?.message).toContain('6 notes such as TODO in 600 lines')
+    expect(await commits(notes('# TODO #12 scale this'), 12, 6, 'Fixes #§').audit(rule.id)).toMatchObject({ score: 70 })
+  })
+
+  test.each([
+    ['2020-01-15', 'unknown'],
+    ['2021-01-15', 'graded'],
+  ])('a roadmap of %s, code of July 2021: %s', async (day, status) => {
+    const repository = new Repository()
+    repository.write({ 'ROADMAP.md': '# Roadmap\n\nFirst incomes, then regions.\n' })
+    repository.commitOn(day, 'Plan')
+    repository.write({ 'train.py': 'print(1)\n' })
+    repository.commitOn('2021-07-20', 'Train')
+    const judged = await repository.audit(rule.id)
+    expect(judged.status).toBe(status)
+    expect(judged.evidence.at(-1)?.at).toEqual({ path: 'ROADMAP.md' })
   })
 
   test('few commits say nothing', async () => {
