@@ -1,23 +1,25 @@
 import type { Documents } from '../../src/facts/types/documents.ts'
-import type { History } from '../../src/facts/types/git.ts'
 import type { Evidence, NextStep, OpenVerdict, Reasoned } from '../../src/model.ts'
 import { definePractice } from '../../src/rule.ts'
+import { monthsUnchanged } from '../shared/documents/age.ts'
 import { type TradeOffRecord, tradeOffRecords } from '../shared/documents/decisions.ts'
 import { sectionEvidence, sections } from '../shared/documents/find.ts'
-import { type Code, useEvidence, writtenCall } from '../shared/evidence/use.ts'
-import { callsOf } from '../shared/names.ts'
+import { weighing } from '../shared/documents/weighing.ts'
 import { lacks } from '../shared/profile/applies.ts'
 
 /** Records that show a habit. */
 const SEVERAL = 3
+
+/** Months. */
+const YEAR = 12
 
 export default definePractice({
   id: 'team/tradeoff-process',
   number: 38,
   title: 'Decide Trade-Offs through Defined Team Process',
   why: `Accuracy against cost, speed, fairness or a model that people can follow: somebody decides. Where no process says who and by what, it is whoever trains the model, and later nobody knows that there was a choice.`,
-  how: `From decision records (adr/, decisions/) that weigh at least two qualities against each other: accuracy, speed, cost, explainability, fairness, privacy, size, simplicity. A scaffold, an index or a template is no record. Beside them: a section on how decisions are made, and searches for several objectives at once.
-Scale: such a search alone 0.2; one record, or a section on the process 0.3; three records that name what was not chosen 0.5; and the process is described and a record is younger than 12 months 0.7; and a search weighs objectives too 0.8, the most that files show. Where there is none of it, decisions may be written elsewhere: unknown. Not judged where one person works on it.`,
+  how: `From decision records and requests for comments (adr/, decisions/, rfcs/) that weigh at least two qualities against each other: accuracy, speed, cost, explainability, fairness, privacy, size, simplicity. A scaffold, an index or a template is no record. Beside them: a section on how decisions are made; and what puts options side by side: searches for several objectives at once, fronts of Pareto, cost and quality recorded together, tables with columns of both, templates for pull requests that ask what was weighed. A document that merely speaks of a trade-off, such as that of precision and recall, is none of these.
+Scale: options side by side alone 0.2; one record, or a section on the process 0.3; three records that name what was not chosen 0.5; and the process is described and a record is younger than 12 months 0.7; and options are put side by side too 0.8, the most that files show. Where there is none of it, decisions may be written elsewhere: unknown. Not judged where one person works on it.`,
   fix: `Begin a folder docs/decisions and write one page for each choice of a model: the criteria, the numbers of each option, the one that was not taken and why, and who decided.`,
   example: `# 7. Gradient boosting, not a neural network
 Criteria: AUC, latency at the 95th percentile, can the desk explain a refusal?
@@ -40,8 +42,8 @@ Decision: boosting; the credit desk and the team, 2030-02-11`,
     const seen: Seen = {
       records,
       described: processes(documents),
-      searches: searches(code),
-      isRecent: git.history !== undefined && records.some(({ document }) => isRecent(document.path, git.history!)),
+      searches: weighing(documents, code),
+      isRecent: records.some(({ document }) => (monthsUnchanged(document, git.history) ?? YEAR) < YEAR),
     }
     const base = rung(seen)
     if (base === undefined) return NOTHING
@@ -50,7 +52,7 @@ Decision: boosting; the credit desk and the team, 2030-02-11`,
       status: 'graded',
       base,
       confidence: 'medium',
-      evidence: [...records.slice(0, 5).map(recordEvidence), ...seen.described, ...seen.searches],
+      evidence: [...records.slice(0, 5).map(recordEvidence), ...seen.described, ...seen.searches.slice(0, 3)],
       findings: [],
       ...(step && { nextStep: step }),
     }
@@ -61,6 +63,7 @@ interface Seen {
   readonly records: readonly TradeOffRecord[]
   /** Says how decisions are made. */
   readonly described: readonly Evidence[]
+  /** Searches, metrics, tables and templates that put two sides of a choice next to each other. */
   readonly searches: readonly Evidence[]
   readonly isRecent: boolean
 }
@@ -78,23 +81,6 @@ function processes(documents: Documents): Evidence[] {
   return found.slice(0, 2).map(sectionEvidence)
 }
 
-/** Optuna and its like with more than one direction. */
-function searches(code: Code): Evidence[] {
-  const studies = callsOf(code.names, /^optuna\.create_study$/)
-  const several = studies.filter((call) =>
-    writtenCall(code.modules, call).arguments.some((one) => one.keyword === 'directions'),
-  )
-  return several.slice(0, 2).map((call) => useEvidence(code, call, 'a search for several objectives at once'))
-}
-
-/** In the 12 months before the newest commit. */
-function isRecent(path: string, { newest, documents = {} }: History): boolean {
-  const changed = documents[path]?.newest
-  return changed !== undefined && Date.parse(newest) - Date.parse(changed) <= YEAR
-}
-
-const YEAR = 366 * 24 * 3600 * 1000
-
 function rung({ records, described, searches, isRecent }: Seen): Reasoned | undefined {
   const count = records.length
   const weighed = records.filter(({ alternatives }) => alternatives).length
@@ -102,7 +88,7 @@ function rung({ records, described, searches, isRecent }: Seen): Reasoned | unde
   if (weighed >= SEVERAL && hasProcess && isRecent && searches.length > 0)
     return {
       value: 0.8,
-      because: `${weighed} recent records with what was not chosen, a process, and a search that weighs`,
+      because: `${weighed} recent records with what was not chosen, a process, and work that weighs options`,
     }
   if (weighed >= SEVERAL && hasProcess && isRecent)
     return {
@@ -113,7 +99,7 @@ function rung({ records, described, searches, isRecent }: Seen): Reasoned | unde
   if (count > 0) return { value: 0.3, because: `${count} of the decision records weigh qualities` }
   if (hasProcess) return { value: 0.3, because: 'a process is described; no record of a trade-off' }
   return searches.length > 0
-    ? { value: 0.2, because: 'a search weighs objectives; nothing says who decides' }
+    ? { value: 0.2, because: 'options are put side by side; nothing says who decides' }
     : undefined
 }
 

@@ -9,15 +9,23 @@ test('one person: not applicable', async () => {
   expect(await judge(rule.id, 'one-record')).toMatchObject({ status: 'not-applicable' })
 })
 
-test.each(['scaffold-only', 'other-decisions'])('no record of a trade-off: %s', async (name) => {
-  const judged = await on(name)
-  expect(judged).toMatchObject({ status: 'unknown' })
-  expect(judged.reason).toContain('se-ml attest')
-})
+test.each(['scaffold-only', 'other-decisions', 'trade-off-in-prose', 'quality-alone'])(
+  'no record of a trade-off: %s',
+  async (name) => {
+    const judged = await on(name)
+    expect(judged).toMatchObject({ status: 'unknown' })
+    expect(judged.reason).toContain('se-ml attest')
+  },
+)
 
 test.each([
   ['multi-objective-search', 20, 'partially'],
+  ['pull-request-asks', 20, 'partially'],
+  ['cost-beside-quality', 20, 'partially'],
+  ['table-of-models', 20, 'partially'],
+  ['front-of-options', 20, 'partially'],
   ['one-record', 30, 'partially'],
+  ['request-for-comments', 30, 'partially'],
   ['three-records', 50, 'mostly'],
   ['process-and-records', 70, 'mostly'],
 ])('%s', async (name, score, level) => {
