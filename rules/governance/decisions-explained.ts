@@ -3,6 +3,7 @@ import type { Profile } from '../../src/facts/types/profile.ts'
 import type { UserText, UserTexts } from '../../src/facts/types/userTexts.ts'
 import type { Evidence, NextStep, OpenVerdict, Reasoned } from '../../src/model.ts'
 import { definePractice } from '../../src/rule.ts'
+import { type ResponseField, responseFields } from '../shared/deployment/response-fields.ts'
 import { type Section, sectionEvidence, sections } from '../shared/documents/find.ts'
 import { type Code, useEvidence } from '../shared/evidence/use.ts'
 import { type Explanation, explanations } from '../shared/explaining/explanations.ts'
@@ -15,7 +16,7 @@ export default definePractice({
   title: 'Explain Results and Decisions to Users',
   why: `A result without a reason can only be believed or not. Users who see what it rests on find its errors, can object to a decision, and learn when to rely on it.`,
   how: `By calls of packages that explain single predictions (SHAP, LIME, Captum, ELI5, Alibi, DiCE and others), by answers that name their sources, by functions of the project named so (saliency, attention_map, reason_codes) that a request reaches, and by explainers in manifests of KServe or Seldon; and by where they are: in a notebook, in code, reached from a handler of a web service, or in a module that draws a page.
-Scale: in a notebook, or in code that no user reaches, 0.25; documents say how results come about 0.35; for each prediction in the service 0.6; and shown on a page, or documents say how to read it, 0.8, the most that files show. Judged where users see predictions, and models are trained here or the predictions are about people. Not judged: libraries, courses, templates.`,
+Scale: in a notebook, or in code that no user reaches, 0.25; documents say how results come about 0.35; a field of the answer named for reasons (explanation, reasons, top_features, sources) whose content was not seen 0.45; for each prediction in the service 0.6; and shown on a page, or documents say how to read it, 0.8, the most that files show. Judged where users see predictions, and models are trained here or the predictions are about people. Not judged: libraries, courses, templates.`,
   fix: `Return with each prediction what contributed most to it, or the sources it rests on, in words that users know, and say on the page how to read them and whom to ask.`,
   example: `@app.post("/score")
 def score(loan: Loan):
@@ -39,6 +40,7 @@ def score(loan: Loan):
       found: explanations(code),
       explainers: explainers(containers),
       sections: sections(documents, ['readme', 'model-card'], HEADINGS).filter(({ heading }) => heading.level > 1),
+      fields: responseFields(code).filter(({ name }) => REASONS.test(name)),
       texts: userTexts.texts.filter(({ saying }) => saying === 'explains'),
     }
     const base = rung(seen)
@@ -61,7 +63,13 @@ interface Seen {
   readonly explainers: readonly Evidence[]
   readonly sections: readonly Section[]
   readonly texts: readonly UserText[]
+  /** Fields of the answer that are named for reasons. */
+  readonly fields: readonly ResponseField[]
 }
+
+/** Whole names: `reason` alone may be one of anything. */
+const REASONS =
+  /^(explanations?|reasons|reason_codes?|top_(features|reasons|factors)|(feature_)?(contributions?|attributions?|importances?)|shap_values|citations|source_documents|sources|counterfactuals?)$/
 
 function doesNotApply(profile: Profile): OpenVerdict | undefined {
   const { flags } = profile
@@ -82,12 +90,16 @@ function explainers({ manifests }: Containers): Evidence[] {
   return found.map((at) => ({ message: 'the service has an explainer', at, level: 'integrated' }))
 }
 
-function rung({ found, explainers, sections, texts }: Seen): Reasoned {
+function rung({ found, explainers, sections, texts, fields }: Seen): Reasoned {
   const has = (where: Explanation['where']): boolean => found.some((one) => one.where === where)
   const told = texts.length + sections.length > 0
   if (has('shown') || ((has('served') || explainers.length > 0) && told))
     return { value: 0.8, because: 'each prediction is explained, where users see it' }
   if (has('served') || explainers.length > 0) return { value: 0.6, because: 'the service explains each prediction' }
+  if (fields.length > 0 && found.length > 0)
+    return { value: 0.6, because: 'the answer has a field for reasons, and code works them out' }
+  if (fields.length > 0)
+    return { value: 0.45, because: 'the answer has a field for reasons; what fills it was not seen' }
   if (sections.length > 0) return { value: 0.35, because: 'documents say how results come about' }
   return found.length > 0
     ? { value: 0.25, because: 'explanations for developers: no user sees them' }
@@ -108,7 +120,7 @@ const WHERE: Readonly<Record<Explanation['where'], string>> = {
 
 const MOST = 3
 
-function evidence({ code, found, explainers, sections, texts }: Seen): Evidence[] {
+function evidence({ code, found, explainers, sections, texts, fields }: Seen): Evidence[] {
   const order: readonly Explanation['where'][] = ['shown', 'served', 'code', 'notebook']
   const best = onePerLine(found)
     .toSorted((a, b) => order.indexOf(a.where) - order.indexOf(b.where))
@@ -116,6 +128,9 @@ function evidence({ code, found, explainers, sections, texts }: Seen): Evidence[
   return [
     ...best.map(({ call, where }) => useEvidence(code, call, `calls \`${call.name}\` ${WHERE[where]}`)),
     ...explainers,
+    ...fields
+      .slice(0, MOST)
+      .map(({ name, at }): Evidence => ({ message: `the answer has the field \`${name}\``, at, level: 'used' })),
     ...sections.slice(0, MOST).map(sectionEvidence),
     ...texts.slice(0, 1).map(({ text, at }): Evidence => ({ message: `users read: “${text}”`, at, level: 'used' })),
   ]

@@ -2,6 +2,7 @@ import type { Documents } from '../../src/facts/types/documents.ts'
 import type { Saying, UserText, UserTexts } from '../../src/facts/types/userTexts.ts'
 import type { Evidence, FoundPlace, NextStep, OpenVerdict, Reasoned } from '../../src/model.ts'
 import { definePractice } from '../../src/rule.ts'
+import { type Told, toldByService } from '../shared/deployment/told-by-service.ts'
 import { ownDocuments, type Section, sectionEvidence, sections } from '../shared/documents/find.ts'
 import { isNoApplication } from '../shared/profile/application.ts'
 import { lacks } from '../shared/profile/applies.ts'
@@ -14,8 +15,8 @@ export default definePractice({
   number: 42,
   title: 'Inform Users on Machine Learning Usage',
   why: `Who knows that a model speaks can doubt it, ask a person, or decide not to use it. Users who take a prediction for a fact, or a bot for a person, cannot.`,
-  how: `From texts that users read: those of pages (HTML, JSX, Vue), of Streamlit, Gradio, Dash and the like, and from sections on intended use and limitations in README or model card. A whole sentence has to say that a model or AI is at work; "AI" in a name does not.
-Scale: sections or limits alone 0.35; a text in the interface 0.6; and limitations are named, there or in a section, 0.8, the most that files show. A prompt that tells a model to pass for a person is a finding and loses 0.4. Where the texts of the interface are not in the repository, unknown. Not judged: what users do not see, libraries, courses, templates.`,
+  how: `From texts that users read: those of pages (HTML, JSX, Vue), of Streamlit, Gradio, Dash and the like, from fields of an answer (generated_by, ai_generated) and from sections on intended use and limitations in README or model card. A whole sentence has to say that a model or AI is at work; "AI" in a name does not.
+Scale: sections or limits alone, or an interface for programs that names the model (model_version, /model-info) 0.35; a text in the interface 0.6; and limitations are named, there or in a section, 0.8, the most that files show. A prompt that tells a model to pass for a person is a finding and loses 0.4. Where the texts of the interface are not in the repository, unknown. Not judged: what users do not see, libraries, courses, templates.`,
   fix: `Show one sentence where the prediction stands: that a model made it, what it is for and when not to trust it; link the model card. A bot says that it is one in its first message.`,
   example: `st.caption("A machine-learning model estimates this price from past "
            "sales. It can be wrong, above all for old houses.")`,
@@ -28,12 +29,12 @@ Scale: sections or limits alone 0.35; a text in the interface 0.6; and limitatio
     observability: 'partial',
     related: ['safe-concern-channels'],
   },
-  needs: ['profile', 'documents', 'userTexts'],
-  check({ profile, documents, userTexts }) {
+  needs: ['profile', 'documents', 'userTexts', 'modules', 'names'],
+  check({ profile, documents, userTexts, ...code }) {
     const open = isNoApplication(profile) ?? lacks(profile, 'user-facing')
     if (open !== undefined) return open
-    const seen = { texts: userTexts, sections: cardSections(documents) }
-    if (userTexts.looked === 0 && seen.sections.length === 0) return NO_TEXTS
+    const seen = { texts: userTexts, sections: cardSections(documents), told: toldByService(code) }
+    if (userTexts.looked + seen.sections.length + seen.told.length === 0) return NO_TEXTS
     const orders = said(userTexts, 'impersonates')
     const step = nextStep(seen)
     return {
@@ -52,6 +53,8 @@ Scale: sections or limits alone 0.35; a text in the interface 0.6; and limitatio
 interface Seen {
   readonly texts: UserTexts
   readonly sections: readonly Section[]
+  /** What the service itself says to programs that ask it. */
+  readonly told: readonly Told[]
 }
 
 const NO_TEXTS: OpenVerdict = {
@@ -72,14 +75,16 @@ function said({ texts }: UserTexts, saying: Saying): UserText[] {
   return texts.filter((text) => text.saying === saying)
 }
 
-function rung({ texts, sections }: Seen): Reasoned {
+function rung({ texts, sections, told }: Seen): Reasoned {
   const discloses = said(texts, 'discloses').length > 0
-  if (discloses && namesLimits({ texts, sections }))
+  if (discloses && namesLimits({ texts, sections, told }))
     return { value: 0.8, because: 'users are told that a model is at work, and its limits' }
-  if (discloses) return { value: 0.6, because: 'users are told that a model is at work' }
+  if (discloses || told.some(({ plain }) => plain))
+    return { value: 0.6, because: 'users are told that a model is at work' }
   if (said(texts, 'limits').length > 0)
     return { value: 0.35, because: 'users are told limits, not that a model is at work' }
   if (sections.length > 0) return { value: 0.35, because: 'documents tell of the model, the interface does not' }
+  if (told.length > 0) return { value: 0.35, because: 'the service names its model, and no text says what that means' }
   return { value: 0, because: 'no text of the interface says that a model is at work' }
 }
 
@@ -101,7 +106,7 @@ function projectOf(path: string): string {
 /** Pieces of evidence of each sort. */
 const MOST = 2
 
-function evidence({ texts, sections }: Seen): Evidence[] {
+function evidence({ texts, sections, told }: Seen): Evidence[] {
   const discloses = said(texts, 'discloses').slice(0, MOST)
   const limits = said(texts, 'limits').slice(0, MOST)
   const against = `none of ${texts.looked} texts of the interface says that a model is at work`
@@ -109,6 +114,7 @@ function evidence({ texts, sections }: Seen): Evidence[] {
     ...discloses.map(({ text, at }): Evidence => ({ message: `users read: “${text}”`, at, level: 'used' })),
     ...(discloses.length === 0 && texts.looked > 0 ? [{ message: against, against: true }] : []),
     ...limits.map(({ text, at }): Evidence => ({ message: `users read on limits: “${text}”`, at, level: 'used' })),
+    ...told.slice(0, MOST).map(({ message, at }): Evidence => ({ message, at, level: 'used' })),
     ...sections.slice(0, MOST).map(sectionEvidence),
   ]
 }

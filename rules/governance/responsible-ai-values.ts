@@ -1,7 +1,8 @@
-import type { Documents } from '../../src/facts/types/documents.ts'
 import type { Evidence } from '../../src/model.ts'
 import { definePractice } from '../../src/rule.ts'
 import { documentsNamed, sectionEvidence, sections } from '../shared/documents/find.ts'
+import { ownWords } from '../shared/documents/own-words.ts'
+import { weakness } from '../shared/documents/quality.ts'
 import { onlyAttested } from '../shared/only-attested.ts'
 import { isNoApplication } from '../shared/profile/application.ts'
 
@@ -26,11 +27,9 @@ We follow the AI code of the company (link). For this model it means:
     observability: 'attested',
     related: ['tradeoff-process', 'independent-audit', 'interpretable-models'],
   },
-  needs: ['profile', 'documents'],
-  check({ profile, documents }) {
-    return (
-      isNoApplication(profile) ?? onlyAttested('whether people keep to values that they agreed on', hints(documents))
-    )
+  needs: ['profile', 'documents', 'names', 'git', 'files'],
+  check({ profile, ...facts }) {
+    return isNoApplication(profile) ?? onlyAttested('whether people keep to values that they agreed on', hints(facts))
   },
 })
 
@@ -40,12 +39,17 @@ const NAMES =
 
 const HEADINGS = /\b(ethic\w*|responsible (ai|use)|trustworthy|ai (values|principles))\b/i
 
-function hints(documents: Documents): Evidence[] {
+function hints(facts: Parameters<typeof ownWords>[0]): Evidence[] {
+  const { documents, git } = facts
+  const about = { own: ownWords(facts), history: git.history }
   const named = documentsNamed(documents, NAMES)
   const parts = sections(documents, ['readme', 'model-card', 'governance'], HEADINGS)
   return [
-    ...named.map(({ path, words }): Evidence => {
-      return { message: `states values, in ${words} words`, at: { path }, level: 'declared' }
+    ...named.map((document): Evidence => {
+      const { path, words } = document
+      const weak = weakness(document, about)
+      const message = weak ? `states values, but ${weak}` : `states values, in ${words} words`
+      return { message, at: { path }, level: 'declared' }
     }),
     ...parts.slice(0, 3).map(sectionEvidence),
   ]

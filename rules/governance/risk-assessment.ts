@@ -1,11 +1,12 @@
 import type { Document, Documents } from '../../src/facts/types/documents.ts'
-import type { GitFacts } from '../../src/facts/types/git.ts'
 import type { Profile } from '../../src/facts/types/profile.ts'
 import type { ProjectFile } from '../../src/facts/types.ts'
 import type { Evidence, NextStep, OpenVerdict, Reasoned } from '../../src/model.ts'
 import { definePractice } from '../../src/rule.ts'
 import { documentsNamed, sectionEvidence, sections } from '../shared/documents/find.ts'
-import { mentionsAll, weakness } from '../shared/documents/quality.ts'
+import { keptUp } from '../shared/documents/kept-up.ts'
+import { ownWords } from '../shared/documents/own-words.ts'
+import { type About, mentionsAll, weakness } from '../shared/documents/quality.ts'
 import { isNoApplication } from '../shared/profile/application.ts'
 
 export default definePractice({
@@ -14,7 +15,7 @@ export default definePractice({
   title: 'Perform Risk Assessments',
   why: `A model that is wrong, misused or attacked harms people, the organisation and others besides. Who has asked before release what can go wrong, how likely it is and what is done about it, need not learn it from an accident.`,
   how: `From documents named as risk assessments: risk registers, impact assessments (also of data protection), FMEA, threat models, hazards; and from sections on risks, misuse or out-of-scope use in model cards and README. Code and data named risk, such as the score of a credit risk, are none.
-Scale: a document that says little, or a register as a table or sheet 0.2; a section, or a document that names no people 0.3; a document of 150 words or more, hardly any of them a template's, 0.4; that names the impact on users, organisation and society 0.55; and was changed twice or more 0.7. Where there is none, it may be kept elsewhere: unknown.
+Scale: a document that says little, names nothing of this project or is older than 24 months, or a register as a table or sheet 0.2; a section, or a document that names no people 0.3; a document of 150 words or more, hardly any of them a template's, 0.4; that names the impact on users, organisation and society 0.55; and was changed twice or more, is checked by CI for its age, or is linked from a checklist for releases 0.7. Where there is none, it may be kept elsewhere: unknown.
 Judged where a model is served or deployed, data on persons is used, or "profile: {production: true}" is set.`,
   fix: `Write one page before a release: who can be harmed (users, the organisation, others), how likely and how badly, what is done about it, and who decided that the rest is acceptable. Look at it again with every new model.`,
   example: `Risk: late invoices of one region count double
@@ -29,11 +30,14 @@ Done: refusals are tested per region; the lead of the desk decides`,
     observability: 'partial',
     related: ['independent-audit'],
   },
-  needs: ['profile', 'documents', 'git', 'files'],
-  check({ profile, documents, git, files }) {
+  needs: ['profile', 'documents', 'git', 'files', 'names', 'ci'],
+  check({ profile, documents, git, files, names, ci }) {
     const open = doesNotApply(profile)
     if (open !== undefined) return open
-    const found = documentsNamed(documents, NAMES).map((document) => assess(document, git))
+    const about = { own: ownWords({ names, documents, git, files }), history: git.history }
+    const found = documentsNamed(documents, NAMES).map((document) =>
+      assess({ document, about, kept: keptUp(document, { ci, documents, history: git.history }) }),
+    )
     const others = [...registers(files), ...cardSections(documents)]
     const best = [...found, ...others].toSorted((a, b) => b.rung.value - a.rung.value)
     if (best[0] === undefined) return NOTHING
@@ -82,10 +86,16 @@ const ALL_SIDES: readonly RegExp[] = [
   /\b(society|societal|public|communit\w+|environment\w*|third parties|minorit\w+)\b/i,
 ]
 
-function assess(document: Document, git: GitFacts): Found {
+interface Assessed {
+  readonly document: Document
+  readonly about: About
+  /** By what it is kept up. */
+  readonly kept: string | undefined
+}
+
+function assess({ document, about, kept }: Assessed): Found {
   const { path } = document
-  const weak = weakness(document)
-  const changes = git.history?.documents?.[path]?.commits ?? 0
+  const weak = weakness(document, about)
   const evidence = (message: string): Evidence => ({ message, at: { path }, level: 'used' })
   if (weak !== undefined)
     return {
@@ -100,10 +110,10 @@ function assess(document: Document, git: GitFacts): Found {
   if (!mentionsAll(document, ALL_SIDES))
     return { rung: { value: 0.4, because: 'an assessment of risks' }, evidence: evidence('an assessment of risks') }
   const both = 'names the impact on people, organisation and society'
-  return changes >= 2
+  return kept !== undefined
     ? {
         rung: { value: 0.7, because: `it ${both}, and is kept up` },
-        evidence: evidence(`${both}; changed in ${changes} commits`),
+        evidence: evidence(`${both}; ${kept}`),
       }
     : { rung: { value: 0.55, because: `it ${both}` }, evidence: evidence(both) }
 }

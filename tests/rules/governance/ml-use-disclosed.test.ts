@@ -9,6 +9,10 @@ test('without users there is nobody to inform', async () => {
 test.each([
   ['page-says-nothing', 0],
   ['card-only', 35],
+  ['answer-says-generated', 60],
+  ['answer-names-the-version', 35],
+  ['address-of-the-model', 35],
+  ['readme-for-developers', 0],
   ['page-discloses', 60],
   ['html-page', 60],
   ['text-in-a-constant', 60],

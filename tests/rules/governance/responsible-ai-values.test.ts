@@ -10,8 +10,14 @@ describe('responsible AI values', () => {
       reason: 'no file can show whether people keep to values that they agreed on; answer for it with se-ml attest',
     })
     expect(seen(judged)).toEqual([
-      'states values, in 25 words @ docs/responsible_ai.md',
+      'states values, but it has 25 words; 150 say more than that there is one @ docs/responsible_ai.md',
       'section “Ethical considerations” @ MODEL_CARD.md:3',
+    ])
+  })
+
+  test('are not a checklist that could lie in any repository: the hint says so', async () => {
+    expect(seen(await judge(rule.id, 'checklist-never-filled-in'))).toEqual([
+      'states values, but no name of this project stands in it (such as amount, income, repaid) @ ETHICS.md',
     ])
   })
 

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import rule from '../../../rules/governance/risk-assessment.ts'
@@ -7,6 +8,23 @@ import { judge, seen } from './judge.ts'
 
 test.each([
   ['all-sides', 55, 'names the impact on people, organisation and society @ docs/risk_assessment.md'],
+  [
+    'pasted-from-elsewhere',
+    20,
+    'an assessment of risks, but no name of this project stands in it (such as amount, desk, income) @ docs/risk_assessment.md',
+  ],
+  ['names-what-it-is-about', 55, 'names the impact on people, organisation and society @ docs/risk_assessment.md'],
+  ['spelling-checked-in-ci', 55, 'names the impact on people, organisation and society @ docs/risk_assessment.md'],
+  [
+    'age-checked-in-ci',
+    70,
+    'names the impact on people, organisation and society; a job of CI fails when it is too old @ docs/risk_assessment.md',
+  ],
+  [
+    'on-the-release-checklist',
+    70,
+    'names the impact on people, organisation and society; a checklist for releases links to it @ docs/risk_assessment.md',
+  ],
   ['people-only', 40, 'an assessment of risks @ docs/risk_assessment.md'],
   ['no-people', 30, 'risks, but not those of people @ docs/risk-log.md'],
   ['model-card-risk-management', 30, 'section “5. Risk Management” @ MODEL_CARD.md:3'],
@@ -31,6 +49,18 @@ test('lines that are left over from a template weaken a document', () => {
   const prose = Array.from({ length: 10 }, (_, line) => ({ line, text: 'text' }))
   expect(weakness({ ...document, prose, placeholders: [1, 2] })).toBeUndefined()
   expect(weakness({ ...document, prose, placeholders: [1, 2, 3] })).toBe('3 of its lines are left over from a template')
+})
+
+test.each([
+  ['2019-02-01', 20],
+  ['2019-09-01', 55],
+])('an assessment of %s, code of August 2021: %i', async (day, score) => {
+  const repository = Repository.of(join('rules', rule.id, 'names-what-it-is-about'))
+  repository.git('update-ref', '-d', 'HEAD')
+  repository.commitOn(day, 'Begin')
+  repository.write({ 'serve.py': readFileSync(join(repository.root, 'serve.py'), 'utf8').replace('score', 'rate') })
+  repository.commitOn('2021-08-15', 'Rate')
+  expect(await repository.audit(rule.id)).toMatchObject({ score })
 })
 
 test('an assessment that is changed again is kept up', async () => {
