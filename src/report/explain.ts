@@ -42,15 +42,21 @@ function indented(text = ''): string[] {
 }
 
 function limits(words: RuleMeta['limits'] = {}, settings?: GuidelineSettings): string[] {
-  const { bounds = [], limits: shares = [], atMost = {}, atLeast = {} } = settings ?? {}
-  const single = (limits: Readonly<Record<string, number>>, bound: string): string[] =>
-    Object.entries(limits).map(([id, limit]) => `  ${words[id] ?? id}: ${bound} ${number(limit)}`)
-  const band = words.bands ?? 'above {bound}'
-  return [
-    ...bounds.map((bound, at) => `  ${band.replace('{bound}', number(bound))}: at most ${shares[at]} % of the code`),
-    ...single(atLeast, 'at least'),
-    ...single(atMost, 'at most'),
-  ]
+  if (settings === undefined) return []
+  return [...bandLimits(settings, words.bands ?? 'above {bound}'), ...singleLimits(settings, words)]
+}
+
+function bandLimits({ bounds, limits: shares }: GuidelineSettings, band: string): string[] {
+  return bounds.map((bound, at) => `  ${band.replace('{bound}', number(bound))}: at most ${shares[at]} % of the code`)
+}
+
+function singleLimits(
+  { atLeast = {}, atMost = {} }: GuidelineSettings,
+  words: Readonly<Record<string, string>>,
+): string[] {
+  return Object.entries({ 'at least': atLeast, 'at most': atMost }).flatMap(([bound, own]) =>
+    Object.entries(own).map(([id, limit]) => `  ${words[id] ?? id}: ${bound} ${number(limit)}`),
+  )
 }
 
 /** Columns of a list of rules. */

@@ -21,21 +21,24 @@ const NEXT_STEPS = 5
  * what remains; without one, where the repository stands.
  */
 export function markdownReport(report: Report, comparison?: Comparison): string {
-  const better = comparison === undefined ? [] : betterLines(comparison)
-  const worse = comparison === undefined ? [] : worseLines(comparison)
   const parts = [
     [MARKER, title(report, comparison), ''],
     cautions(comparison),
     gate(report),
     scoreTable(report, comparison),
-    comparison !== undefined && better.length + worse.length === 0 ? ['Nothing got better or worse.', ''] : better,
-    worse,
-    comparison === undefined ? [] : movedLines(comparison),
+    ...(comparison === undefined ? [] : changes(comparison)),
     remaining(report),
     nextSteps(report),
     [footer(report)],
   ]
   return shorten(parts)
+}
+
+function changes(comparison: Comparison): string[][] {
+  const better = betterLines(comparison)
+  const worse = worseLines(comparison)
+  const isSame = better.length + worse.length === 0
+  return [isSame ? ['Nothing got better or worse.', ''] : better, worse, movedLines(comparison)]
 }
 
 function title({ scores: { overall }, repository }: Report, comparison: Comparison | undefined): string {

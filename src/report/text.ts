@@ -9,6 +9,7 @@ import type { TextOptions } from './text/options.ts'
 import { overview } from './text/overview.ts'
 import { practices } from './text/practices.ts'
 import { scope } from './text/scope.ts'
+import { inSections } from './text/sections.ts'
 import { skipped } from './text/skipped.ts'
 import { steps } from './text/steps.ts'
 import { createStyle, type Style } from './text/style.ts'
@@ -42,6 +43,5 @@ export function gateText(report: Report, options: TextOptions): string {
 export function textReport(report: Report, options: TextOptions): string {
   const style = createStyle(options)
   const safe = printableTexts(report)
-  const parts = SECTIONS.map((section) => section(safe, style)).filter((lines) => lines.length > 0)
-  return `${parts.map((lines) => lines.join('\n')).join('\n\n')}\n`
+  return inSections(SECTIONS.map((section) => section(safe, style)))
 }

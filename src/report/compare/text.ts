@@ -3,6 +3,7 @@ import type { ChangedFinding, Comparison, RuleChange, ScoreChange, Side } from '
 import type { Finding } from '../../model.ts'
 import { printable } from '../printable.ts'
 import { place } from '../text/place.ts'
+import { inSections } from '../text/sections.ts'
 import { count } from '../text/words.ts'
 import { columns, pad, wrap } from '../text/wrap.ts'
 
@@ -20,19 +21,13 @@ interface Layout extends CompareTextOptions {
 /** Two reports compared, for a terminal: the scores, then what got better, what got worse, what moved. */
 export function compareText(comparison: Comparison, options: CompareTextOptions): string {
   const layout: Layout = { ...options, paint: new Chalk({ level: options.color ? 1 : 0 }) }
-  const parts = [
+  return inSections([
     title(comparison, layout),
     comparison.cautions.flatMap((caution) => wrap(printable(caution), layout.width, '')),
     scores(comparison, layout),
-    rules('Better', comparison, layout, better),
-    rules('Worse', comparison, layout, worse),
-    rules('Moved', comparison, layout, moved),
+    ...CHAPTERS.map(([name, tell]) => chapter({ name, news: comparison.rules.map(tell) }, layout)),
     [summary(comparison)],
-  ]
-  return `${parts
-    .filter((part) => part.length > 0)
-    .map((part) => part.join('\n'))
-    .join('\n\n')}\n`
+  ])
 }
 
 function title({ before, after }: Comparison, { paint, width }: Layout): string[] {
@@ -70,19 +65,38 @@ function painted({ points }: ScoreChange, paint: ChalkInstance): string {
   return points > 0 ? paint.green(`+${points.toFixed(1)}`) : paint.red(points.toFixed(1))
 }
 
-/** Lines on one rule, none where there is nothing of the kind to tell. */
-type Tell = (rule: RuleChange, layout: Layout) => { readonly told: boolean; readonly lines: readonly string[] }
+/** What there is to tell of a rule: findings by kind, in words. */
+interface News {
+  readonly rule: RuleChange
+  /** Its score is news too. */
+  readonly told: boolean
+  readonly findings: Readonly<Record<string, readonly string[]>>
+}
 
-function rules(name: string, comparison: Comparison, layout: Layout, tell: Tell): string[] {
-  const lines = comparison.rules.flatMap((rule) => {
-    const found = tell(rule, layout)
-    return found.told || found.lines.length > 0 ? [heading(rule, found.told, layout), ...found.lines] : []
-  })
+const CHAPTERS: readonly (readonly [name: string, tell: (rule: RuleChange) => News])[] = [
+  ['Better', better],
+  ['Worse', worse],
+  ['Moved', moved],
+]
+
+interface Chapter {
+  readonly name: string
+  readonly news: readonly News[]
+}
+
+function chapter({ name, news }: Chapter, layout: Layout): string[] {
+  const lines = news.flatMap((one) => ruleLines(one, layout))
   return lines.length === 0 ? [] : [layout.paint.bold(name), ...lines]
 }
 
+/** Lines on one rule, none where there is nothing of the kind to tell. */
+function ruleLines(news: News, layout: Layout): string[] {
+  const lines = Object.entries(news.findings).flatMap(([kind, texts]) => items({ kind, texts }, layout))
+  return news.told || lines.length > 0 ? [heading(news, layout), ...lines] : []
+}
+
 /** The score stands where it is the news; beside findings of the other kind it would only confuse. */
-function heading({ title: name, score, met, level }: RuleChange, told: boolean, { paint }: Layout): string {
+function heading({ rule: { title: name, score, met, level }, told }: News, { paint }: Layout): string {
   const { before, after } = score
   if (!told || before === undefined || after === undefined) return `  ${printable(name)}`
   const state = met === undefined ? levels(level) : meets(met)
@@ -98,30 +112,24 @@ function meets({ before, after }: NonNullable<RuleChange['met']>): string {
   return after ? ', now met' : ', no longer met'
 }
 
-function better({ score, findings: { fixed, better: smaller, split } }: RuleChange, layout: Layout) {
+function better(rule: RuleChange): News {
+  const { fixed, better: smaller, split } = rule.findings
   const divided = split.map(
     ({ from, into }) => `${place(from.at)} was divided, ${count(into.length, 'part')} too large`,
   )
-  return {
-    told: (score.points ?? 0) > 0,
-    lines: [
-      ...group('fixed', fixed.map(described), layout),
-      ...group('smaller', smaller.map(changed), layout),
-      ...group('divided', divided, layout),
-    ],
-  }
+  const findings = { fixed: fixed.map(described), smaller: smaller.map(changed), divided }
+  return { rule, told: (rule.score.points ?? 0) > 0, findings }
 }
 
-function worse({ score, findings: { added, worse: larger } }: RuleChange, layout: Layout) {
-  return {
-    told: (score.points ?? 0) < 0,
-    lines: [...group('new', added.map(described), layout), ...group('larger', larger.map(changed), layout)],
-  }
+function worse(rule: RuleChange): News {
+  const { added, worse: larger } = rule.findings
+  const findings = { new: added.map(described), larger: larger.map(changed) }
+  return { rule, told: (rule.score.points ?? 0) < 0, findings }
 }
 
-function moved({ findings }: RuleChange, layout: Layout) {
-  const lines = findings.moved.map(({ before, after }) => `${place(before.at)} to ${place(after.at)}`)
-  return { told: false, lines: group('moved', lines, layout) }
+function moved(rule: RuleChange): News {
+  const lines = rule.findings.moved.map(({ before, after }) => `${place(before.at)} to ${place(after.at)}`)
+  return { rule, told: false, findings: { moved: lines } }
 }
 
 function described({ at, message }: Finding): string {
@@ -132,7 +140,7 @@ function changed({ before, after }: ChangedFinding): string {
   return `${place(after.at)}  ${before.value} to ${after.value}: ${after.message}`
 }
 
-function group(kind: string, texts: readonly string[], { width, most }: Layout): string[] {
+function items({ kind, texts }: { kind: string; texts: readonly string[] }, { width, most }: Layout): string[] {
   const shown = texts.slice(0, most).flatMap((text) => {
     const [first = '', ...rest] = wrap(`${kind}  ${printable(text)}`, width, '      ')
     return [`    - ${first.trimStart()}`, ...rest]

@@ -1,4 +1,5 @@
 import type { Comparison, ScoreChange } from '../../compare/types.ts'
+import { given } from '../../given.ts'
 import type { Report } from '../../model.ts'
 import { difference, points } from './trend.ts'
 
@@ -20,14 +21,15 @@ export function scoreTable(report: Report, comparison: Comparison | undefined): 
 }
 
 function rowsOf({ scores: { overall, maintainability, practices, categories } }: Report): Row[] {
-  const row = (name: string, score: number | undefined): Row => [name, score === undefined ? {} : { after: score }]
+  const row = (name: string, rated: { readonly score: number } | undefined): Row => [
+    name,
+    given({ after: rated?.score }),
+  ]
   return [
-    row('**Overall**', overall?.score),
-    row('Maintainability', maintainability?.score),
-    row('Practices', practices?.score),
-    ...Object.entries(categories).flatMap(([name, { score }]) =>
-      isPractice(name) ? [row(indented(name), score)] : [],
-    ),
+    row('**Overall**', overall),
+    row('Maintainability', maintainability),
+    row('Practices', practices),
+    ...Object.entries(categories).flatMap(([name, rated]) => (isPractice(name) ? [row(indented(name), rated)] : [])),
   ]
 }
 

@@ -1,4 +1,4 @@
-import type { RepairPlan, Report, ReportedRule, RuleMeta, Step } from '../../model.ts'
+import type { Evidence, Location, RepairPlan, Report, ReportedRule, RuleMeta, Step } from '../../model.ts'
 import { codeSpan, escapeText } from '../markdown/escape.ts'
 import { gains } from '../text/gains.ts'
 import { place } from '../text/place.ts'
@@ -72,20 +72,23 @@ function title({ rule, plan, step }: Parts): string {
 
 function todo({ step, rule, plan }: Parts): string[] {
   if (plan !== undefined) return [repairSummary(plan, rule), '', ...repairItems(plan, rule)]
-  const where = step.at === undefined ? '' : ` (${codeSpan(place(step.at))})`
-  return [`- [ ] ${escapeText(step.action)}${where}`]
+  return [`- [ ] ${escapeText(step.action)}${where(step.at)}`]
 }
 
 /** For a practice evidence speaks for or against it; for a guideline it tells what was measured. */
 function seen({ evidence, kind }: ReportedRule): string[] {
   const sorted = evidence.toSorted((a, b) => Number(b.against ?? false) - Number(a.against ?? false))
   const rest = sorted.length - MOST_EVIDENCE
-  const lines = sorted.slice(0, MOST_EVIDENCE).map(({ message, at, against }) => {
-    const where = at === undefined ? '' : ` (${codeSpan(place(at))})`
-    const side = kind === 'guideline' ? '' : against ? 'Against: ' : 'For: '
-    return `- ${side}${escapeText(message)}${where}`
-  })
+  const sideOf = ({ against }: Evidence): string => (against ? 'Against: ' : 'For: ')
+  const lines = sorted
+    .slice(0, MOST_EVIDENCE)
+    .map((one) => `- ${kind === 'guideline' ? '' : sideOf(one)}${escapeText(one.message)}${where(one.at)}`)
   return rest > 0 ? [...lines, `- ${rest} more in the report`] : lines
+}
+
+/** Where something is, in brackets behind a sentence. */
+function where(at: Location | undefined): string {
+  return at === undefined ? '' : ` (${codeSpan(place(at))})`
 }
 
 /** Something that the next audit shows. */

@@ -1,3 +1,4 @@
+import { given } from '../../given.ts'
 import type { Report, Skipped } from '../../model.ts'
 import type { ReportOptions } from '../options.ts'
 import { ROOT, sarifLocation } from './location.ts'
@@ -47,6 +48,6 @@ function notification({ path, reason, line, lost }: Skipped, folder: string): ob
   return {
     level: lost ? 'error' : 'note',
     message: { text: `${path} ${reason}` },
-    locations: [sarifLocation({ path, ...(line !== undefined && { line }) }, folder)],
+    locations: [sarifLocation({ at: { path, ...given({ line }) } }, folder)],
   }
 }

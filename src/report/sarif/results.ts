@@ -16,7 +16,7 @@ export function results(report: Report, folder: string): Result[] {
     ruleIndex: index.get(rule.id) ?? -1,
     level: failing.has(finding.fingerprint) ? 'error' : levelOf(finding),
     message: { text: `${finding.message}${inCell(finding.at)}` },
-    locations: [sarifLocation(finding.at, folder, finding.symbol)],
+    locations: [sarifLocation(finding, folder)],
     ...related(finding, folder),
     partialFingerprints: { 'seMlFinding/v1': finding.fingerprint, 'seMlContent/v1': finding.content },
     suppressions: finding.suppressed === undefined ? [] : [suppression(finding.suppressed, folder)],
@@ -36,7 +36,7 @@ function related({ related: places = [], relation }: Finding, folder: string): P
     (place, index): SarifLocation => ({
       id: index + 1,
       message: { text: `${text}${inCell(place)}` },
-      ...sarifLocation(place, folder),
+      ...sarifLocation({ at: place }, folder),
     }),
   )
   return { relatedLocations: locations }
@@ -47,7 +47,7 @@ function suppression({ by, reason, at }: Suppression, folder: string): object {
     kind: by === 'comment' ? 'inSource' : 'external',
     status: 'accepted',
     justification: reason,
-    location: sarifLocation(at, folder),
+    location: sarifLocation({ at }, folder),
   }
 }
 

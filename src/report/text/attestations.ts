@@ -22,19 +22,28 @@ export function attestations({ attestations, rules }: Report, style: Style): str
   const titles = new Map(rules.map(({ id, title }) => [id, title]))
   return [
     style.paint.bold(`Attestations: ${counted} of ${list.length} count; links were not opened`),
-    ...list.flatMap((one) => entry(one, titles.get(one.practice) ?? one.practice, style)),
+    ...list.flatMap((one) => entry({ ...one, title: titles.get(one.practice) ?? one.practice }, style)),
   ]
 }
 
-function entry(one: ReportedAttestation, title: string, { width, paint }: Style): string[] {
-  const { state, level, by, on, expires, evidence = 'no evidence named', reason, contradiction } = one
-  const [first = '', ...rest] = wrap(title, width, INDENT)
+/** With the title of its practice. */
+interface Titled extends ReportedAttestation {
+  readonly title: string
+}
+
+function entry(one: Titled, { width, paint }: Style): string[] {
+  const { state, level, by, on, expires, evidence = 'no evidence named' } = one
+  const [first = '', ...rest] = wrap(one.title, width, INDENT)
   const label = pad(STATES[state], LEVEL_WIDTH)
   return [
     `  ${state === 'counted' ? paint.green(label) : paint.yellow(label)}${first.trimStart()}`,
     ...rest,
     ...wrap(`${LEVELS[level]}, by ${by}, ${on} until ${expires}; ${evidence}`, width, INDENT),
-    ...(reason === undefined ? [] : wrap(reason, width, INDENT)),
-    ...(contradiction === undefined ? [] : wrap(`Check it: ${contradiction}`, width, INDENT)),
+    ...remarks(one).flatMap((remark) => wrap(remark, width, INDENT)),
   ]
+}
+
+/** Why it does not count, and where files say something else. */
+function remarks({ reason, contradiction }: ReportedAttestation): string[] {
+  return [reason ?? [], contradiction === undefined ? [] : `Check it: ${contradiction}`].flat()
 }

@@ -1,4 +1,4 @@
-import type { Finding, Location, ReportedRule } from '../../model.ts'
+import type { Finding, Location } from '../../model.ts'
 import { place, placeLines } from './place.ts'
 import type { Style } from './style.ts'
 import { count, number } from './words.ts'
@@ -10,14 +10,20 @@ const COPIES = 4
 const USES = 2
 const INDENT = '    '
 
+/** What can be mended, and the command that tells how. */
+interface Mendable {
+  readonly findings: readonly Finding[]
+  readonly howTo: string
+}
+
 /** The first refactoring candidates of a guideline, worst first, and how to see the others. */
-export function candidates(rule: ReportedRule, howTo: string, style: Style): string[] {
-  const findings = rule.findings.filter(({ suppressed }) => suppressed === undefined)
+export function candidates({ findings: all, howTo }: Mendable, style: Style): string[] {
+  const findings = all.filter(({ suppressed }) => suppressed === undefined)
   const shown = findings.slice(0, style.candidates)
   const hidden = findings.length - shown.length
   if (shown.length === 0) return []
   return [
-    `  Refactor first (${howTo}):`,
+    `  Refactor first (how: ${howTo}):`,
     ...shown.flatMap((finding) => candidate(finding, style)),
     ...(hidden === 0 ? [] : [`  ${number(hidden)} more: --candidates for a longer list, --format json for all`]),
   ]

@@ -13,7 +13,7 @@ export function gate({ gate: result }: Pick<Report, 'gate'>, style: Style): stri
   if (result === undefined) return []
   return [
     ...verdict(result, style),
-    ...result.failures.slice(0, REASONS).flatMap((failure, index) => reason(failure, index + 1, style)),
+    ...result.failures.slice(0, REASONS).flatMap((failure, index) => numbered(index + 1, reason(failure, style))),
     ...more(result.failures.length - REASONS, 'reason'),
     ...notes(result, style),
   ]
@@ -46,12 +46,16 @@ function inWords(changes: NonNullable<GateResult['changes']>): string {
 
 const INDENT = '     '
 
-function reason(failure: GateFailure, number: number, { paint, width }: Style): string[] {
+function numbered(number: number, [first, ...rest]: readonly string[]): string[] {
+  return [`${String(number).padStart(3)}. ${first}`, ...rest]
+}
+
+function reason(failure: GateFailure, { paint, width }: Style): string[] {
   const { kind, rule, message, at, limit, value, nextStep } = failure
   const whose = rule === undefined ? '' : `rule ${rule}; `
   const [first = '', ...rest] = wrap(`${LABELS[kind]}: ${message}`, width, INDENT)
   return [
-    `${String(number).padStart(3)}. ${paint.bold(first.trimStart())}`,
+    paint.bold(first.trimStart()),
     ...rest,
     ...(at === undefined ? [] : placeLines(at, width, INDENT)),
     ...wrap(`${whose}limit: ${limit}; now: ${value}`, width, INDENT),

@@ -14,9 +14,11 @@ const EVIDENCE = 4
 /** Each guideline that was measured: its bar and, where it is not met, what to refactor first. */
 export function guidelines(report: Report, style: Style): string[] {
   const measured = report.rules.filter(({ kind, status }) => kind === 'guideline' && status === 'measured')
+  const howTo = ({ id }: ReportedRule): string => `se-ml explain ${shortId(id, report)}`
   return measured.flatMap((rule, index) => [
     ...(index === 0 ? [] : ['']),
-    ...guideline(rule, report, style),
+    ...guideline(rule, style),
+    ...(rule.met ? [] : candidates({ findings: rule.findings, howTo: howTo(rule) }, style)),
     ...justEnough(report.plans.find((plan) => plan.rule === rule.id)),
   ])
 }
@@ -30,15 +32,9 @@ function justEnough(plan: RepairPlan | undefined): string[] {
   return [`  Just enough: mending ${places} ${result}; se-ml plan lists them.`]
 }
 
-function guideline(rule: ReportedRule, report: Report, style: Style): string[] {
+function guideline(rule: ReportedRule, style: Style): string[] {
   const heading = `${style.paint.bold(pad(rule.title, 44))}${score(rule)}  ${outcome(rule, style)}`
-  const howTo = `how: se-ml explain ${shortId(rule.id, report)}`
-  return [
-    heading,
-    ...measures(rule, style),
-    ...evidence(rule, style),
-    ...(rule.met ? [] : candidates(rule, howTo, style)),
-  ]
+  return [heading, ...measures(rule, style), ...evidence(rule, style)]
 }
 
 /** Where there is a risk profile, the candidates say what was seen. */

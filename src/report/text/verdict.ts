@@ -4,6 +4,7 @@ import { EFFORT } from './effort.ts'
 import { levelText, paintLevel } from './levels.ts'
 import type { TextOptions } from './options.ts'
 import { placeLines } from './place.ts'
+import { inSections } from './sections.ts'
 import { createStyle, type Style } from './style.ts'
 import { decimal } from './words.ts'
 import { wrap } from './wrap.ts'
@@ -22,7 +23,7 @@ export function verdictReport(report: Report, id: RuleId, options: TextOptions):
   const style = createStyle(options)
   const rule = printableTexts(report).rules.find((one) => one.id === id)
   if (rule === undefined) return `${id} is switched off: no verdict\n`
-  const sections = [
+  return inSections([
     head(rule, style),
     applies(rule, style),
     chain(rule, style),
@@ -31,11 +32,7 @@ export function verdictReport(report: Report, id: RuleId, options: TextOptions):
     findings(rule, style),
     next(rule, style),
     hint(rule),
-  ]
-  return `${sections
-    .filter((lines) => lines.length > 0)
-    .map((lines) => lines.join('\n'))
-    .join('\n\n')}\n`
+  ])
 }
 
 function head(rule: ReportedRule, style: Style): string[] {

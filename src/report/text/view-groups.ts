@@ -29,22 +29,41 @@ const DIFFICULTIES: readonly Difficulty[] = ['basic', 'medium', 'advanced']
 
 /** The groups of each view, in the order in which they are shown. A group without rules is left out. */
 export const GROUPS: Readonly<Record<View, (report: Report) => RuleGroup[]>> = {
-  categories: (report) => group(report, CATEGORIES, report.scores.categories, (rule, name) => rule.category === name),
+  categories: (report) =>
+    groups(report, {
+      names: CATEGORIES,
+      scores: report.scores.categories,
+      belongs: (rule, name) => rule.category === name,
+    }),
   effects: (report) =>
-    group(report, EFFECTS, report.scores.effects, ({ catalogue }, name) => catalogue?.effects.includes(name) ?? false),
+    groups(report, {
+      names: EFFECTS,
+      scores: report.scores.effects,
+      belongs: ({ catalogue }, name) => catalogue?.effects.includes(name) ?? false,
+    }),
   eu: (report) =>
-    group(report, EU_REQUIREMENTS, report.scores.eu, ({ catalogue }, name) => catalogue?.euRequirement === name),
+    groups(report, {
+      names: EU_REQUIREMENTS,
+      scores: report.scores.eu,
+      belongs: ({ catalogue }, name) => catalogue?.euRequirement === name,
+    }),
   difficulty: (report) =>
-    group(report, DIFFICULTIES, report.scores.difficulties, ({ catalogue }, name) => catalogue?.difficulty === name),
+    groups(report, {
+      names: DIFFICULTIES,
+      scores: report.scores.difficulties,
+      belongs: ({ catalogue }, name) => catalogue?.difficulty === name,
+    }),
   survey: besideSurvey,
 }
 
-function group<Name extends string>(
-  { rules }: Report,
-  names: readonly Name[],
-  scores: Readonly<Partial<Record<Name, { readonly score: number }>>>,
-  belongs: (rule: ReportedRule, name: Name) => boolean,
-): RuleGroup[] {
+/** How rules are put into groups. */
+interface Grouping<Name extends string> {
+  readonly names: readonly Name[]
+  readonly scores: Readonly<Partial<Record<Name, { readonly score: number }>>>
+  belongs(rule: ReportedRule, name: Name): boolean
+}
+
+function groups<Name extends string>({ rules }: Report, { names, scores, belongs }: Grouping<Name>): RuleGroup[] {
   return names
     .map((name) => ({ name, score: scores[name]?.score, rules: rules.filter((rule) => belongs(rule, name)) }))
     .filter((one) => one.rules.length > 0)

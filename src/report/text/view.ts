@@ -5,6 +5,7 @@ import { header } from './header.ts'
 import { LEVEL_WIDTH, levelColumn } from './levels.ts'
 import type { TextOptions } from './options.ts'
 import { answers } from './practices.ts'
+import { inSections } from './sections.ts'
 import { createStyle, type Style } from './style.ts'
 import { GROUPS, type RuleGroup, type View } from './view-groups.ts'
 import { decimal, list } from './words.ts'
@@ -28,27 +29,23 @@ const ABOUT: Readonly<Record<View, (report: Report) => string>> = {
 export function viewReport(report: Report, view: View, options: TextOptions): string {
   const style = createStyle(options)
   const safe = printableTexts(report)
-  const parts = [
+  const show = view === 'survey' ? rowWithAnswers : row
+  return inSections([
     header(safe, style),
     wrap(ABOUT[view](safe), style.width),
-    ...GROUPS[view](safe).map((group) => section(group, view, style)),
+    ...GROUPS[view](safe).map((group) => [
+      ...heading(group, style),
+      ...group.rules.flatMap((rule) => show(rule, style)),
+    ]),
     wrap('Evidence and next steps: se-ml audit. One rule: se-ml explain <rule>.', style.width),
-  ]
-  return `${parts.map((lines) => lines.join('\n')).join('\n\n')}\n`
+  ])
 }
 
-function section(group: RuleGroup, view: View, style: Style): string[] {
-  const show = view === 'survey' ? (rule: ReportedRule) => withAnswers(rule, style) : () => []
-  return [
-    ...heading(group, style).map((line) => style.paint.bold(line)),
-    ...group.rules.flatMap((rule) => [...row(rule, style), ...show(rule)]),
-  ]
-}
-
-function heading({ name, score, unrated }: RuleGroup, { width }: Style): string[] {
+function heading({ name, score, unrated }: RuleGroup, { width, paint }: Style): string[] {
   const title = groupName(name)
   const capital = title.charAt(0).toUpperCase() + title.slice(1)
-  return unrated ? [capital] : justify(capital, score === undefined ? 'not judged' : decimal(score), width)
+  const lines = unrated ? [capital] : justify(capital, score === undefined ? 'not judged' : decimal(score), width)
+  return lines.map((line) => paint.bold(line))
 }
 
 const INDENT = ' '.repeat(2 + LEVEL_WIDTH)
@@ -60,6 +57,8 @@ function row(rule: ReportedRule, style: Style): string[] {
   return [`  ${levelColumn(rule, style)}${title}${score}`.trimEnd(), ...rest]
 }
 
-function withAnswers({ survey }: ReportedRule, { width }: Style): string[] {
-  return wrap(survey === undefined ? 'too few answers to show' : answers(survey), width, INDENT)
+function rowWithAnswers(rule: ReportedRule, style: Style): string[] {
+  const { survey } = rule
+  const shown = survey === undefined ? 'too few answers to show' : answers(survey)
+  return [...row(rule, style), ...wrap(shown, style.width, INDENT)]
 }

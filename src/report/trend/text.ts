@@ -34,18 +34,23 @@ export function trendText(name: string, points: readonly TrendPoint[], width: nu
 }
 
 function row(point: TrendPoint, first: number): string {
-  const { revision, date, reason, overall, band, met, of } = point
+  const { revision, date, reason } = point
   const name = pad(cut(printable(revision), first), first)
   if (reason !== undefined) return `${name} ${date} ${printable(reason)}`
-  const cells = [
+  const cells = cellsOf(point).map((text, index) => text.padStart(HEADS[index]?.[1] ?? 0))
+  return [name, date.padEnd(10), ...cells].join(' ')
+}
+
+/** One for each of the {@link HEADS}. */
+function cellsOf({ overall, band, maintainability, practices, met, of, findings, codeLines }: TrendPoint): string[] {
+  return [
     overall === undefined ? '-' : `${overall.toFixed(1)} ${band}`,
-    decimal(point.maintainability),
-    decimal(point.practices),
+    decimal(maintainability),
+    decimal(practices),
     met === undefined ? '-' : `${met}/${of}`,
-    whole(point.findings),
-    whole(point.codeLines),
+    whole(findings),
+    whole(codeLines),
   ]
-  return [name, date.padEnd(10), ...cells.map((text, index) => text.padStart(HEADS[index]?.[1] ?? 0))].join(' ')
 }
 
 function decimal(value: number | undefined): string {
