@@ -2,13 +2,8 @@ import type { Evidence } from '../../model.ts'
 import type { Gathered } from '../gathered.ts'
 import { readText } from '../read/text.ts'
 import type { Decision, ProjectKind, TrainingSite } from '../types/profile.ts'
-import { serves } from './serving.ts'
+import { type Clue, library, type Readme } from './library.ts'
 import { isProduction, type View } from './view.ts'
-
-interface Clue {
-  readonly kind: ProjectKind
-  readonly evidence: readonly Evidence[]
-}
 
 /** What the repository is; the first clue that holds decides, the strongest first. */
 export async function findKind(
@@ -21,13 +16,6 @@ export async function findKind(
   const found = clues.find(({ evidence }) => evidence.length > 0)
   if (found !== undefined) return { value: found.kind, evidence: found.evidence.slice(0, 5) }
   return { value: 'application', evidence: [{ message: 'no sign of a library, template, course or research code' }] }
-}
-
-interface Readme {
-  readonly path: string
-  readonly text: string
-  /** First heading. */
-  readonly title: string
 }
 
 async function readmeOf({ root, files }: Gathered): Promise<Readme | undefined> {
@@ -67,78 +55,6 @@ function course({ files, modules }: View, readme: Readme | undefined): Clue {
     return { kind: 'course', evidence: [] }
   const names = [...chapters].sort().slice(0, 3).join(', ')
   return { kind: 'course', evidence: [{ message: `${chapters.size} numbered parts side by side: ${names}, …` }] }
-}
-
-/** Packaging in the root, most code inside of packages, and no training of its own that starts there. */
-function library(view: View, training: readonly TrainingSite[], readme: Readme | undefined): Clue {
-  const { files, modules, names } = view
-  const none: Clue = { kind: 'library', evidence: [] }
-  const { packaging, packages, isMonorepo } = packagesOf(files)
-  if (packaging === undefined || packages.length === 0) return none
-  const source = modules.filter(({ role }) => role === 'source')
-  const folders = packages
-    .map(({ path }) => path.slice(0, -'__init__.py'.length))
-    .filter((path) => !/^src\/$/.test(path))
-  const inside = source.filter(({ path }) => folders.some((folder) => path.startsWith(folder)))
-  const share = lines(inside) / Math.max(1, lines(source))
-  const isStart = /^(main-guard|stage|console-script)$/
-  const started = new Set(names.entries.filter(({ kind }) => isStart.test(kind)).map(({ module }) => module))
-  const trainsByItself = training.some(({ module }) => {
-    const site = modules[module]!
-    return site.role === 'source' && (started.has(module) || !inside.includes(site))
-  })
-  const runsData = files.some(({ path }) => /^(dvc\.yaml|params\.yaml|MLproject)$/.test(path))
-  const isPublished = isInstalledByName(readme, folders)
-  const isUsed = isPublished && share >= 0.5
-  if (!isUsed && (isMonorepo || share < 0.7 || runsData || trainsByItself || runsService(view))) return none
-  return {
-    kind: 'library',
-    evidence: [
-      { message: `packaged, with ${Math.round(share * 100)} % of the code in packages`, at: { path: packaging.path } },
-    ],
-  }
-}
-
-/** Applications are packaged too: this one starts its containers from the root, and its code answers requests. */
-function runsService(view: View): boolean {
-  return view.files.some(({ path }) => /^(docker-)?compose\.ya?ml$/.test(path)) && serves(view).length > 0
-}
-
-/** Packages beside the packaging of the root; else those of several distributions that are packaged side by side. */
-function packagesOf(files: View['files']) {
-  const inits = files.filter(({ path, role }) => role === 'source' && path.endsWith('/__init__.py'))
-  const packaged = files.filter(({ path }) => /^([^/]+\/)?(pyproject\.toml|setup\.py|setup\.cfg)$/.test(path))
-  const root = packaged.find(({ path }) => !path.includes('/'))
-  const atRoot = inits.filter(({ path }) => /^(src\/|lib\/|python\/)?[^/]+\/__init__\.py$/.test(path))
-  if (root !== undefined && atRoot.length > 0) return { packaging: root, packages: atRoot, isMonorepo: false }
-  const folders = new Set(packaged.flatMap(({ path }) => (path.includes('/') ? [path.split('/', 1)[0]] : [])))
-  const below = inits.filter(
-    ({ path }) =>
-      folders.has(path.split('/', 1)[0]) && /^[^/]+\/(src\/|lib\/|python\/)?([^/]+\/){1,2}__init__\.py$/.test(path),
-  )
-  return { packaging: packaged.find(({ path }) => path.includes('/')), packages: below, isMonorepo: true }
-}
-
-/** The README tells users to install a package that stands in this repository by its name. */
-function isInstalledByName(readme: Readme | undefined, folders: readonly string[]): boolean {
-  const own = new Set(folders.flatMap((folder) => folder.toLowerCase().split('/').slice(-3, -1)))
-  const installed = (readme?.text ?? '').matchAll(
-    /\b(?:pip3?|uv|conda|poetry)\s+(?:pip\s+)?(?:install|add)\s+([^\n`]{1,120})/g,
-  )
-  return [...installed].some(([, list = '']) =>
-    list.split(/\s+/).some((one) =>
-      own.has(
-        one
-          .replace(/^["']|[["'=<>~,].*$/g, '')
-          .replaceAll('-', '_')
-          .toLowerCase(),
-      ),
-    ),
-  )
-}
-
-function lines(modules: readonly { readonly codeLines: number }[]): number {
-  return modules.reduce((sum, { codeLines }) => sum + codeLines, 0)
 }
 
 function research(_: View, readme: Readme | undefined): Clue {

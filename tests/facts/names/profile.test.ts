@@ -113,6 +113,52 @@ describe('profile of a repository', () => {
     expect((await factsOf('profile', other)).kind.value).toBe('application')
   })
 
+  it('takes a package whose training a script beside it starts for an application', async () => {
+    const files = {
+      'pyproject.toml': '[project]\nname = "sun"\n',
+      'sun/__init__.py': '',
+      'sun/training.py':
+        'from sklearn.svm import SVC\n\ndef train(X, y):\n    return SVC().fit(X, y)\n\n\ndef a():\n    return 1\n\n\ndef b():\n    return 1\n\n\ndef c():\n    return 1\n\n\ndef d():\n    return 1\n',
+    }
+    expect((await factsOf('profile', files)).kind.value).toBe('library')
+    const script = 'from sun.training import train\n\nif __name__ == "__main__":\n    train(1, 2)\n'
+    expect((await factsOf('profile', { ...files, 'run.py': script })).kind.value).toBe('application')
+  })
+
+  it('takes a package whose data stages stand in the repository for an application', async () => {
+    const files = { 'setup.py': '', 'sun/__init__.py': '', 'sun/a.py': 'def a():\n    return 1\n' }
+    expect((await factsOf('profile', files)).kind.value).toBe('library')
+    const stages = { ...files, 'pipelines/ner/dvc.yaml': 'stages: {}\n' }
+    expect((await factsOf('profile', stages)).kind.value).toBe('application')
+    expect((await factsOf('profile', stages, { 'pipelines/ner/dvc.yaml': 'example' })).kind.value).toBe('library')
+  })
+
+  it('takes what Django manages for an application', async () => {
+    const files = { 'pyproject.toml': '', 'src/papers/__init__.py': '', 'src/papers/a.py': 'def a():\n    return 1\n' }
+    expect((await factsOf('profile', files)).kind.value).toBe('library')
+    expect((await factsOf('profile', { ...files, 'src/manage.py': 'main()\n' })).kind.value).toBe('application')
+  })
+
+  it('sees a library in a folder without __init__.py that the README installs', async () => {
+    const files = { 'pyproject.toml': '', 'torch_tab/model.py': 'def a():\n    return 1\n' }
+    expect((await factsOf('profile', { ...files, 'README.md': '# Tab\n\npip install torch-tab\n' })).kind.value).toBe(
+      'library',
+    )
+    expect((await factsOf('profile', { ...files, 'README.md': '# Tab\n' })).kind.value).toBe('application')
+  })
+
+  it('sees columns of persons in a constant that names what is read', async () => {
+    const read = (list: string, given: string) =>
+      only('import pandas as pd', `COLUMNS = ${list}`, `df = pd.read_csv("a.csv", ${given})`)
+    expect(await flagsOf(read('["first_name", "zip_code"]', 'usecols=COLUMNS'))).toContain('personal-data')
+    expect(await flagsOf(read('["first_name", "zip_code"]', 'names=COLUMNS'))).toContain('personal-data')
+    expect(await flagsOf(read('["first_name", "zip_code"]', 'sep=COLUMNS'))).not.toContain('personal-data')
+    expect(await flagsOf(read('["width", "height"]', 'usecols=COLUMNS'))).not.toContain('personal-data')
+    const config = { 'config.py': 'COLUMNS = ["gender"]\n' }
+    const reader = 'import pandas as pd\nimport config\ndf = pd.read_csv("a.csv", usecols=config.COLUMNS)\n'
+    expect(await flagsOf({ ...config, 'train.py': reader })).toContain('personal-data')
+  })
+
   it('does as the configuration says', async () => {
     const profile = { kind: 'library', flags: { 'serves-or-deploys': true } } as const
     const found = { root: '/nowhere', files: [], modules: [], profile }
