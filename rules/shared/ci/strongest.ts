@@ -7,11 +7,17 @@ export function effectRank({ runs, gating }: Pick<CiTask, 'runs' | 'gating'>): 0
   return runs === 'otherwise' ? 1 : 0
 }
 
-/** The task of a kind of work that can do most for a change; the first of equals. */
+/** The task of a kind of work that can do most for a change, on pull requests and pushes if there is such; the first of equals. */
 export function strongest(tasks: readonly CiTask[], work?: CiWork): CiTask | undefined {
   const fitting = tasks.filter((task) => work === undefined || task.work === work)
   return fitting.reduce<CiTask | undefined>(
-    (best, task) => (best === undefined || effectRank(task) > effectRank(best) ? task : best),
+    (best, task) => (best === undefined || reachOf(task) > reachOf(best) ? task : best),
     undefined,
   )
+}
+
+/** Tells tasks of one rank apart by whether they run on every change. */
+function reachOf(task: CiTask): number {
+  const { onPullRequest, onPush } = task.job
+  return effectRank(task) + (onPullRequest && onPush ? 0.5 : 0)
 }

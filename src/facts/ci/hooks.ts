@@ -33,6 +33,10 @@ const ENTRIES: Readonly<Record<string, string>> = {
   'hadolint-docker': 'hadolint',
   'pytest-check': 'pytest',
   gitleaks: 'gitleaks protect',
+  'biome-check': 'biome check',
+  'biome-ci': 'biome ci',
+  'biome-lint': 'biome lint',
+  'biome-format': 'biome format',
 }
 
 /** Hooks of a `.pre-commit-config.yaml`, in order. */

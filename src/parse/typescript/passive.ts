@@ -110,6 +110,8 @@ function allParts(value: Node, isOfKind: (node: Node) => boolean): boolean {
 function partsOf(node: Node): Node[] | undefined {
   if (node.type === 'ArrayExpression') return node.elements.filter((element) => element !== null)
   if (node.type === 'ObjectExpression') return node.properties
+  // Long texts are put together from several lines.
+  if (node.type === 'BinaryExpression' && node.operator === '+') return [node.left, node.right]
   return node.type === 'Property' && !node.computed ? [node.value] : undefined
 }
 

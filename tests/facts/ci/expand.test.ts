@@ -339,6 +339,59 @@ style = ["ruff check .", "black --check ."]
     expect(await behind('npm ci', files)).toEqual(['+ npm ci'])
     expect(await unresolved('npm run x', files)).toBe('there is no package.json where it runs')
   })
+
+  /** Manuals of npm, pnpm, yarn, lerna, turbo and nx: which packages a command runs a script in. */
+  describe('over the packages of a workspace', () => {
+    const files = {
+      'package.json': '{"name": "all", "scripts": {"lint": "pnpm -r lint", "test": "echo none"}}',
+      'apps/web/package.json': '{"name": "web", "scripts": {"lint": "eslint .", "test": "vitest run"}}',
+      'packages/charts/package.json': '{"name": "@our/charts", "scripts": {"lint": "biome check"}}',
+    }
+    it.each([
+      ['pnpm lint', ['+ eslint .', '+ biome check']],
+      ['pnpm --workspace-concurrency 1 -r run lint', ['+ eslint .', '+ biome check']],
+      ['pnpm --filter @our/charts lint', ['+ biome check']],
+      ["pnpm --filter 'web...' lint", ['+ eslint .', '+ biome check']],
+      ['npm run lint --workspaces', ['+ eslint .', '+ biome check']],
+      ['npm test -w web', ['+ vitest run']],
+      ['npm run lint --workspace=packages/charts', ['+ biome check']],
+      ['yarn workspaces run lint', ['+ eslint .', '+ biome check']],
+      ['yarn workspaces foreach -A run lint', ['+ eslint .', '+ biome check']],
+      ['yarn workspace web lint', ['+ eslint .']],
+      ['npx lerna run lint', ['+ eslint .', '+ biome check']],
+      ['turbo run test lint --cache-dir=x', ['+ vitest run', '+ eslint .', '+ biome check']],
+      ['npx nx run-many -t test,lint', ['+ vitest run', '+ eslint .', '+ biome check']],
+      ['npx nx affected --target=test', ['+ vitest run']],
+    ])('%s', async (command, found) => {
+      expect((await behind(command, files)).sort()).toEqual([...found].sort())
+    })
+
+    it('says where no package has the script', async () => {
+      expect(await unresolved('pnpm -r run deploy', files)).toBe('no package of the workspace has a script `deploy`')
+    })
+
+    it('each runs in the folder of its package', async () => {
+      const { commands } = await jobOf({ ...workflow('- run: pnpm -r lint'), ...files })
+      const linters = commands.filter(({ program }) => program !== 'pnpm')
+      expect(linters.map(({ program, folder }) => `${program} in ${folder}`)).toEqual([
+        'eslint in apps/web',
+        'biome in packages/charts',
+      ])
+    })
+  })
+
+  it('yarn and pnpm start installed programs by their name', async () => {
+    const files = { 'package.json': '{"scripts": {"build": "vite build"}}' }
+    expect(await behind('yarn jest --ci', files)).toEqual(['+ jest --ci'])
+    expect(await behind('pnpm vitest run', files)).toEqual(['+ vitest run'])
+    expect(await behind('yarn install --frozen-lockfile', files)).toEqual(['+ yarn install --frozen-lockfile'])
+    expect(await behind('pnpm test', files)).toEqual(['+ pnpm test'])
+  })
+
+  it('hooks of biome run biome', async () => {
+    const config = 'repos: [{repo: https://github.com/biomejs/pre-commit, hooks: [{id: biome-check}]}]'
+    expect(await behind('pre-commit run --all', { '.pre-commit-config.yaml': config })).toEqual(['+ biome check'])
+  })
 })
 
 describe('scripts', () => {
