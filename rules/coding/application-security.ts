@@ -1,6 +1,7 @@
 import type { Profile } from '../../src/facts/types/profile.ts'
 import type { Evidence, FoundPlace, GradedVerdict, NextStep, Reasoned } from '../../src/model.ts'
 import { definePractice } from '../../src/rule.ts'
+import { isMostlyScripts } from '../shared/mostly-scripts.ts'
 import { NO_OWN_CODE, ownModules } from '../shared/own-code.ts'
 import { isNoProject } from '../shared/profile/project.ts'
 import { type Endpoint, guardedEndpoint } from '../shared/security/endpoint.ts'
@@ -50,7 +51,8 @@ jobs:
   },
   needs: ['modules', 'names', 'profile', 'secrets', 'ci', 'files', 'toolSettings', 'documents', 'containers'],
   check({ modules, names, profile, secrets, ci, files, toolSettings, documents, containers }) {
-    if (ownModules(modules).length === 0) return NO_OWN_CODE
+    const own = ownModules(modules)
+    if (own.length === 0) return NO_OWN_CODE
     const code = { modules, names }
     const loading = modelLoading(code)
     const endpoint = guardedEndpoint(code)
@@ -60,7 +62,7 @@ jobs:
       loading,
       endpoint: serves(profile) ? endpoint : undefined,
       policy: policy && { message: 'says how to report a hole', at: { path: policy.path }, level: 'declared' },
-      tools: modules.some(({ language, role }) => language === 'python' && role !== 'config') ? TOOLS : SCRIPT_TOOLS,
+      tools: isMostlyScripts(own) ? SCRIPT_TOOLS : TOOLS,
       findings: [
         ...exposedSecrets(secrets),
         ...loading.downloaded,
@@ -151,7 +153,7 @@ function missing({ scans, loading, endpoint }: Seen): string[] {
 
 const TOOLS = ['pip-audit', 'gitleaks', 'bandit'] as const
 
-/** Where all code is TypeScript or JavaScript. */
+/** Where most code is TypeScript or JavaScript. */
 const SCRIPT_TOOLS = ['npm audit', 'gitleaks', 'CodeQL'] as const
 
 function nextStep({ findings, scans, tools }: Seen): NextStep | undefined {

@@ -5,8 +5,9 @@ import type { ModuleFacts, ProjectFile } from '../../../src/facts/types.ts'
 import type { Location } from '../../../src/model.ts'
 import { effectRank } from '../ci/strongest.ts'
 import { type CiTask, ciTasks } from '../ci/tasks.ts'
+import { isMostlyScripts } from '../mostly-scripts.ts'
 import { type CodeHook, codeHooks } from './hooks.ts'
-import { readsAny } from './languages.ts'
+import { reads, readsAny } from './languages.ts'
 import { analysisKind, isFormatter, programOf, serviceOf, toolOfFile } from './linters.ts'
 import { switchedOff } from './switched-off.ts'
 
@@ -85,10 +86,11 @@ function unusedPreCommit({ dependencies, files }: From): Pick<Signals, 'emptyPre
   return declared && !isSetUp ? { emptyPreCommit: declared.at } : {}
 }
 
-/** A linter that is there already, else the usual one. The hooks of pre-commit are a custom of Python. */
+/** A linter that is there already for most of the code, else the usual one. The hooks of pre-commit are a custom of Python. */
 function adviceFor(own: readonly ModuleFacts[], named: readonly Named[]): Signals['advised'] {
-  const hooks = own.some(({ language }) => language === 'python')
-  const linter = named.find(({ tool }) => analysisKind(tool) === 'lint')?.tool
+  const hooks = !isMostlyScripts(own)
+  const language = hooks ? 'python' : 'javascript'
+  const linter = named.find(({ tool }) => analysisKind(tool) === 'lint' && reads(tool, language))?.tool
   return hooks
     ? { linter: linter ?? 'ruff', typeChecker: 'mypy', hooks }
     : { linter: linter ?? 'eslint', typeChecker: 'tsc', hooks }

@@ -1,7 +1,7 @@
-import type { CiFacts } from '../../../src/facts/types/ci.ts'
+import type { CiCommand, CiFacts } from '../../../src/facts/types/ci.ts'
 import type { Documents } from '../../../src/facts/types/documents.ts'
 import type { ProjectFile } from '../../../src/facts/types.ts'
-import type { OpenVerdict } from '../../../src/model.ts'
+import type { Location, OpenVerdict } from '../../../src/model.ts'
 
 /** Files of CI services that hold jobs; helpers such as actions, scripts and settings of Codecov hold none. */
 const WITH_JOBS =
@@ -18,9 +18,30 @@ export function unseen(ci: CiFacts, files: readonly ProjectFile[]): OpenVerdict 
     ({ runs, uses }) => runs === 'on-change' && uses.some(({ kind }) => kind === 'workflow' || kind === 'template'),
   )
   if (remote) return unknown(`job "${remote.name}" in ${remote.file} runs a workflow of another repository`)
+  const program = checkProgram(ci, files)
+  if (program)
+    return unknown(`${program.text} runs a program of the repository, which may test or analyse it`, program.at)
   return ci.above[0] === undefined
     ? undefined
     : unknown(`${ci.above[0]} is above the audited folder; audit the root of the repository`)
+}
+
+const INTERPRETERS = /^(node|ts-node|tsx|bun|deno|python)$/
+
+/** Scripts of people whose name says that they check a change, whatever they start to do so. */
+const CHECKS =
+  /(^|\/)(run[_-])?(pre-?submit|pre-?commit|checks?|check[_-]all|ci|tests?|lint|verify|validate)\.([cm]?[jt]s|py)$/
+
+/** What a program starts is not followed. */
+function checkProgram({ jobs }: CiFacts, files: readonly ProjectFile[]): CiCommand | undefined {
+  const commands = jobs.flatMap((job) => (job.runs === 'on-change' ? job.commands : []))
+  return commands.find(({ program, args, folder, runs }) => {
+    const script = args.find((arg) => !arg.startsWith('-'))
+    if (runs !== 'on-change' || script === undefined || !INTERPRETERS.test(program) || !CHECKS.test(script))
+      return false
+    const path = [...(folder === undefined ? [] : [folder]), script.replace(/^\.\//, '')].join('/')
+    return files.some((file) => file.path === path && file.role !== 'test')
+  })
 }
 
 /** A sign of CI whose settings are not in the repository. */
@@ -36,6 +57,6 @@ export function elsewhere({ above }: CiFacts, { documents }: Documents): OpenVer
   return undefined
 }
 
-function unknown(reason: string): OpenVerdict {
-  return { status: 'unknown', reason }
+function unknown(reason: string, at?: Location): OpenVerdict {
+  return { status: 'unknown', reason, ...(at && { evidence: [{ message: 'a program that is not looked into', at }] }) }
 }

@@ -112,6 +112,12 @@ describe('units', () => {
 })
 
 describe('script body', () => {
+  it('is none for a table whose texts are put together from pieces (tfjs-examples)', () => {
+    const table = "export const CLASSES = {\n  0: 'tench, ' +\n    'Tinca',\n  1: 'a' + 'b' + `c`,\n}"
+    expect(names(table, 'a.js')).toEqual([])
+    expect(names("const title = 'a' + name()", 'a.js')).toEqual(['script <script>'])
+  })
+
   it('is not there where a module only defines and exports', () => {
     const source = `
       'use strict'

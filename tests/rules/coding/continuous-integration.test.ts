@@ -60,6 +60,7 @@ test.each([
   ['badge-without-file', 'unknown', 'README.md links to a CI service'],
   ['workflow-of-another-repository', 'unknown', 'workflow of another repository'],
   ['copy-of-another-project', 'unknown', 'copy of another project'],
+  ['program-that-checks', 'unknown', 'ts-node presubmit.ts runs a program of the repository'],
   ['no-code', 'not-applicable', 'no source code'],
 ])('%s: %s', async (name, status, reason) => {
   const judged = await judge(name)
@@ -99,4 +100,15 @@ test('front-end-from-its-lock: a bundler builds, npm ci takes what the lock says
     'the project is built or installed (vite build)',
   )
   expect(chain?.join('\n')).toContain('dependencies are locked')
+})
+
+test('tests-on-every-change: of what runs the tests, that which runs on every change is shown', async () => {
+  const { evidence } = await judge('tests-on-every-change')
+  expect(evidence[0]?.message).toContain('(pytest tests) in job "unit", on pull requests and pushes')
+})
+
+test('packages-of-a-workspace: each package is built, analysed and tested by its own scripts', async () => {
+  const { score, evidence } = await judge('packages-of-a-workspace')
+  expect(score).toBe(100)
+  expect(evidence.map(({ at }) => at?.path)).toEqual(['web/package.json', 'web/package.json', 'web/package.json'])
 })

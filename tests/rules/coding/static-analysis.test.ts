@@ -127,5 +127,6 @@ test('the advice is the linter that is there, in the way of its language', async
     'Run biome in CI on each change, so that it can fail it',
   )
   expect((await judge('flake8-that-nothing-runs')).nextStep?.action).toContain('Add flake8 to pre-commit')
+  expect((await judge('mostly-javascript')).nextStep?.action).toContain('Run eslint in CI')
   expect((await judge('nothing')).nextStep?.action).toContain('Add ruff to pre-commit')
 })
