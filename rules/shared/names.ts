@@ -16,9 +16,10 @@ export function lastPart(name: string): string {
 
 /** Calls of third-party, built-in and standard functions whose qualified name matches, in source code and notebooks. */
 export function callsOf(names: NameFacts, pattern: RegExp, roles: readonly Role[] = PRODUCTION): ResolvedCall[] {
-  return names.calls.filter(
-    ({ name, origin, role }) => origin !== 'first-party' && roles.includes(role) && pattern.test(name),
-  )
+  return names.foreign
+    .filter(({ name }) => pattern.test(name))
+    .flatMap(({ calls }) => calls.filter(({ role }) => roles.includes(role)))
+    .sort((a, b) => a.module - b.module || a.call - b.call)
 }
 
 /** Imports of a root package, in source code and notebooks; the repository's own packages never count. */

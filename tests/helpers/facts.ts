@@ -25,6 +25,7 @@ const EMPTY: Facts = {
   names: {
     ownNames: [],
     calls: [],
+    foreign: [],
     imports: [],
     columns: [],
     entries: [],

@@ -1,3 +1,4 @@
+import type { Target } from '../../../src/facts/types/names.ts'
 import type { Code } from '../evidence/use.ts'
 import { type UnitRef, unitKey } from './callers.ts'
 
@@ -7,16 +8,25 @@ export type CallTable = ReadonlyMap<string, readonly string[]>
 /** Who calls whom; a class that is made stands for all of its methods. Build it once where it is asked several times. */
 export function callTable({ modules, names }: Code): CallTable {
   const called = new Map<string, string[]>()
+  const made = new Map<string, readonly string[]>()
   for (const call of names.calls) {
     if (call.to === undefined) continue
-    const { module, unit, class: made } = call.to
-    const units = made === undefined ? [unit] : methodsOf(modules[module]!.units, made)
     const key = unitKey(call)
     const known = called.get(key) ?? []
     if (known.length === 0) called.set(key, known)
-    for (const one of units) known.push(unitKey({ module, unit: one }))
+    for (const one of calledUnits(modules, call.to, made)) known.push(one)
   }
   return called
+}
+
+/** @param made methods of the classes that were met before */
+function calledUnits(modules: Code['modules'], to: Target, made: Map<string, readonly string[]>): readonly string[] {
+  const { module, class: name } = to
+  if (name === undefined) return [unitKey(to)]
+  const key = `${module}:${name}`
+  const methods = made.get(key) ?? methodsOf(modules[module]!.units, name).map((unit) => unitKey({ module, unit }))
+  made.set(key, methods)
+  return methods
 }
 
 function methodsOf(units: readonly { readonly name: string }[], made: string): number[] {

@@ -102,13 +102,18 @@ function last(name: string): string {
 
 /** Unsafe calls in source code and notebooks, by module and line. Notebooks answer no requests. */
 export function unsafeCalls(code: Code): FoundPlace[] {
-  const served = reachedUnits(code, requestHandlers(code))
+  // Few calls ask for it, and it looks at every call there is.
+  let served: ReadonlySet<string> | undefined
+  const isServed = (call: ResolvedCall): boolean => {
+    served ??= reachedUnits(code, requestHandlers(code))
+    return served.has(unitKey(call))
+  }
   return UNSAFE.flatMap(({ calls, when, says, risk, serving }) =>
     callsOf(code.names, calls)
       .filter(
         (call) =>
           when(writtenCall(code.modules, call), code.modules[call.module]!) &&
-          (serving === undefined || served.has(unitKey(call))),
+          (serving === undefined || isServed(call)),
       )
       .map(
         (call): FoundPlace => ({

@@ -1,6 +1,6 @@
 import type { Gathered } from '../gathered.ts'
 import type { ResolvedImport } from '../types/graph.ts'
-import type { Column, ImportedRoot, NameFacts, ResolvedCall } from '../types/names.ts'
+import type { Column, ImportedRoot, NamedCalls, NameFacts, ResolvedCall } from '../types/names.ts'
 import type { ModuleFacts } from '../types.ts'
 import { findEntries } from './entries.ts'
 import { FRAME } from './frames.ts'
@@ -23,6 +23,7 @@ export async function gatherNames(from: Gathered): Promise<NameFacts> {
   return {
     ownNames: [...own].sort(),
     calls,
+    foreign: byName(calls.filter(({ origin }) => origin !== 'first-party')),
     imports: graph.imports.flatMap((one) => {
       const module = modules[one.from]!
       const isForeign = one.origin === 'third-party' || isVendored(modules, one.to)
@@ -32,6 +33,16 @@ export async function gatherNames(from: Gathered): Promise<NameFacts> {
     entries,
     ...findReach(modules, { calls, entries, resolver, graph }),
   }
+}
+
+function byName(calls: readonly ResolvedCall[]): NamedCalls[] {
+  const groups = new Map<string, ResolvedCall[]>()
+  for (const call of calls) {
+    const same = groups.get(call.name)
+    if (same === undefined) groups.set(call.name, [call])
+    else same.push(call)
+  }
+  return [...groups].map(([name, same]) => ({ name, calls: same }))
 }
 
 function isVendored(modules: readonly ModuleFacts[], to: number | undefined): boolean {

@@ -171,12 +171,20 @@ export interface Column extends Subscript {
   readonly confidence: 'medium' | 'low'
 }
 
+/** All calls of one name, in the order of {@link NameFacts.calls}. */
+export interface NamedCalls {
+  readonly name: string
+  readonly calls: readonly ResolvedCall[]
+}
+
 /** What names stand for over the whole repository. */
 export interface NameFacts {
   /** Top-level names of the repository's own packages and projects: never evidence of a third-party package. */
   readonly ownNames: readonly string[]
   /** Ordered by module, then as they stand in it. What could not be resolved is left out. */
   readonly calls: readonly ResolvedCall[]
+  /** Those of {@link calls} that are not first-party, by name: few names are called often, and rules look for names. */
+  readonly foreign: readonly NamedCalls[]
   readonly imports: readonly ImportedRoot[]
   readonly columns: readonly Column[]
   readonly entries: readonly EntryPoint[]
