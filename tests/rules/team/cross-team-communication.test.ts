@@ -20,6 +20,10 @@ test('a team: unknown until somebody answers for it', async () => {
   expect(seen(judged)).toEqual([])
 })
 
+test('a template on communication is no hint', async () => {
+  expect(seen(await judge(rule.id, 'template-only', team))).toEqual([])
+})
+
 test('what may serve as evidence of an attestation is shown', async () => {
   expect(seen(await judge(rule.id, 'two-teams-and-runbook', team))).toEqual([
     'code owners from 2 teams @ .github/CODEOWNERS',
