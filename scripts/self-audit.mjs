@@ -6,7 +6,7 @@ import { audit, checkGate, markdownReport, textReport } from '../dist/index.js'
 const COMPONENTS = {
   reading: ['src/discover', 'src/untrusted', 'src/revision'],
   parsing: ['src/parse'],
-  facts: ['src/facts', 'src/model.ts', 'src/rule.ts', 'src/errors.ts'],
+  facts: ['src/facts', 'src/model', 'src/model.ts', 'src/rule.ts', 'src/errors.ts'],
   rules: ['rules'],
   judging: ['src/check', 'src/score', 'src/gate'],
   reporting: ['src/report', 'src/compare'],

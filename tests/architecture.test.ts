@@ -25,7 +25,7 @@ const FILES = ['node:fs', 'node:fs/promises', 'node:path']
 const LAYERS: readonly Layer[] = [
   {
     name: 'model',
-    paths: ['src/model.ts'],
+    paths: ['src/model.ts', 'src/model/'],
     mayImport: [],
     packages: [],
     because: 'the words that every stage shares depend on nothing',
