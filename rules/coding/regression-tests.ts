@@ -56,7 +56,9 @@ se-ml runs no test, so it cannot see whether they pass.`,
     const all = copied ? [] : ciTasks(ci, files)
     const aside = tasksAside(all, own)
     const tasks = all.filter((task) => !aside.has(task))
-    const seen: Seen = { modules, tests, reach, run: strongest(tasks, 'tests'), guard: guardOf(toolSettings, tasks) }
+    const run = strongest(tasks, 'tests')
+    const hidden = run === undefined && !copied ? unseen(ci, files)?.reason : undefined
+    const seen: Seen = { modules, tests, reach, run, hidden, guard: guardOf(toolSettings, tasks) }
     const step = nextStep(seen)
     return {
       status: 'graded',
@@ -77,6 +79,8 @@ interface Seen {
   readonly reach: Reach
   /** What runs the tests in CI. */
   readonly run: CiTask | undefined
+  /** Why CI may run them unseen. */
+  readonly hidden: string | undefined
   /** What keeps the tests themselves good. */
   readonly guard: Evidence | undefined
 }
@@ -88,7 +92,7 @@ const SCALE = [
   [0.6, 0.7, 0.9],
 ] as const
 
-function rung({ tests, reach, run, guard }: Seen): Reasoned {
+function rung({ tests, reach, run, hidden, guard }: Seen): Reasoned {
   if (tests.effective.length === 0)
     return { value: 0, because: 'no test that asserts something reaches code of the project' }
   const share = shareOf(reach)
@@ -99,7 +103,7 @@ function rung({ tests, reach, run, guard }: Seen): Reasoned {
     return { value: 1, because: `${far}, can fail a change, and ${guard.message}` }
   if (rank === 3) return { value: row[2], because: `${far} and can fail a change` }
   if (rank > 0) return { value: row[1], because: `${far}; CI runs them, but they cannot fail a change` }
-  return { value: row[0], because: `${far}; no CI job runs them` }
+  return { value: row[0], because: `${far}; ${hidden ?? 'no CI job runs them'}` }
 }
 
 /** Tests that never run protect nothing (practices.md, practice 24). */
@@ -154,7 +158,7 @@ function guardOf({ tools }: ToolSettings, tasks: readonly CiTask[]): Evidence | 
   return undefined
 }
 
-function evidence({ modules, tests, reach, run, guard }: Seen): Evidence[] {
+function evidence({ modules, tests, reach, run, hidden, guard }: Seen): Evidence[] {
   const off = skippedPenalty(tests).map(({ because }): Evidence => {
     const { module, line } = tests.skipped[0]!
     return { message: because, at: { path: modules[module]!.path, line }, against: true }
@@ -172,7 +176,7 @@ function evidence({ modules, tests, reach, run, guard }: Seen): Evidence[] {
     message: `tests reach ${reach.reached} of ${reach.of} source files with functions`,
     ...(shareOf(reach) >= MOST ? { level: 'used' } : { against: true }),
   }
-  const inCi = run ? taskEvidence('CI runs tests', run) : { message: 'no CI job runs tests', against: true }
+  const inCi = run ? taskEvidence('CI runs tests', run) : { message: hidden ?? 'no CI job runs tests', against: true }
   const idle = tests.idle.slice(0, 3).map(
     ({ module, reason }): Evidence => ({
       message: `this test ${reason}`,
@@ -227,10 +231,11 @@ function firstTest(modules: readonly ModuleFacts[]): string {
     : 'Write a first test, for the function in which a silent fault would hurt most'
 }
 
-function nextStep({ modules, tests, reach, run, guard }: Seen): NextStep | undefined {
+function nextStep({ modules, tests, reach, run, hidden, guard }: Seen): NextStep | undefined {
   if (tests.effective.length === 0) return { action: firstTest(modules), effort: 'small' }
-  if (run === undefined) return { action: 'Run the tests in CI on each change', effort: 'small' }
-  if (effectRank(run) < 3) return { action: `Let the tests fail the change: ${run.reason}`, effort: 'small' }
+  if (run === undefined && hidden === undefined)
+    return { action: 'Run the tests in CI on each change', effort: 'small' }
+  if (run && effectRank(run) < 3) return { action: `Let the tests fail the change: ${run.reason}`, effort: 'small' }
   if (shareOf(reach) < MOST)
     return { action: 'Test the source files that no test reaches, those that prepare data first', effort: 'medium' }
   return guard

@@ -24,6 +24,16 @@ describe('the text report', () => {
     expect(text).not.toContain('ruff is a development dependency')
   })
 
+  test('says what is looked for in Python only, where most code is in another language', () => {
+    const repository = {
+      ...report.repository,
+      languages: { python: { files: 1, codeLines: 99 }, javascript: { files: 2, codeLines: 100 } },
+    }
+    const row = 'Python only   what the practices on data, training and deployment look for in code\n'
+    expect(textReport({ ...report, repository }, { ...plain, width: 100 })).toContain(row)
+    expect(textReport(report, { ...plain, width: 100 })).not.toContain('Python only')
+  })
+
   test('can be drawn in ASCII', () => {
     const text = textReport(report, { ...plain, ascii: true })
     expect(text).toMatch(/^[\x20-\x7e\n]+$/)

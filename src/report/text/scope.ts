@@ -29,6 +29,7 @@ export function scope(report: Report, style: Style): string[] {
   const { files } = report.repository
   return [
     ...row('audited', [...counts(SCOPE.audited, files), ...code(report)], style),
+    ...row('Python only', pythonOnly(report), style),
     ...row('not measured', counts(SCOPE.apart, files), style),
     ...row('left out', counts(SCOPE['left out'], files), style),
     ...row('skipped', skipped(report), style),
@@ -53,6 +54,14 @@ function code({ repository }: Report): string[] {
     ([language, { codeLines }]) => `${number(codeLines)} lines of ${NAMES[language] ?? language}`,
   )
   return lines.length === 0 ? [] : [list(lines)]
+}
+
+/** Data, training and serving show in Python: a reader of a repository in another language has to know. */
+function pythonOnly({ repository: { languages } }: Report): string[] {
+  const lines = Object.entries(languages).map(([language, { codeLines }]) => [language, codeLines] as const)
+  const all = lines.reduce((sum, [, codeLines]) => sum + codeLines, 0)
+  const python = lines.find(([language]) => language === 'python')?.[1] ?? 0
+  return all > 2 * python ? ['what the practices on data, training and deployment look for in code'] : []
 }
 
 const NAMES: Readonly<Record<string, string>> = { python: 'Python', typescript: 'TypeScript', javascript: 'JavaScript' }

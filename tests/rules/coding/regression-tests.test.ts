@@ -59,3 +59,12 @@ test('skipped-in-javascript: what is skipped is counted and shown', async () => 
     against: true,
   })
 })
+
+test('run-by-a-program: what a program of the repository starts is not known, and nothing is said against it', async () => {
+  const { score, evidence, nextStep } = await judge('run-by-a-program')
+  expect(score).toBe(60)
+  expect(evidence.map(({ message }) => message)).toContain(
+    'ts-node presubmit.ts runs a program of the repository, which may test or analyse it',
+  )
+  expect(nextStep?.action).not.toContain('Run the tests in CI')
+})
