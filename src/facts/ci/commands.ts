@@ -8,7 +8,7 @@ import { expand } from './expand/registry.ts'
 import { TASK_RUNNERS } from './expand/tasks/runners.ts'
 import { legsOf } from './legs.ts'
 import type { Project } from './project.ts'
-import { placeIn, type Script, type ScriptPlace } from './script.ts'
+import { placeIn, type Script } from './script.ts'
 import { runShell } from './shell/run.ts'
 import type { Ran } from './shell/state.ts'
 
@@ -35,12 +35,18 @@ export interface CommandSource {
   readonly from: string
 }
 
+/** What following commands takes. */
+interface Following {
+  readonly project: Project
+  readonly budget: Budget
+}
+
 /** The commands of a script with all that they stand for, in the order in which they run. */
-export async function commandsOf(project: Project, source: CommandSource, budget: Budget): Promise<CiCommand[]> {
+export async function commandsOf(source: CommandSource, { project, budget }: Following): Promise<CiCommand[]> {
   const kept: Kept = { commands: [], keys: new Set() }
   const way: Way = { effect: source.effect, origin: source.from, files: [], keys: [] }
   for (const choices of legsOf(source.script.text, source.choices))
-    await new CommandWalk(project, choices, budget, kept).script(source.script, way)
+    await new CommandWalk({ project, choices, budget, kept }).script(source.script, way)
   return kept.commands
 }
 
@@ -66,7 +72,7 @@ class CommandWalk {
   readonly #choices: Choices
   readonly #budget: Budget
 
-  constructor(project: Project, choices: Choices, budget: Budget, kept: Kept) {
+  constructor({ project, choices, budget, kept }: Following & { choices: Choices; kept: Kept }) {
     this.#kept = kept
     this.#project = project
     this.#choices = choices
@@ -86,19 +92,21 @@ class CommandWalk {
       const starts = first.startsWith('$') ? textsOf(first, this.#choices, ran.variables) : [first]
       for (const start of starts) {
         const words = start === first ? ran.words : [...start.split(/\s+/), ...ran.words.slice(1)]
-        await this.#command({ ...ran, words }, script, way)
+        await this.#command({ ran: { ...ran, words }, script, way })
       }
     }
   }
 
-  async #command(ran: Ran, script: Script, way: Way, retries = 3): Promise<void> {
-    const { call, expansion } = await this.#expanded(ran)
-    if (call.executable === '' || isSubstitution(call.executable)) return
-    if (call.inner) return this.#inner(ran, script, way, call)
-    const instead = expansion && 'instead' in expansion ? expansion.instead : []
-    if (instead.length > 0 && retries > 0) return this.#command({ ...ran, words: instead }, script, way, retries - 1)
+  async #command(step: Step, retries = 3): Promise<void> {
+    const expanded = await this.#expanded(step.ran)
+    const { executable, inner } = expanded.call
+    if (executable === '' || isSubstitution(executable)) return
+    if (inner) return this.#inner(step, inner)
+    const instead = standsFor(expanded)
+    if (instead.length > 0 && retries > 0)
+      return this.#command({ ...step, ran: { ...step.ran, words: instead } }, retries - 1)
     if (this.#budget.left-- <= 0) this.#budget.exceeded = true
-    else await this.#keep(ran, script, way, { call, expansion })
+    else await this.#keep(step, expanded)
   }
 
   /** `pdm run name` is a task where there is one of that name, else the command `name`. */
@@ -117,48 +125,60 @@ class CommandWalk {
   }
 
   /** `bash -c "…"`: its commands stand where the text stands. */
-  async #inner(ran: Ran, script: Script, way: Way, { inner }: Invocation): Promise<void> {
+  async #inner({ ran, script, way }: Step, { text, errexit, pipefail }: Inner): Promise<void> {
     if (way.keys.length >= MOST_STEPS) return
     const { path, line } = placeIn(script, ran.line)
-    const text = inner!.text
-    const mode = { errexit: inner!.errexit, pipefail: inner!.pipefail }
-    const nested: Script = {
-      ...script,
-      path,
-      text,
-      line,
-      byLine: false,
-      places: undefined,
-      folder: ran.folder,
-      mode,
-      mask: undefined,
-    }
+    const place = { path, line, byLine: false, places: undefined, folder: ran.folder }
+    const nested: Script = { ...script, ...place, text, mode: { errexit, pipefail }, mask: undefined }
     await this.script(nested, { ...way, effect: ran.effect, keys: [...way.keys, text] })
   }
 
-  async #keep(ran: Ran, script: Script, way: Way, { call, expansion }: Expanded): Promise<void> {
-    const at = placeIn(script, ran.line)
-    const origin = originOf(way, script, at)
+  async #keep(step: Step, { call, expansion }: Expanded): Promise<void> {
+    const { ran, way } = step
+    const origin = originOf(step)
     const effect = masked(ran.effect, exitZero(call.args))
-    const scripts = expansion && 'scripts' in expansion ? expansion.scripts : []
-    const followed = scripts.filter((one) => isFollowed(one, way))
-    const unresolved = whyNot(expansion, followed)
     const key = JSON.stringify([origin, call.program, call.args, effect, ran.folder])
     if (this.#kept.keys.has(key)) return
     this.#kept.keys.add(key)
+    const scripts = expansion && 'scripts' in expansion ? expansion.scripts : []
+    const followed = scripts.filter((one) => isFollowed(one, way))
+    const unresolved = whyNot(expansion, followed)
     this.#kept.commands.push({
-      ...{
-        program: shorten(call.program, 200),
-        args: call.args.slice(0, MOST_ARGUMENTS).map((arg) => shorten(arg, MOST_TEXT)),
-      },
-      ...{ text: shorten(ran.text, MOST_TEXT), at, origin, wrappers: call.wrappers },
-      ...(script.hook === undefined ? {} : { hook: script.hook }),
-      ...(ran.folder ? { folder: ran.folder } : {}),
-      ...(ran.folder === undefined ? { folderUnknown: true } : {}),
+      ...{ ...written(call), text: shorten(ran.text, MOST_TEXT), origin },
+      ...whereIs(step),
       ...{ ...effect, expanded: followed.length > 0 },
       ...(unresolved === undefined ? {} : { unresolved }),
     })
-    for (const one of followed) await this.script(one, wayTo(one, way, { effect, origin }))
+    for (const one of followed) await this.script(one, { effect, origin, ...passing(one, way) })
+  }
+}
+
+/** A command that runs, in its script, with the way there. */
+interface Step {
+  readonly ran: Ran
+  readonly script: Script
+  readonly way: Way
+}
+
+type Inner = NonNullable<Invocation['inner']>
+
+/** Words of the command that stands for this one. */
+function standsFor({ expansion }: Expanded): readonly string[] {
+  return expansion && 'instead' in expansion ? expansion.instead : []
+}
+
+function written({ program, args, wrappers }: Invocation): Pick<CiCommand, 'program' | 'args' | 'wrappers'> {
+  const shown = args.slice(0, MOST_ARGUMENTS).map((arg) => shorten(arg, MOST_TEXT))
+  return { program: shorten(program, 200), args: shown, wrappers }
+}
+
+/** Where the command is written, the hook that it stands for, and the folder it runs in. */
+function whereIs({ ran, script }: Step): Pick<CiCommand, 'at' | 'hook' | 'folder' | 'folderUnknown'> {
+  return {
+    at: placeIn(script, ran.line),
+    ...(script.hook === undefined ? {} : { hook: script.hook }),
+    ...(ran.folder ? { folder: ran.folder } : {}),
+    ...(ran.folder === undefined ? { folderUnknown: true } : {}),
   }
 }
 
@@ -172,14 +192,17 @@ interface Expanded {
   readonly expansion: Expansion | undefined
 }
 
-function originOf({ origin }: Way, { name }: Script, { path, line }: ScriptPlace): string {
-  const here = `${path}:${line}${name === undefined ? '' : ` (${name})`}`
-  return origin === '' ? here : origin.endsWith(here) ? origin : `${origin} -> ${here}`
+function originOf({ ran, script, way: { origin } }: Step): string {
+  const { path, line } = placeIn(script, ran.line)
+  const here = `${path}:${line}${script.name === undefined ? '' : ` (${script.name})`}`
+  if (origin === '') return here
+  return origin.endsWith(here) ? origin : `${origin} -> ${here}`
 }
 
-function wayTo(script: Script, way: Way, { effect, origin }: Pick<Way, 'effect' | 'origin'>): Way {
+/** Files and scripts that are open inside a script. */
+function passing(script: Script, way: Way): Pick<Way, 'files' | 'keys'> {
   const files = way.files.includes(script.path) ? way.files : [...way.files, script.path]
-  return { effect, origin, files, keys: [...way.keys, keyOf(script)] }
+  return { files, keys: [...way.keys, keyOf(script)] }
 }
 
 function keyOf({ path, name, line }: Script): string {

@@ -47,7 +47,7 @@ export async function readCi(reading: Reading): Promise<Pick<CiFacts, 'files' | 
   const files: CiFile[] = []
   const jobs: CiJob[] = []
   for (const [path, system] of ciFiles(reading.project)) {
-    const { drafts, error, includes = [], absent } = await readFile(reading, path, system)
+    const { drafts, error, includes = [], absent } = await readFile(reading, { path, system })
     if (absent) continue
     files.push({
       path,
@@ -55,7 +55,7 @@ export async function readCi(reading: Reading): Promise<Pick<CiFacts, 'files' | 
       ...(error === undefined ? {} : { error }),
       ...(includes.length > 0 ? { includes } : {}),
     })
-    for (const draft of drafts) jobs.push(await finishJob(draft, reading, budget))
+    for (const draft of drafts) jobs.push(await finishJob(draft, { system, file: path, reading, budget }))
   }
   return { files, jobs, hooks: await hooksOf(reading.project), truncated: budget.exceeded }
 }
@@ -68,12 +68,11 @@ function ciFiles({ paths }: Project): (readonly [string, CiSystem])[] {
 }
 
 /** A file that cannot be read is listed with the reason; it never ends the audit. */
-async function readFile(reading: Reading, path: string, system: CiSystem): Promise<ReadResult> {
-  const source = await reading.project.read(path)
-  if (source === undefined)
-    return { drafts: [], error: 'cannot be read: it is too large, no text, or may not be opened' }
+async function readFile(reading: Reading, { path, system }: CiFile): Promise<ReadResult> {
+  const text = await reading.project.read(path)
+  if (text === undefined) return { drafts: [], error: 'cannot be read: it is too large, no text, or may not be opened' }
   try {
-    return await READERS[system](reading, path, source)
+    return await READERS[system](reading, { path, text })
   } catch (error) {
     return { drafts: [], error: `could not be understood: ${error instanceof Error ? error.message : String(error)}` }
   }

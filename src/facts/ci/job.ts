@@ -1,5 +1,5 @@
 import type { CiCommand, CiEffect, CiJob, CiSystem, CiTrigger, CiUse } from '../types/ci.ts'
-import { type Budget, commandsOf } from './commands.ts'
+import { type Budget, type CommandSource, commandsOf } from './commands.ts'
 import { combine, GATING, type Mask, masked } from './effect.ts'
 import type { Choices } from './expand/choices.ts'
 import type { Project } from './project.ts'
@@ -17,8 +17,6 @@ export interface Reading {
 
 /** A job as a reader of one system found it. */
 export interface JobDraft {
-  readonly system: CiSystem
-  readonly file: string
   readonly name: string
   readonly at: { readonly path: string; readonly line: number; readonly endLine: number }
   readonly triggers: readonly Trigger[]
@@ -46,32 +44,47 @@ export interface UseWork {
   readonly mask?: Mask | undefined
 }
 
+/** Where the jobs of a file come from, and what finishing them takes. */
+export interface Finishing {
+  readonly system: CiSystem
+  readonly file: string
+  readonly reading: Reading
+  readonly budget: Budget
+}
+
 /** Expands the commands of a job and decides what can fail a change. */
-export async function finishJob(draft: JobDraft, reading: Reading, budget: Budget): Promise<CiJob> {
+export async function finishJob(draft: JobDraft, { system, file, reading, budget }: Finishing): Promise<CiJob> {
   const effect = masked(GATING, combine(triggerMask(draft.triggers, reading.branch), draft.mask))
-  const { system, file, name, at, triggers } = draft
+  const { name, at, triggers } = draft
+  const commands: CiCommand[] = []
+  for (const source of sourcesOf(draft, effect)) commands.push(...(await commandsOf(source, { ...reading, budget })))
   return {
     ...{ system, file, name, at: { ...at }, triggers: triggers.map(withoutNotes), ...effect },
     onPullRequest: effect.runs === 'on-change' && triggers.some(firesOnPullRequest),
     onPush: effect.runs === 'on-change' && triggers.some(firesOnPush),
-    commands: await expandWork(draft, effect, reading, budget),
+    commands,
     uses: draft.work.flatMap((work) => ('use' in work ? [{ ...work.use, ...masked(effect, work.mask) }] : [])),
-    ...{ runsOn: draft.runsOn ?? [], selfHosted: draft.selfHosted ?? false, matrix: draft.matrix ?? [] },
+    ...rest(draft),
   }
+}
+
+function rest({
+  runsOn = [],
+  selfHosted = false,
+  matrix = [],
+}: JobDraft): Pick<CiJob, 'runsOn' | 'selfHosted' | 'matrix'> {
+  return { runsOn, selfHosted, matrix }
 }
 
 function withoutNotes({ anyBranch: _anyBranch, ...trigger }: Trigger): CiTrigger {
   return trigger
 }
 
-async function expandWork(draft: JobDraft, effect: CiEffect, reading: Reading, budget: Budget): Promise<CiCommand[]> {
-  const commands: CiCommand[] = []
-  for (const work of draft.work) {
-    if ('use' in work) continue
+/** Scripts of a job with what is known of them. */
+function sourcesOf(draft: JobDraft, effect: CiEffect): CommandSource[] {
+  return draft.work.flatMap((work) => {
+    if ('use' in work) return []
     const choices = new Map([...(draft.choices ?? []), ...(work.choices ?? [])])
-    commands.push(
-      ...(await commandsOf(reading.project, { script: work.script, effect, choices, from: work.from ?? '' }, budget)),
-    )
-  }
-  return commands
+    return [{ script: work.script, effect, choices, from: work.from ?? '' }]
+  })
 }

@@ -12,7 +12,7 @@ const PHASES = 'init install before_build build_script after_build before_test t
 const AFTER = ['on_success', 'on_failure', 'on_finish']
 
 /** The build of `appveyor.yml`. Each command's status counts. */
-export function readAppveyor({ branch }: Reading, file: string, root: YamlNode): ReadResult {
+export function readAppveyor({ branch }: Reading, root: YamlNode): ReadResult {
   const filter = { only: given(get(root, 'branches', 'only')), ignored: texts(get(root, 'branches', 'except')) }
   const kinds = [['push', 'push'] as const, ['pull-request', 'pull_request'] as const]
   const triggers = kinds.map(([kind, name]) => makeTrigger({ kind, name, filter, match: patternMatch }, branch))
@@ -21,8 +21,6 @@ export function readAppveyor({ branch }: Reading, file: string, root: YamlNode):
   const after = AFTER.flatMap((phase) => scriptOfItems(commandsOf(get(root, phase)), forgotten(phase), WINDOWS))
   const work: Work[] = [...main, ...after].map((script) => ({ script }))
   const draft: JobDraft = {
-    system: 'appveyor',
-    file,
     name: 'build',
     at: placeOf(root),
     triggers,

@@ -9,25 +9,21 @@ import type { ReadResult } from './result.ts'
 
 interface Pipeline {
   readonly reading: Reading
-  readonly file: string
   readonly name: string
   readonly trigger: Trigger
 }
 
 /** Steps of `bitbucket-pipelines.yml` (https://support.atlassian.com/bitbucket-cloud/docs/pipeline-start-conditions/). */
-export function readBitbucket(reading: Reading, file: string, root: YamlNode): ReadResult {
+export function readBitbucket(reading: Reading, root: YamlNode): ReadResult {
   const pipelines = get(root, 'pipelines')
   const usual = get(pipelines, 'default')
   const drafts = usual
-    ? pipelineJobs({ reading, file, name: 'default', trigger: trigger(reading, 'default', '') }, usual)
+    ? pipelineJobs({ reading, name: 'default', trigger: trigger(reading, 'default', '') }, usual)
     : []
   for (const section of ['branches', 'pull-requests', 'tags', 'custom']) {
     for (const [pattern, steps] of entries(get(pipelines, section))) {
       drafts.push(
-        ...pipelineJobs(
-          { reading, file, name: `${section} ${pattern}`, trigger: trigger(reading, section, pattern) },
-          steps,
-        ),
+        ...pipelineJobs({ reading, name: `${section} ${pattern}`, trigger: trigger(reading, section, pattern) }, steps),
       )
     }
   }
@@ -71,7 +67,7 @@ function stepsIn(node: YamlNode, depth: number): YamlNode[] {
 }
 
 function stepJob(
-  { file, name, trigger: started }: Pipeline,
+  { name, trigger: started }: Pipeline,
   step: YamlNode,
   index: number,
   waiting: Mask | undefined,
@@ -80,12 +76,8 @@ function stepJob(
     text(get(step, 'on-fail', 'strategy')) === 'ignore' ? { reason: '`on-fail: strategy: ignore`' } : undefined
   const runsOn = texts(get(step, 'runs-on'))
   return {
-    ...{
-      system: 'bitbucket',
-      file,
-      name: `${name} / ${text(get(step, 'name')) ?? `step ${index + 1}`}`,
-      at: placeOf(step),
-    },
+    name: `${name} / ${text(get(step, 'name')) ?? `step ${index + 1}`}`,
+    at: placeOf(step),
     ...{ triggers: [started], mask: combine(waiting, ignored), work: stepWork(step) },
     ...{ runsOn, selfHosted: runsOn.some((label) => label.startsWith('self.hosted')) },
   }

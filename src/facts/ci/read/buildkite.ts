@@ -11,7 +11,7 @@ import { placeOf } from './place.ts'
 import type { ReadResult } from './result.ts'
 
 /** Steps of a pipeline of Buildkite (https://buildkite.com/docs/pipelines/configure/step-types/command-step). */
-export function readBuildkite(reading: Reading, file: string, root: YamlNode): ReadResult {
+export function readBuildkite(reading: Reading, root: YamlNode): ReadResult {
   let waiting: Mask | undefined
   const drafts: JobDraft[] = []
   for (const step of stepsIn(get(root, 'steps'), 0)) {
@@ -22,8 +22,6 @@ export function readBuildkite(reading: Reading, file: string, root: YamlNode): R
     const triggers = triggersOf(step, reading)
     if (work.length > 0)
       drafts.push({
-        system: 'buildkite',
-        file,
         name,
         at: placeOf(step),
         triggers,

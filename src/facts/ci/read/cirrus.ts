@@ -10,12 +10,12 @@ import { placeOf } from './place.ts'
 import type { ReadResult } from './result.ts'
 
 /** Tasks of `.cirrus.yml`: keys that end in `task` (https://cirrus-ci.org/guide/writing-tasks/). */
-export function readCirrus(reading: Reading, file: string, root: YamlNode): ReadResult {
+export function readCirrus(reading: Reading, root: YamlNode): ReadResult {
   const tasks = entries(root).filter(([name, node]) => /(?:^|_)task$/.test(name) && node.kind === 'map')
-  return { drafts: tasks.flatMap(([key, task]) => taskJob(reading, file, key, task)) }
+  return { drafts: tasks.flatMap(([key, task]) => taskJob(reading, key, task)) }
 }
 
-function taskJob(reading: Reading, file: string, key: string, task: YamlNode): JobDraft[] {
+function taskJob(reading: Reading, key: string, task: YamlNode): JobDraft[] {
   const { branch } = reading
   const triggers = [
     makeTrigger({ kind: 'push', name: 'push' }, branch),
@@ -24,8 +24,6 @@ function taskJob(reading: Reading, file: string, key: string, task: YamlNode): J
   const work = entries(task).flatMap(([name, node]) => instruction(name, node, undefined))
   const name = text(get(task, 'name')) ?? text(get(task, 'alias')) ?? key
   const draft: JobDraft = {
-    system: 'cirrus',
-    file,
     name,
     at: placeOf(task),
     triggers,

@@ -1,4 +1,4 @@
-import type { CiSystem, CiTriggerKind } from '../../types/ci.ts'
+import type { CiTriggerKind } from '../../types/ci.ts'
 import { globMatch } from '../branches.ts'
 import { combine, type Mask } from '../effect.ts'
 import type { JobDraft, Reading, Work } from '../job.ts'
@@ -20,31 +20,29 @@ const KINDS: Readonly<Record<string, CiTriggerKind>> = {
 const USUAL = ['push', 'pull_request']
 
 /** Pipelines of Drone, one in each document (https://docs.drone.io/pipeline/docker/syntax/). */
-export function readDrone(reading: Reading, file: string, documents: readonly YamlNode[]): ReadResult {
+export function readDrone(reading: Reading, documents: readonly YamlNode[]): ReadResult {
   const pipelines = documents.filter(
     (root) => text(get(root, 'kind')) === undefined || text(get(root, 'kind')) === 'pipeline',
   )
   return {
-    drafts: pipelines.flatMap((root) => jobsOf({ system: 'drone', reading, file, root, when: get(root, 'trigger') })),
+    drafts: pipelines.flatMap((root) => jobsOf({ reading, root, when: get(root, 'trigger') })),
   }
 }
 
 /** A workflow of Woodpecker, which grew out of Drone (https://woodpecker-ci.org/docs/usage/workflow-syntax). */
-export function readWoodpecker(reading: Reading, file: string, root: YamlNode): ReadResult {
-  return { drafts: jobsOf({ system: 'woodpecker', reading, file, root, when: get(root, 'when') }) }
+export function readWoodpecker(reading: Reading, root: YamlNode): ReadResult {
+  return { drafts: jobsOf({ reading, root, when: get(root, 'when') }) }
 }
 
 interface Pipeline {
-  readonly system: CiSystem
   readonly reading: Reading
-  readonly file: string
   readonly root: YamlNode
   /** What starts the pipeline. */
   readonly when: MaybeNode
 }
 
 function jobsOf(pipeline: Pipeline): JobDraft[] {
-  const { system, file, root, reading } = pipeline
+  const { root, reading } = pipeline
   const triggers = triggersOf(pipeline.when, reading.branch)
   const steps = get(root, 'steps') ?? get(root, 'pipeline')
   const named =
@@ -52,8 +50,8 @@ function jobsOf(pipeline: Pipeline): JobDraft[] {
       ? entries(steps)
       : list(steps).map((step) => [text(get(step, 'name')) ?? 'step', step] as const)
   const work = named.flatMap(([name, step]) => stepWork(pipeline, name, step))
-  const name = text(get(root, 'name')) ?? file.split('/').at(-1)!
-  return work.length === 0 ? [] : [{ system, file, name, at: placeOf(root), triggers, work }]
+  const name = text(get(root, 'name')) ?? root.path.split('/').at(-1)!
+  return work.length === 0 ? [] : [{ name, at: placeOf(root), triggers, work }]
 }
 
 /** `event` and `branch`, each a text, a list or `include` and `exclude`; Woodpecker also has lists of such filters. */

@@ -15,11 +15,9 @@ function outside({ branch }: Reading, service: string): { triggers: readonly Tri
 }
 
 /** Steps of `cloudbuild.yaml` (https://cloud.google.com/build/docs/build-config-file-schema). */
-export function readCloudBuild(reading: Reading, file: string, root: YamlNode): ReadResult {
+export function readCloudBuild(reading: Reading, root: YamlNode): ReadResult {
   const work = list(get(root, 'steps')).flatMap(cloudStep)
   const draft: JobDraft = {
-    system: 'cloud-build',
-    file,
     name: 'build',
     at: placeOf(root),
     ...outside(reading, 'Cloud Build'),
@@ -56,11 +54,9 @@ function cloudStep(step: YamlNode): ScriptWork[] {
 }
 
 /** Phases of `buildspec.yml` (https://docs.aws.amazon.com/codebuild/latest/userguide/build-spec-ref.html). */
-export function readCodebuild(reading: Reading, file: string, root: YamlNode): ReadResult {
+export function readCodebuild(reading: Reading, root: YamlNode): ReadResult {
   const work = entries(get(root, 'phases')).flatMap(([, phase]) => codebuildPhase(phase))
   const draft: JobDraft = {
-    system: 'codebuild',
-    file,
     name: 'build',
     at: placeOf(root),
     ...outside(reading, 'CodeBuild'),

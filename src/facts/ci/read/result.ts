@@ -1,5 +1,11 @@
 import type { JobDraft } from '../job.ts'
 
+/** One file that a reader is given. */
+export interface Source {
+  readonly path: string
+  readonly text: string
+}
+
 /** What a reader makes of one file. */
 export interface ReadResult {
   readonly drafts: readonly JobDraft[]

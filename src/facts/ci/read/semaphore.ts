@@ -9,14 +9,14 @@ import { placeOf } from './place.ts'
 import type { ReadResult } from './result.ts'
 
 /** Jobs of the blocks of `.semaphore/semaphore.yml` (https://docs.semaphoreci.com/reference/pipeline-yaml). Promotions are other files. */
-export function readSemaphore(reading: Reading, file: string, root: YamlNode): ReadResult {
-  const promoted = !/\/semaphore\.ya?ml$/.test(file)
-  const drafts = list(get(root, 'blocks')).flatMap((block) => blockJobs(reading, file, root, block))
+export function readSemaphore(reading: Reading, root: YamlNode): ReadResult {
+  const promoted = !/\/semaphore\.ya?ml$/.test(root.path)
+  const drafts = list(get(root, 'blocks')).flatMap((block) => blockJobs(reading, root, block))
   const mask: Mask = { runs: 'otherwise', reason: 'it is promoted to, by hand or after other pipelines' }
   return { drafts: promoted ? drafts.map((draft) => ({ ...draft, mask })) : drafts }
 }
 
-function blockJobs(reading: Reading, file: string, root: YamlNode, block: YamlNode): JobDraft[] {
+function blockJobs(reading: Reading, root: YamlNode, block: YamlNode): JobDraft[] {
   const { branch } = reading
   const triggers = [
     makeTrigger({ kind: 'push', name: 'push' }, branch),
@@ -36,7 +36,7 @@ function blockJobs(reading: Reading, file: string, root: YamlNode, block: YamlNo
       lookup: lookupFor(reading),
       choices: new Map(),
     })
-    return { system: 'semaphore', file, name, at: placeOf(job), triggers, mask, work, choices: choicesOf(task, job) }
+    return { name, at: placeOf(job), triggers, mask, work, choices: choicesOf(task, job) }
   })
 }
 

@@ -14,15 +14,14 @@ import { azureTriggers, azureValue } from './triggers.ts'
 
 interface Pipeline {
   readonly reading: Reading
-  readonly file: string
   readonly root: YamlNode
   readonly triggers: readonly Trigger[]
 }
 
 /** Jobs of a pipeline of Azure DevOps (https://learn.microsoft.com/en-us/azure/devops/pipelines/yaml-schema/). */
-export async function readAzure(reading: Reading, file: string, root: YamlNode): Promise<ReadResult> {
-  if (await isTemplate(reading, file, root)) return { drafts: [], absent: true }
-  const pipeline = { reading, file, root, triggers: azureTriggers(root, reading.branch) }
+export async function readAzure(reading: Reading, root: YamlNode): Promise<ReadResult> {
+  if (await isTemplate(reading, root)) return { drafts: [], absent: true }
+  const pipeline = { reading, root, triggers: azureTriggers(root, reading.branch) }
   const elsewhere: string[] = []
   const start = { reading, parameters: new Map(), choices: new Map(), depth: 0, elsewhere, budget: { left: 2000 } }
   const { node, scope } = await extendedRoot(root, templateScope(root, undefined, start))
@@ -30,14 +29,14 @@ export async function readAzure(reading: Reading, file: string, root: YamlNode):
 }
 
 /** A file without triggers that others name as their template is no pipeline by itself. */
-async function isTemplate({ project }: Reading, file: string, root: YamlNode): Promise<boolean> {
+async function isTemplate({ project }: Reading, root: YamlNode): Promise<boolean> {
   const hasTrigger = ['trigger', 'pr', 'schedules', 'resources'].some((key) => get(root, key))
   if (!hasWork(root)) return true
-  if (!hasTrigger && /(?:^|\/)[^/]*templates?\//.test(file)) return true
-  if (hasTrigger || /^\.?azure-pipelines\.ya?ml$/.test(file)) return false
-  const name = file.split('/').at(-1)!
+  if (!hasTrigger && /(?:^|\/)[^/]*templates?\//.test(root.path)) return true
+  if (hasTrigger || /^\.?azure-pipelines\.ya?ml$/.test(root.path)) return false
+  const name = root.path.split('/').at(-1)!
   const others = project.paths
-    .filter((path) => path !== file && /azure|pipelines|\.ado\//.test(path) && /\.ya?ml$/.test(path))
+    .filter((path) => path !== root.path && /azure|pipelines|\.ado\//.test(path) && /\.ya?ml$/.test(path))
     .slice(0, 200)
   for (const other of others) if (((await project.read(other)) ?? '').includes(name)) return true
   return get(root, 'parameters') !== undefined
@@ -125,7 +124,7 @@ interface JobPlace {
 }
 
 async function jobDraft(pipeline: Pipeline, { node, scope }: Scoped, place: JobPlace): Promise<JobDraft> {
-  const { file, root, triggers } = pipeline
+  const { root, triggers } = pipeline
   const own = [variablesOf(root), place.variables, variablesOf(node), matrixChoices(node, scope)]
   const choices = new Map([...scope.choices, ...own.flatMap((one) => [...one])])
   const pool = get(node, 'pool') ?? place.pool ?? get(root, 'pool')
@@ -136,8 +135,6 @@ async function jobDraft(pipeline: Pipeline, { node, scope }: Scoped, place: JobP
     (place.alone ? 'job' : (text(get(node, 'displayName')) ?? 'job'))
   return {
     ...{
-      system: 'azure-pipelines',
-      file,
       name: place.stage === '' ? name : `${place.stage} / ${name}`,
       at: placeOf(node),
       triggers,

@@ -11,7 +11,6 @@ import { stepsWork, useOf } from './steps.ts'
 
 interface Config {
   readonly reading: Reading
-  readonly file: string
   readonly root: YamlNode
   readonly choices: Choices
 }
@@ -27,8 +26,8 @@ interface Listed {
 }
 
 /** Jobs of the workflows of `.circleci/config.yml` (https://circleci.com/docs/reference/configuration-reference/). */
-function readWorkflows(reading: Reading, file: string, root: YamlNode, parameters: Choices): ReadResult {
-  const config = { reading, file, root, choices: new Map([...pipelineChoices(reading.branch), ...parameters]) }
+function readWorkflows(reading: Reading, root: YamlNode, parameters: Choices): ReadResult {
+  const config = { reading, root, choices: new Map([...pipelineChoices(reading.branch), ...parameters]) }
   const workflows = entries(get(root, 'workflows')).filter(([, workflow]) => workflow.kind === 'map')
   if (workflows.length > 0)
     return { drafts: workflows.flatMap(([name, workflow]) => workflowJobs(config, name, workflow)) }
@@ -43,11 +42,11 @@ function readWorkflows(reading: Reading, file: string, root: YamlNode, parameter
  * The main file, and the files next to it that a setup workflow may go on with: that one sets their pipeline parameters, so what
  * these are is not known.
  */
-export async function readCircleci(reading: Reading, file: string, root: YamlNode): Promise<ReadResult> {
-  if (/\/config\.ya?ml$/.test(file)) return readWorkflows(reading, file, root, defaultParameters(root))
+export async function readCircleci(reading: Reading, root: YamlNode): Promise<ReadResult> {
+  if (/\/config\.ya?ml$/.test(root.path)) return readWorkflows(reading, root, defaultParameters(root))
   const main = (await reading.project.read('.circleci/config.yml')) ?? ''
   const continued = /^setup:\s*true/m.test(main) && get(root, 'workflows') !== undefined
-  return continued ? readWorkflows(reading, file, root, new Map()) : { drafts: [], absent: true }
+  return continued ? readWorkflows(reading, root, new Map()) : { drafts: [], absent: true }
 }
 
 function pushTrigger({ branch }: Reading): Trigger {
@@ -113,11 +112,11 @@ function jobDraft(
   { name, job, settings, at }: Listed,
   start: Pick<JobDraft, 'triggers' | 'mask'>,
 ): JobDraft {
-  const { file, root } = config
+  const { root } = config
   const node = get(root, 'jobs', job)
   const choices = parameterChoices(node, settings, config.choices)
   const axes = entries(get(settings, 'matrix', 'parameters')).map(([axis]) => axis)
-  const common = { ...start, system: 'circleci' as const, file, name: replaced(name, choices), choices, matrix: axes }
+  const common = { ...start, name: replaced(name, choices), choices, matrix: axes }
   if (node === undefined) return { ...common, at: placeOf(at), work: [{ use: useOf(root, job, settings, at) }] }
   const runsOn = images(root, node).map((image) => replaced(image, choices))
   return {

@@ -18,8 +18,6 @@ const MOST_CALLS = 3
 /** What the jobs of a workflow share; a reusable workflow gets it from its caller. */
 interface Workflow {
   readonly reading: Reading
-  /** The file that starts it. */
-  readonly file: string
   readonly root: YamlNode
   readonly triggers: readonly Trigger[]
   /** Names of the calling jobs. */
@@ -32,11 +30,11 @@ interface Workflow {
 }
 
 /** Jobs of a workflow file, those of the local workflows it calls included. */
-export async function readGithub(reading: Reading, file: string, root: YamlNode): Promise<ReadResult> {
+export async function readGithub(reading: Reading, root: YamlNode): Promise<ReadResult> {
   const triggers = githubTriggers(root, reading.branch)
   if (triggers.length === 0) return { drafts: [] }
   return {
-    drafts: await workflowJobs({ reading, file, root, triggers, callers: [], axes: [], inputs: new Map(), from: '' }),
+    drafts: await workflowJobs({ reading, root, triggers, callers: [], axes: [], inputs: new Map(), from: '' }),
   }
 }
 
@@ -55,19 +53,13 @@ async function workflowJobs(workflow: Workflow): Promise<JobDraft[]> {
 }
 
 async function jobDraft(workflow: Workflow, key: string, job: YamlNode): Promise<JobDraft> {
-  const { file, root } = workflow
+  const { root } = workflow
   const plain = new Map([...jobChoices(root, job), ...workflow.inputs])
   const runsOn = runnerLabels(get(job, 'runs-on'))
   const labels = runsOn.flatMap((label) => textsOf(label, plain, new Map()))
   const conditional = conditionalOf(workflow, withRunner(plain, labels))
   return {
-    ...{
-      system: 'github-actions',
-      file,
-      name: jobName(workflow, key, job),
-      at: place(job),
-      triggers: conditional.triggers,
-    },
+    ...{ name: jobName(workflow, key, job), at: place(job), triggers: conditional.triggers },
     mask: combine(workflow.mask, jobMask(job, conditional)),
     work: await jobWork(workflow, job, conditional, labels),
     ...{ choices: conditional.choices, runsOn: [...new Set(labels)], selfHosted: labels.includes('self-hosted') },
@@ -163,10 +155,8 @@ function remoteJob(workflow: Workflow, { name, uses, job, mask }: RemoteJob): Jo
     inputs: inputs(get(job, 'with')),
     at,
   }
-  const { file, triggers } = workflow
+  const { triggers } = workflow
   return {
-    system: 'github-actions',
-    file,
     name,
     at: place(job),
     triggers,

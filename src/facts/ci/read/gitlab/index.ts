@@ -12,15 +12,14 @@ import { hasPipeline, type JobOutcome, outcomeByRefs, outcomeByRules, type RuleC
 
 interface Pipeline {
   readonly reading: Reading
-  readonly file: string
   readonly root: YamlNode
   readonly variables: ReadonlyMap<string, string>
 }
 
 /** Jobs of `.gitlab-ci.yml` (https://docs.gitlab.com/ci/yaml/). */
-export async function readGitlab(reading: Reading, file: string, root: YamlNode): Promise<ReadResult> {
+export async function readGitlab(reading: Reading, root: YamlNode): Promise<ReadResult> {
   const config = await gitlabConfig(reading, root)
-  const pipeline = { reading, file, root: config.root, variables: variablesOf(get(config.root, 'variables')) }
+  const pipeline = { reading, root: config.root, variables: variablesOf(get(config.root, 'variables')) }
   return {
     drafts: gitlabJobs(config.root).flatMap(([name, job]) => jobDraft(pipeline, name, job)),
     includes: config.elsewhere,
@@ -43,7 +42,7 @@ function jobDraft(pipeline: Pipeline, name: string, job: YamlNode): JobDraft[] {
   const { path, line, endLine } = job
   return [
     {
-      ...{ system: 'gitlab-ci', file: pipeline.file, name, at: { path, line, endLine }, work },
+      ...{ name, at: { path, line, endLine }, work },
       triggers: triggersOf(outcomes, pipeline.reading.branch),
       mask: combine(manualMask(outcomes), failureMask(job, outcomes), doubtOf(outcomes)),
       ...{ choices: choicesOf(own, job), runsOn: texts(get(job, 'tags')), matrix: axesOf(job) },

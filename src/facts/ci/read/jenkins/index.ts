@@ -4,7 +4,7 @@ import type { JobDraft, Reading, ScriptWork } from '../../job.ts'
 import { STOPPING, WINDOWS } from '../../script.ts'
 import type { ShellMode } from '../../shell/state.ts'
 import { makeTrigger } from '../../triggers.ts'
-import type { ReadResult } from '../result.ts'
+import type { ReadResult, Source } from '../result.ts'
 import { type GroovyText, type Literal, readGroovy } from './groovy.ts'
 
 /** `sh '…'`, `sh(script: '…')`, with other arguments before; `bat` and `powershell` on Windows. Looked for before a literal. */
@@ -19,14 +19,14 @@ const MOST_LITERALS = 2000
  * Scripts of a Jenkinsfile, found in its text: Groovy is not run. What starts the job is set in Jenkins, so it is taken to run on
  * changes, in doubt.
  */
-export async function readJenkins({ branch }: Reading, file: string, source: string): Promise<ReadResult> {
-  const groovy = readGroovy(source)
+export async function readJenkins({ branch }: Reading, { path, text }: Source): Promise<ReadResult> {
+  const groovy = readGroovy(text)
   const triggers = [makeTrigger({ kind: 'push', name: 'set in Jenkins' }, branch)]
   const drafts = stagesOf(groovy).flatMap((stage): JobDraft[] => {
-    const work = stage.literals.flatMap((literal) => stepWork(groovy, stage, file, literal))
-    const at = { path: file, line: stage.line, endLine: stage.endLine }
+    const work = stage.literals.flatMap((literal) => stepWork({ groovy, stage, path }, literal))
+    const at = { path, line: stage.line, endLine: stage.endLine }
     const mask = combine(whenMask(groovy, stage), { doubt: 'what starts it is set in Jenkins' })
-    return work.length === 0 ? [] : [{ system: 'jenkins', file, name: stage.name, at, triggers, mask, work }]
+    return work.length === 0 ? [] : [{ name: stage.name, at, triggers, mask, work }]
   })
   return { drafts }
 }
@@ -57,12 +57,19 @@ function before({ code }: GroovyText, { start }: Literal): string {
   return code.slice(Math.max(0, start - NEAR), start)
 }
 
-function stepWork(groovy: GroovyText, stage: Stage, file: string, literal: Literal): ScriptWork[] {
-  const kind = STEP.exec(before(groovy, literal))?.[1]
+/** A stage in the text of its file. */
+interface StageText {
+  readonly groovy: GroovyText
+  readonly stage: Stage
+  readonly path: string
+}
+
+function stepWork(around: StageText, literal: Literal): ScriptWork[] {
+  const kind = STEP.exec(before(around.groovy, literal))?.[1]
   if (kind === undefined) return []
   const { text, line, byLine } = literal
   const mode = kind === 'sh' ? shellMode(text) : WINDOWS
-  return [{ script: { text, path: file, line, byLine, folder: '', mode, mask: stepMask(groovy, stage, literal) } }]
+  return [{ script: { text, path: around.path, line, byLine, folder: '', mode, mask: stepMask(around, literal) } }]
 }
 
 /** Jenkins starts `sh -xe`, unless the script has a first line of its own that says how it is run. */
@@ -72,7 +79,7 @@ function shellMode(text: string): ShellMode {
 }
 
 /** `returnStatus: true` and `catchError` go on after a failure (https://www.jenkins.io/doc/pipeline/steps/workflow-durable-task-step/). */
-function stepMask({ code }: GroovyText, stage: Stage, { start, text }: Literal): Mask | undefined {
+function stepMask({ groovy: { code }, stage }: StageText, { start, text }: Literal): Mask | undefined {
   const near = code.slice(Math.max(stage.start, start - NEAR), start)
   const after = code.slice(start + text.length, start + text.length + NEAR).split('\n', 1)[0]!
   const call = near.slice(near.lastIndexOf('sh')) + after

@@ -18,18 +18,17 @@ const AFTER = ['after_success', 'after_failure', 'before_deploy', 'after_deploy'
 
 interface Build {
   readonly reading: Reading
-  readonly file: string
   readonly root: YamlNode
   readonly triggers: readonly Trigger[]
   readonly allowed: readonly YamlNode[]
 }
 
 /** Jobs of `.travis.yml`: one for the matrix of its axes, one for each entry of `jobs: include`. */
-export function readTravis(reading: Reading, file: string, root: YamlNode): ReadResult {
+export function readTravis(reading: Reading, root: YamlNode): ReadResult {
   const jobs = get(root, 'jobs') ?? get(root, 'matrix')
   const included = list(get(jobs, 'include')).filter((entry) => entry.kind === 'map')
   const triggers = travisTriggers(root, reading.branch)
-  const build: Build = { reading, file, root, triggers, allowed: list(get(jobs, 'allow_failures')) }
+  const build: Build = { reading, root, triggers, allowed: list(get(jobs, 'allow_failures')) }
   const own = hasOwnJob(root, included) ? [jobDraft(build, undefined, '')] : []
   const entriesOf = included.map((entry, index) => jobDraft(build, entry, stageOf(included, index)))
   return { drafts: [...own, ...entriesOf].filter(({ work }) => work.length > 0) }
@@ -56,11 +55,11 @@ function filterOf(node: YamlNode | undefined): string[] | undefined {
 }
 
 function jobDraft(build: Build, entry: YamlNode | undefined, stage: string): JobDraft {
-  const { file, root, triggers } = build
+  const { root, triggers } = build
   const choices = travisChoices(root, entry)
   const name = entry === undefined ? 'matrix' : nameOf(entry, stage)
   return {
-    ...{ system: 'travis', file, name, at: placeOf(entry ?? root), triggers, choices },
+    ...{ name, at: placeOf(entry ?? root), triggers, choices },
     mask: combine(conditionsMask(build, entry, stage), entry && allowedMask(build, entry)),
     work: jobWork(root, entry),
     ...{ runsOn: texts(get(entry, 'os') ?? get(root, 'os')), matrix: entry === undefined ? travisAxes(root) : [] },
