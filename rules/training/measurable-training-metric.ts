@@ -5,9 +5,11 @@ import { baselines } from '../shared/evaluation/baselines.ts'
 import { computed } from '../shared/evaluation/computed-metrics.ts'
 import { deciding } from '../shared/evaluation/deciding-metrics.ts'
 import { imbalance } from '../shared/evaluation/imbalance.ts'
+import { namesThatDiffer } from '../shared/evaluation/metric-names.ts'
 import { type MetricSign, signEvidence } from '../shared/evaluation/metric-signs.ts'
 import { metricInCode } from '../shared/evaluation/metric-words.ts'
 import { recorded } from '../shared/evaluation/recorded-metrics.ts'
+import { undocumentedScorers } from '../shared/evaluation/undocumented-scorers.ts'
 import type { Code } from '../shared/evidence/use.ts'
 import { trainsNothing } from '../shared/profile/applies.ts'
 import { projectCoverage } from '../shared/training/projects.ts'
@@ -16,13 +18,16 @@ import { type TrainingStart, trainingStarts } from '../shared/training/starts.ts
 /** Accuracy looks good on rare classes whatever the model does. */
 const ACCURACY_ALONE = 0.15
 
+/** One metric under two names, or one of which nothing says what it measures. */
+const UNCLEAR = 0.05
+
 export default definePractice({
   id: 'training/measurable-training-metric',
   number: 10,
   title: 'Capture the Training Objective in a Metric that is Easy to Measure and Understand',
   why: `One number that everybody understands settles which of two models is better. A loss seldom is that number: it says how training goes, not how well the task is solved.`,
   how: `Looks at calls of metric functions, at what is logged or written under the name of a metric, and at what decides which model is kept.
-Scale: a loss only 0; a metric is computed 0.3; it is recorded under its name, by a tracker, in a file or by a pipeline 0.5; it decides which model or parameters are kept 0.65; and there is a baseline or a least value to compare it with 0.8. Where several top folders train, the share of them with a metric counts. Accuracy as the only metric loses 0.15 where the code itself treats the classes as unbalanced. Whether people understand the metric no file can show, so more takes an attestation.`,
+Scale: a loss only 0; a metric is computed 0.3; it is recorded under its name, by a tracker, in a file or by a pipeline 0.5; it decides which model or parameters are kept 0.65; and there is a baseline or a least value to compare it with 0.8. Where several top folders train, the share of them with a metric counts. Accuracy as the only metric loses 0.15 where the code itself treats the classes as unbalanced. One metric under two names in two files of a project, and a scorer without a docstring, lose 0.05. Whether people understand the metric no file can show, so more takes an attestation.`,
   fix: `Name one metric, write it to a file or tracker at the end of each run, let it decide which model is kept, and compare it with a baseline that needs no model.`,
   example: `baseline = DummyClassifier(strategy="most_frequent").fit(X_train, y_train)
 metrics = {"f1": f1_score(y_test, model.predict(X_test)),
@@ -40,16 +45,20 @@ Path("metrics.json").write_text(json.dumps(metrics))`,
     const seen = look({ modules, names }, pipelines)
     const coverage = covered({ modules, names }, trainingStarts({ modules, names }, profile), seen)
     const alone = accuracyAlone(seen) ? seen.unbalanced : undefined
-    const step = nextStep(seen)
+    const unclear = [...namesThatDiffer({ modules, names }), ...undocumentedScorers({ modules, names })]
+    const step = nextStep(seen, unclear)
     return {
       status: 'graded',
       base: rung(seen),
       ...(coverage && { coverage }),
-      penalties: alone ? [{ value: ACCURACY_ALONE, because: 'accuracy alone, on classes that are unbalanced' }] : [],
+      penalties: [
+        ...(alone ? [{ value: ACCURACY_ALONE, because: 'accuracy alone, on classes that are unbalanced' }] : []),
+        ...(unclear.length > 0 ? [{ value: UNCLEAR, because: 'names or meaning of a metric are unclear' }] : []),
+      ],
       confidence: seen.computed.length > 0 ? 'high' : 'medium',
       evidence: evidence(seen),
       missing: missing(seen),
-      findings: alone ? [finding(alone)] : [],
+      findings: [...(alone ? [finding(alone)] : []), ...unclear],
       ...(step && { nextStep: step }),
     }
   },
@@ -75,7 +84,7 @@ function look(code: Code, pipelines: Pipelines): Seen {
 }
 
 function rung({ computed, recorded, deciding, baselines }: Seen): Reasoned {
-  if (computed.length === 0 && deciding.length === 0 && !recorded.some(({ metric }) => metric))
+  if (computed.length === 0 && deciding.length === 0 && !recorded.some(({ metric, elsewhere }) => metric || elsewhere))
     return { value: 0, because: 'a loss only: no metric is computed' }
   if (deciding.length === 0 && recorded.length === 0)
     return { value: 0.3, because: 'a metric is computed, and neither recorded nor used to decide' }
@@ -121,12 +130,18 @@ function missing({ computed, recorded, deciding, baselines }: Seen): string[] {
   ]
 }
 
-function nextStep(seen: Seen): NextStep | undefined {
+function nextStep(seen: Seen, [unclear]: readonly FoundPlace[]): NextStep | undefined {
   const { value } = rung(seen)
   if (value === 0) return step('Compute a metric that people understand on held-out data, beside the loss')
   if (value === 0.3) return step('Write the metric under its name to a file or tracker at the end of each run')
-  if (value === 0.5) return step('Let the metric decide which model is kept, for instance with monitor= or scoring=')
-  return seen.baselines.length > 0 ? undefined : step('Compare the metric with a baseline such as DummyClassifier')
+  if (value === 0.5)
+    return step(
+      'Let the metric decide which model is kept, for instance by monitor (checkpoints) or scoring (searches)',
+    )
+  if (unclear) return step(unclear.message)
+  return seen.baselines.length > 0
+    ? undefined
+    : step('Compare the metric with a baseline that needs no model, such as the commonest class or the mean')
 }
 
 function step(action: string): NextStep {

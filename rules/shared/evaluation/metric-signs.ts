@@ -8,6 +8,8 @@ import { metricInCode } from './metric-words.ts'
 export interface MetricSign {
   /** Name of the metric where it is known. */
   readonly metric?: string
+  /** A platform computes it, by a definition in the code. */
+  readonly elsewhere?: true
   readonly message: string
   readonly at: Location
 }

@@ -60,8 +60,12 @@ const RECORDS: readonly {
   },
   { by: dumpsMetrics, says: () => ({ message: 'metrics are written to a file' }) },
   {
-    by: ({ keywords }) => keywords.includes('metric_definitions') || keywords.includes('compute_metrics'),
-    says: () => ({ message: 'a platform is told which metrics to record' }),
+    by: ({ keywords }) => keywords.includes('metric_definitions'),
+    says: () => ({ message: 'a platform is told which metrics to record', elsewhere: true }),
+  },
+  {
+    by: ({ keywords }) => keywords.includes('compute_metrics'),
+    says: () => ({ message: 'a trainer is told which metrics to record' }),
   },
 ]
 

@@ -31,6 +31,11 @@ test.each([
   ['compared-with-a-baseline', 80],
   ['least-value', 80],
   ['rare-classes-with-f1', 30],
+  ['two-names-for-one-metric', 45],
+  ['one-name-on-two-splits', 50],
+  ['scorer-without-a-word', 60],
+  ['scorer-explained', 65],
+  ['platform-computes-the-metric', 50],
 ])('%s: %i', async (name, score) => {
   expect(await audited(name)).toMatchObject({ status: 'graded', score })
 })
@@ -56,4 +61,14 @@ test('a metric is named by itself, not by a method of its object', async () => {
 
 test('a library trains no model of its own', async () => {
   expect(await auditFixture('rules/training/library', rule.id)).toMatchObject({ status: 'not-applicable' })
+})
+
+test('two names for one metric: the second file is the finding, the first is named', async () => {
+  const { findings } = await audited('two-names-for-one-metric')
+  expect(show(findings)).toEqual(['train_trees.py:8 0'])
+  expect(findings[0]?.message).toContain('"accuracy" here and "acc" in train_linear.py')
+})
+
+test('a scorer without a word: the function is the finding', async () => {
+  expect(show((await audited('scorer-without-a-word')).findings)).toEqual(['train.py:5 0'])
 })
