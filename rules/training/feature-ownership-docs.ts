@@ -1,5 +1,6 @@
 import type { CiFacts } from '../../src/facts/types/ci.ts'
 import type { Documents } from '../../src/facts/types/documents.ts'
+import type { FeatureEntry } from '../../src/facts/types/pipelines.ts'
 import type { ProjectFile } from '../../src/facts/types.ts'
 import type { Evidence, FoundPlace, Location, NextStep, Reasoned } from '../../src/model.ts'
 import { definePractice } from '../../src/rule.ts'
@@ -33,7 +34,7 @@ export default definePractice({
   number: 12,
   title: 'Assign an Owner to Each Feature and Document its Rationale',
   why: `A feature outlives the person who had the idea. Without a reason and an owner nobody dares to change it, and nobody notices when its source has changed.`,
-  how: `Takes each column that the code computes from others, and each field of a feature store. One is documented when a comment stands at it, when the function around it has a docstring of 4 words or more, when its definition has a description, or when README, data card or another document names it. One is owned when CODEOWNERS covers its file or the feature store names an owner.
+  how: `Takes each column that the code computes from others, and each field of a feature store. One is documented when a comment stands at it, when the function around it has a docstring of 4 words or more, when its definition has a description, when a dictionary in YAML or JSON (features.yml, data_dictionary.json, a schema.yml of dbt) describes it, or when README, data card or another document names it. One is owned when CODEOWNERS covers its file, or the feature store or the dictionary names an owner.
 Grade: 0.5 for the share that is documented, 0.3 for the share that is owned ("* @team" counts half), 0.2 when CI checks a dictionary of features; 0.45 at most where nobody owns any. Names such as "f1" or "tmp" lose 0.1. Text cells of notebooks are not read, so notebooks may be better than they look here.`,
   fix: `Keep one file with name, meaning, source, reason and owner of each feature, and let a test compare it with the columns that training uses. List the folder of the features in CODEOWNERS.`,
   example: `# features.yml
@@ -52,15 +53,15 @@ late_share:
     observability: 'partial',
     related: ['unused-features-removed'],
   },
-  needs: ['profile', 'modules', 'names', 'documents', 'files', 'ci'],
-  check({ profile, modules, names, documents, files, ci }) {
+  needs: ['profile', 'modules', 'names', 'documents', 'files', 'ci', 'pipelines'],
+  check({ profile, modules, names, documents, files, ci, pipelines }) {
     const open = lacks(profile, 'hand-engineers-features') ?? isOtherKind(profile)
     if (open !== undefined) return open
     const code = { modules, names }
     const features = knownFeatures(code)
     if (features.length === 0)
       return { status: 'unknown', reason: 'features are computed, but no name of one can be read from the code' }
-    const seen = look(code, features, { documents, files, ci })
+    const seen = look(code, features, { documents, files, ci, entries: pipelines.dictionary ?? [] })
     const cryptic = features.filter(({ name }) => CRYPTIC.test(name))
     const step = nextStep(seen)
     return {
@@ -88,23 +89,31 @@ interface Seen {
   readonly inNotebooks: boolean
 }
 
-function look(
-  code: Code,
-  features: readonly Feature[],
-  from: { documents: Documents; files: readonly ProjectFile[]; ci: CiFacts },
-): Seen {
+interface Sources {
+  readonly documents: Documents
+  readonly files: readonly ProjectFile[]
+  readonly ci: CiFacts
+  /** Of dictionaries that were read. */
+  readonly entries: readonly FeatureEntry[]
+}
+
+function look(code: Code, features: readonly Feature[], from: Sources): Seen {
   const owners = from.documents.documents.find(({ kinds }) => kinds.includes('codeowners'))
-  const shares = features.map(({ places }) =>
-    Math.max(...places.map((place) => (place.owned ? 1 : ownedShare(code, place.module)))),
+  const said = (name: string) => from.entries.filter((entry) => entry.name === name)
+  const shares = features.map(({ name, places }) =>
+    said(name).some(({ owned }) => owned)
+      ? 1
+      : Math.max(...places.map((place) => (place.owned ? 1 : ownedShare(code, place.module)))),
   )
   return {
     code,
     features,
     undocumented: features.filter(
-      ({ name, places }) => !places.some(({ described }) => described) && !namedInDocuments(from.documents, name),
+      ({ name, places }) =>
+        ![...places, ...said(name)].some(({ described }) => described) && !namedInDocuments(from.documents, name),
     ),
     owned: shares.reduce<number>((sum, share) => sum + share, 0),
-    ownedBy: owners && { path: owners.path },
+    ownedBy: owners ? { path: owners.path } : from.entries.find(({ owned }) => owned)?.at,
     dictionary: findDictionary(from.files),
     checked: checkOf(from.ci),
     inNotebooks: features.every(({ places }) =>
@@ -162,7 +171,7 @@ function evidence({ code, features, undocumented, owned, ownedBy, dictionary, ch
       ...(documented * 2 >= features.length ? { level: 'used' as const } : { against: true }),
     },
     owned > 0 && ownedBy
-      ? { message: 'code owners cover features', at: ownedBy, level: 'used' }
+      ? { message: 'owners of features are named', at: ownedBy, level: 'used' }
       : { message: 'no owner is named for any feature', ...(ownedBy && { at: ownedBy }), against: true },
     ...undocumented.slice(0, 3).map(({ name, places }) => ({
       message: `nothing says what \`${name}\` is, or why`,
@@ -190,7 +199,10 @@ function nextStep({ code, undocumented, owned, features }: Seen): NextStep | und
       effort: 'medium',
     }
   if (owned < features.length)
-    return { action: 'Name owners for the files that compute features in CODEOWNERS', effort: 'small' }
+    return {
+      action: 'Name an owner for each feature: in features.yml, or in CODEOWNERS for the files that compute them',
+      effort: 'small',
+    }
   return undefined
 }
 

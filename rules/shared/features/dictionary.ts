@@ -4,11 +4,11 @@ import type { Location } from '../../../src/model.ts'
 
 /** A file that lists columns or features with their meaning. */
 const DICTIONARY =
-  /(^|\/)((data|feature)s?[-_ ]?(dictionary|dict|descriptions?|definitions?)|features|codebook|data_schema)[^/]*\.(csv|tsv|xlsx?|ya?ml|json|pdf)$/i
+  /(^|\/)((data|feature)s?[-_ ]?(dictionary|dict|descriptions?|definitions?)|features|codebook|data_schema)[^/]*\.(csv|tsv|xlsx?|pdf)$/i
 
 const OUTSIDE: ReadonlySet<ProjectFile['role']> = new Set(['test', 'fixture', 'vendored', 'generated', 'template'])
 
-/** A dictionary in a format whose content is not read; one in Markdown is read like all documents. */
+/** A dictionary in a format whose content is not read; one in Markdown, YAML or JSON is read. */
 export function findDictionary(files: readonly ProjectFile[]): Location | undefined {
   const found = files.find(({ path, role }) => !OUTSIDE.has(role) && DICTIONARY.test(path) && !isData(path))
   return found && { path: found.path }
@@ -18,7 +18,7 @@ export function findDictionary(files: readonly ProjectFile[]): Location | undefi
 function isData(path: string): boolean {
   return (
     /(^|\/)(data|datasets?|raw|processed|interim|outputs?|results?)\//i.test(path) &&
-    /(^|\/)features?[^/]*\.(csv|tsv|json|txt)$/i.test(path)
+    /(^|\/)features?[^/]*\.(csv|tsv|txt)$/i.test(path)
   )
 }
 

@@ -4,6 +4,7 @@ import { isForeign } from '../read/foreign.ts'
 import type { ConfigFile, Pipelines, Stage } from '../types/pipelines.ts'
 import type { ProjectFile } from '../types.ts'
 import { toolOf } from './configs.ts'
+import { isDictionary, readDictionary } from './dictionaries.ts'
 import { readDvcYaml } from './dvcYaml.ts'
 import { readMakefile } from './makefile.ts'
 import { findMarkers } from './markers.ts'
@@ -47,6 +48,11 @@ export async function gatherPipelines({ root, files, modules }: Gathered): Promi
   const catalogs = own.filter(named(/(^|\/)conf\/[^/]+\/(.*\/)?catalog[^/]*\.ya?ml$|(^|\/)catalog\/[^/]+\.ya?ml$/))
   const catalog = await readEach({ root, files: catalogs, read: (text, { path }) => readCatalog(text, path) })
   const configs = await readConfigs(root, own)
+  const words = await readEach({
+    root,
+    files: own.filter(isDictionary),
+    read: (text, { path }) => readDictionary(text, path),
+  })
   return {
     stages: [...dvc.found.flatMap(({ stages }) => stages), ...stages.found.flat()],
     markers: findMarkers(
@@ -56,7 +62,8 @@ export async function gatherPipelines({ root, files, modules }: Gathered): Promi
     catalog: catalog.found.flat(),
     artifacts: dvc.found.flatMap(({ artifacts }) => artifacts),
     configs: configs.found,
-    problems: [dvc, stages, catalog, configs].flatMap(({ problems }: Readings<unknown>) => problems),
+    ...(words.found.length > 0 && { dictionary: words.found.flat() }),
+    problems: [dvc, stages, catalog, configs, words].flatMap(({ problems }: Readings<unknown>) => problems),
   }
 }
 

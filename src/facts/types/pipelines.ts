@@ -79,6 +79,16 @@ export interface ConfigFile {
   readonly settings: readonly ConfigSetting[]
 }
 
+/** What a dictionary of features or columns says on one of them. */
+export interface FeatureEntry {
+  readonly name: string
+  /** It says what the feature means, or why it is there. */
+  readonly described: boolean
+  /** It names an owner. */
+  readonly owned: boolean
+  readonly at: Location
+}
+
 export interface Pipelines {
   /** Ordered by tool, then path and line. */
   readonly stages: readonly Stage[]
@@ -87,5 +97,7 @@ export interface Pipelines {
   readonly artifacts: readonly Artifact[]
   /** At most 2000. */
   readonly configs: readonly ConfigFile[]
+  /** Entries of dictionaries of features in YAML or JSON; absent when there is none. */
+  readonly dictionary?: readonly FeatureEntry[]
   readonly problems: readonly Problem[]
 }

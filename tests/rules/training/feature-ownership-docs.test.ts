@@ -17,7 +17,12 @@ test.each([
   ['explained-by-docstring', 45],
   ['named-in-data-card', 45],
   ['dictionary-of-a-batch', 45],
+  ['dictionary-of-other-columns', 0],
+  ['list-of-column-names', 0],
+  ['dictionary-without-owners', 45],
   ['feature-store', 55],
+  ['dictionary-with-owners', 80],
+  ['columns-of-dbt', 80],
   ['explained-owned-and-checked', 80],
 ])('%s: %i', async (name, score) => {
   expect(await audited(name)).toMatchObject({ status: 'graded', score })
