@@ -20,13 +20,17 @@ const NEARLY_ALL = 80
 const LARGE_OUTPUTS = 20_000
 const UNREADABLE = 0.1
 
+/** Fewer merges tell no custom. */
+const LEAST_MERGES = 5
+const OWN_MERGES = 0.1
+
 export default definePractice({
   id: 'training/training-code-reviewed',
   number: 15,
   title: 'Peer Review Training Scripts',
   why: `A fault in training code seldom stops the program; it makes the model a little worse, or its score too good. A second pair of eyes is the cheapest way to find it.`,
   how: `Takes the newest 200 changes of the default branch, and of these the ones that touch files that train or start a training. A change counts as reviewed when a platform marked it as a pull or merge request. Where none of the 200 touches training code, all of them stand for it.
-Scale: hardly any 0; code owners or a template for pull requests 0.3, likewise from 20 % on; from 50 % 0.5; from 80 % 0.6, and with code owners of the training files or required reviews in a tracked file 0.75. An approval is not stored in git, so 0.8 is the most without an attestation. Training in notebooks alone, saved with large outputs, loses 0.1.
+Scale: hardly any 0; code owners or a template for pull requests 0.3, likewise from 20 % on; from 50 % 0.5; from 80 % 0.6, and with code owners of the training files or required reviews in a tracked file 0.75. An approval is not stored in git, so 0.8 is the most without an attestation. Training in notebooks alone, saved with large outputs, loses 0.1; so do five merges or more, each by the author of its branch. A number that stands behind several changes is that of an issue; so are numbers that do not grow with time. How many lines a change has is not looked at: it takes all contents of the history.
 Unknown without history, with one author, in a copy of another project, and where pull requests are built by CI and owned by somebody, yet leave no trace: a rebase leaves none.`,
   fix: `Protect the default branch, so that each change needs a review, and list the training files in CODEOWNERS.`,
   example: `# .github/CODEOWNERS
@@ -52,6 +56,7 @@ Unknown without history, with one author, in a copy of another project, and wher
       template: git.fork ? undefined : templateOf(documents),
       required: requiredBy(files, containers.resources),
       unreadable: unreadable(paths, notebooks, files),
+      ownMerges: ownMerges(git),
     }
     const hidden = rebased(seen, ci)
     if (hidden !== undefined) return hidden
@@ -59,9 +64,12 @@ Unknown without history, with one author, in a copy of another project, and wher
     return {
       status: 'graded',
       base: rung(seen),
-      penalties: seen.unreadable
-        ? [{ value: UNREADABLE, because: 'changes of notebooks with outputs cannot be read' }]
-        : [],
+      penalties: [
+        ...(seen.unreadable
+          ? [{ value: UNREADABLE, because: 'changes of notebooks with outputs cannot be read' }]
+          : []),
+        ...(seen.ownMerges > 0 ? [{ value: OWN_MERGES, because: 'each branch was merged by its own author' }] : []),
+      ],
       confidence: seen.onTraining ? 'high' : 'medium',
       evidence: evidence(seen),
       missing: missing(seen),
@@ -81,6 +89,8 @@ interface Seen {
   readonly template: Location | undefined
   readonly required: Location | undefined
   readonly unreadable: Location | undefined
+  /** Merges, where each of them was made by the author of its branch; else 0. */
+  readonly ownMerges: number
 }
 
 function unknown(git: GitFacts, files: readonly ProjectFile[]): OpenVerdict | undefined {
@@ -151,6 +161,12 @@ function unreadable(
   return found && { path: found.path }
 }
 
+/** A custom of merging one's own branches. Whether somebody approved before is not in git. */
+function ownMerges({ history }: GitFacts): number {
+  const { known, byAuthor } = history!.changes.merges ?? { known: 0, byAuthor: 0 }
+  return known >= LEAST_MERGES && byAuthor === known ? known : 0
+}
+
 function share({ commits, reviewed }: Seen): number {
   return percentage(reviewed, commits)
 }
@@ -199,6 +215,9 @@ function evidence(seen: Seen): Evidence[] {
     ...(unreadable
       ? [{ message: 'training stands in notebooks with large outputs', at: unreadable, against: true }]
       : []),
+    ...(seen.ownMerges > 0
+      ? [{ message: `each of ${seen.ownMerges} branches was merged by its own author`, against: true }]
+      : []),
   ]
 }
 
@@ -212,7 +231,11 @@ function missing({ owned, required, template }: Seen): string[] {
 
 function nextStep(seen: Seen): NextStep | undefined {
   if (share(seen) < NEARLY_ALL)
-    return { action: 'Protect the default branch, so that changes to training code need a review', effort: 'small' }
+    return {
+      action:
+        'Protect the default branch on the platform: changes need a pull request and the approval of somebody else',
+      effort: 'small',
+    }
   if (seen.owned === undefined) return { action: 'List the files that train in CODEOWNERS', effort: 'small' }
   return seen.unreadable
     ? { action: 'Pair the notebooks with scripts (jupytext), or strip their outputs', effort: 'small' }

@@ -1,5 +1,7 @@
 import type { Changes, ChangeTrace } from '../types/git.ts'
 import type { Commit } from './commits.ts'
+import { issueNumbers } from './issue-numbers.ts'
+import { readMerges } from './merges.ts'
 
 /** As many as the practice looks at (practices.md, practice 35). */
 export const LOOKED_AT = 200
@@ -19,23 +21,27 @@ const TRACES: readonly Trace[] = [
 const UPLOAD = /^(add files via upload|upload files|uploaded? (new )?files?)\b/i
 
 /** How the newest changes of the main line came in. @param mainLine first parents, newest first */
-export function readChanges(mainLine: readonly Commit[]): Changes {
+export function readChanges(mainLine: readonly Commit[], all: readonly Commit[] = []): Changes {
   const commits = mainLine.slice(0, LOOKED_AT)
   const byTrace: Partial<Record<ChangeTrace, number>> = {}
-  for (const commit of commits) {
-    const trace = traceOf(commit)
-    if (trace) byTrace[trace] = (byTrace[trace] ?? 0) + 1
-  }
+  for (const trace of tracesOf(commits).values()) byTrace[trace] = (byTrace[trace] ?? 0) + 1
   const reviewed = Object.values(byTrace).reduce((sum, count) => sum + count, 0)
   return {
     commits: commits.length,
     byTrace,
     reviewed,
     uploads: commits.filter(({ subject }) => UPLOAD.test(subject)).length,
+    ...readMerges(commits, all),
   }
 }
 
-/** How a commit reached the branch; undefined for a push. */
-export function traceOf(commit: Commit): ChangeTrace | undefined {
-  return TRACES.find(([, matches]) => matches(commit))?.[0]
+/** How commits reached the branch, by their hash; none for a push. @param commits newest first */
+export function tracesOf(commits: readonly Commit[]): ReadonlyMap<string, ChangeTrace> {
+  const issues = issueNumbers(commits)
+  const found = new Map<string, ChangeTrace>()
+  for (const commit of commits) {
+    const trace = TRACES.find(([, matches]) => matches(commit))?.[0]
+    if (trace !== undefined && !(trace === 'squash' && issues.has(commit.hash))) found.set(commit.hash, trace)
+  }
+  return found
 }

@@ -1,6 +1,6 @@
 import type { Git } from '../git.ts'
 import type { Changes, FileChanges } from '../types/git.ts'
-import { LOOKED_AT, traceOf } from './changes.ts'
+import { LOOKED_AT, tracesOf } from './changes.ts'
 import type { Commit } from './commits.ts'
 
 /** A commit that touches more files moves or imports them; nobody reviews it file by file. */
@@ -17,7 +17,8 @@ export async function readFileChanges(git: Git, mainLine: readonly Commit[]): Pr
   const how = ['-z', '--first-parent', '-m', '--root', '--name-only', '--no-renames', '--format=tformat:%x01%H']
   const answer = await git(['log', '--no-show-signature', ...how, `--max-count=${newest.length}`, first.hash, '--'])
   if ('failed' in answer) return {}
-  const traced = new Map(newest.map((commit) => [commit.hash, traceOf(commit) !== undefined]))
+  const traces = tracesOf(newest)
+  const traced = new Map(newest.map(({ hash }) => [hash, traces.has(hash)]))
   return { files: countFiles(answer.output, traced) }
 }
 

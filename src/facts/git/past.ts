@@ -77,7 +77,7 @@ async function sinceFork(git: Git, { mainLine, tracked }: Repository, { commit }
 async function historyOf(git: Git, { all, mainLine, tracked }: Repository, range: readonly string[]): Promise<Part> {
   const count = await git(['rev-list', '--count', ...range])
   const total = 'output' in count ? Number(count.output) : all.length
-  const changes = { ...readChanges(mainLine), ...(await readFileChanges(git, mainLine)) }
+  const changes = { ...readChanges(mainLine, all), ...(await readFileChanges(git, mainLine)) }
   const documents = await readDocumentChanges(git, tracked, range)
   return { history: { ...describe(all, { total, changes }), ...documents } }
 }

@@ -63,6 +63,8 @@ export interface Changes {
   readonly reviewed: number
   /** `Add files via upload` and its like: put together in a browser. */
   readonly uploads: number
+  /** Merges whose branch is known, and those of them that the author of the branch made. */
+  readonly merges?: { readonly known: number; readonly byAuthor: number }
   /** For Python files and notebooks, by path: in how many of the changes they changed. Absent when git could not say. */
   readonly files?: Readonly<Record<string, FileChanges>>
 }

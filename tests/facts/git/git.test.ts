@@ -224,6 +224,7 @@ describe('the history', () => {
       byTrace: { squash: 2, 'merge-request': 1, bitbucket: 1, azure: 1, gerrit: 1, merge: 1 },
       reviewed: 7,
       uploads: 1,
+      merges: { known: 1, byAuthor: 1 },
       files: {},
     })
     expect(history).toMatchObject({ commits: 11, mergeCommits: 1 })
