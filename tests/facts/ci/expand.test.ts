@@ -274,6 +274,29 @@ def run_tests(c, cover=False):
     expect(await unresolved('invoke deps -r lint', { 'tasks.py': tasks })).toBe('tasks.py has no such task')
   })
 
+  it('mise: commands, lists, dependencies, aliases, shorthand (https://mise.jdx.dev/tasks/)', async () => {
+    const toml = `[tasks.check]
+alias = "c"
+depends = ["lint", "check:types"]
+[tasks.lint]
+run = ["uv run ruff check .", "mise run format"]
+[tasks."check:types"]
+run = "ty check"
+dir = "{{cwd}}"
+[tasks]
+format = "ruff format --check ."
+test.run = "pytest"
+`
+    const files = { 'mise.toml': toml }
+    const lint = ['+ ruff check .', '+ ruff format --check .']
+    expect(await behind('mise run check', files)).toEqual([...lint, '+ ty check'])
+    expect(await behind('mise c', files)).toEqual([...lint, '+ ty check'])
+    expect(await behind('"mise r lint ::: test"', files)).toEqual([...lint, '+ pytest'])
+    expect(await behind('mise exec python@3.12 -- pytest -q', files)).toEqual(['+ pytest -q'])
+    expect(await behind('mise install', files)).toEqual(['+ mise install'])
+    expect(await unresolved('mise run other', files)).toBe('the task `other` is not in a configuration of mise')
+  })
+
   it('poe: commands, sequences, references, dependencies, ignored failures (https://poethepoet.natn.io)', async () => {
     const toml = `[tool.poe.tasks]
 test = "pytest -v"

@@ -25,6 +25,20 @@ describe('profile of a repository', () => {
       'transformers.Trainer.train',
     ],
     [
+      'a trainer in a try that handles whatever goes wrong',
+      [
+        'from pytorch_lightning.trainer import Trainer',
+        'if __name__ == "__main__":',
+        '    try:',
+        '        trainer = Trainer.from_argparse_args(opt)',
+        '        import signal',
+        '        trainer.fit(model, data)',
+        '    except Exception:',
+        '        raise',
+      ],
+      'pytorch_lightning.trainer.Trainer.from_argparse_args.fit',
+    ],
+    [
       'Keras',
       ['from tensorflow import keras', 'm = keras.Sequential()', 'm.compile()', 'm.fit(x, y)'],
       'tensorflow.keras.Sequential.fit',
@@ -40,6 +54,14 @@ describe('profile of a repository', () => {
     ['fitting a scaler', ['from sklearn.preprocessing import StandardScaler', 'StandardScaler().fit(X)']],
     ['a scheduler that steps', ['import torch', 'def run(scheduler):', '    scheduler.step()']],
     ['a fit of something unknown', ['def run(dress):', '    dress.fit(person)']],
+    [
+      'an import that may fail',
+      ['try:', '    import xgboost', '    xgboost.train(p, d)', 'except Exception:', '    pass'],
+    ],
+    [
+      'an import that may fail after another statement',
+      ['try:', '    p = 1', '    import xgboost', '    xgboost.train(p, d)', 'except ImportError:', '    pass'],
+    ],
     ['an optional integration', ['if is_xgboost_available():', '    import xgboost', '    xgboost.train(p, d)']],
   ])('does not call %s training', async (_, lines) => {
     expect(await flagsOf(only(...lines))).not.toContain('trains-model')

@@ -71,6 +71,7 @@ export const WRAPPERS: Readonly<Record<string, Wrapper | undefined>> = {
   conda: { verbs: ['run'], values: CONDA },
   mamba: { verbs: ['run'], values: CONDA },
   micromamba: { verbs: ['run'], values: CONDA },
+  mise: { verbs: ['exec', 'x'], behind: ['--'] },
   npx: { values: words('-p --package') },
   bunx: {},
   pnpm: { verbs: ['exec', 'dlx'], values: words('-C --dir --filter') },

@@ -9,6 +9,7 @@ import { expandNpm } from './npm.ts'
 import { expandPreCommit } from './pre-commit.ts'
 import { expandShellScript } from './shell-script.ts'
 import { expandTask } from './taskfile.ts'
+import { expandMise } from './tasks/mise.ts'
 import { expandHatch, expandTaskRunner } from './tasks/runners.ts'
 import { expandTox } from './tox/index.ts'
 
@@ -20,6 +21,7 @@ const EXPANDERS: readonly Expander[] = [
   expandPreCommit,
   expandHatch,
   expandTaskRunner,
+  expandMise,
   expandJust,
   expandTask,
   expandInvoke,

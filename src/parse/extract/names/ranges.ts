@@ -30,7 +30,10 @@ export function findOptional(syntax: Syntax, imports: readonly Import[]): LineRa
   })
 }
 
-/** A `try` that directly holds a guarded import; the handlers are not part of it. */
+/**
+ * A `try` that directly holds a guarded import; the handlers are not part of it. A handler of all exceptions is there for
+ * an import only where the block begins with it.
+ */
 function tryRange(syntax: Syntax, index: number, guardedLines: ReadonlySet<number>): LineRange[] {
   const { tokens, statements } = syntax
   const statement = statements[index]!
@@ -38,8 +41,19 @@ function tryRange(syntax: Syntax, index: number, guardedLines: ReadonlySet<numbe
     const { kind, first } = statements[at]!
     const isImport = kind === code.IMPORT || kind === code.FROM
     if (isImport && guardedLines.has(tokens.line[first]!)) return [rangeOf(syntax, statement)]
+    if (!isImport && !namesImportError(syntax, index)) return []
   }
   return []
+}
+
+/** A handler of the `try` names the error of an import. */
+function namesImportError({ tokens, statements }: Syntax, index: number): boolean {
+  for (let at = statements[index]!.last; statements[at]?.leader === index; at = statements[at]!.last) {
+    const { first, end } = statements[at]!
+    for (let token = first + 1; token < end; token++)
+      if (/^(ImportError|ModuleNotFoundError)$/.test(textOf(tokens, token))) return true
+  }
+  return false
 }
 
 /** The condition names a check for a package, or a name that an optional import binds. */

@@ -52,17 +52,20 @@ function nameOrLine(reading: Reading, name: string, text: string): Script[] {
   return Object.hasOwn(reading.table.tasks, first) ? named(reading, first) : line(reading, name, text)
 }
 
-const NEEDED = ['deps', 'uses', 'depends-on', 'depends_on']
+const NEEDED = ['deps', 'uses', 'depends-on', 'depends_on', 'depends']
 const COMMANDS = ['cmd', 'shell', 'call', 'script']
 const SEQUENCES = ['composite', 'sequence', 'chain', 'parallel']
 
-/** A table with one of the keys that poe, pdm, rye, pixi and pipenv give a task. */
+/** A table with one of the keys that poe, pdm, rye, pixi, pipenv and mise give a task. */
 function tableScripts(reading: Reading, name: string, body: Readonly<Record<string, unknown>>): Script[] {
   const needed = NEEDED.flatMap((key) => namesIn(body[key])).flatMap((other) => named(reading, other))
   const ref = texts(at(body, 'ref') ?? at(body, 'task')).flatMap((text) => nameOrLine(reading, name, text))
   const sequence = SEQUENCES.flatMap((key) => sequenceScripts(reading, name, body[key]))
+  const lines = texts(body.run).flatMap((text) => line(reading, name, text))
   const commands = COMMANDS.flatMap((key) => commandText(key, body[key])).flatMap((text) => line(reading, name, text))
-  return [...needed, ...ref, ...sequence, ...commands].map((script) => adjusted(script, body, reading.table.folder))
+  return [...needed, ...ref, ...sequence, ...lines, ...commands].map((script) =>
+    adjusted(script, body, reading.table.folder),
+  )
 }
 
 function namesIn(value: unknown): string[] {
@@ -91,7 +94,7 @@ function commandText(key: string, value: unknown): string[] {
 /** `ignore_fail` is poe's, `ignore_errors` others'; `cwd` is where it runs. */
 function adjusted(script: Script, body: Readonly<Record<string, unknown>>, folder: string | undefined): Script {
   const ignored = body.ignore_fail === true || body.ignore_fail === 'return_zero' || body.ignore_errors === true
-  const cwd = body.cwd ?? body.working_dir
+  const cwd = body.cwd ?? body.working_dir ?? body.dir
   return {
     ...script,
     ...(typeof cwd === 'string' ? { folder: resolvePath(folder, cwd) } : {}),
