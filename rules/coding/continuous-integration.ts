@@ -171,7 +171,7 @@ function evidence(ci: CiFacts, tasks: readonly CiTask[]): Evidence[] {
     const task = strongest(tasks, work)
     return task === undefined ? [] : [taskEvidence(what, task)]
   })
-  if (seen.length > 0) return isStaleTravis(ci) ? [...seen, STALE] : seen
+  if (seen.length > 0) return [...seen, ...(isStaleTravis(ci) ? [STALE] : leftBehind(ci, tasks))]
   if (ci.files.length === 0) return [{ message: 'no file configures continuous integration', against: true }]
   const idle = ci.files.slice(0, 3).map(({ path }) => ({
     message: 'its jobs neither build nor test nor analyse the project',
@@ -183,6 +183,14 @@ function evidence(ci: CiFacts, tasks: readonly CiTask[]): Evidence[] {
 
 function missing(tasks: readonly CiTask[]): string[] {
   return WHAT.flatMap(([work, what]) => (tasks.some((task) => task.work === work) ? [] : [`a job in which ${what}`]))
+}
+
+/** What the file of Travis does counts for nothing beside jobs of GitHub. */
+function leftBehind({ files }: CiFacts, tasks: readonly CiTask[]): Evidence[] {
+  const file = files.find(({ system }) => system === 'travis')
+  if (file === undefined || tasks.some(({ job }) => job.system === 'travis')) return []
+  const message = 'GitHub checks the changes now, so this file does not count: Travis CI ended its free service in 2021'
+  return [{ message, at: { path: file.path }, against: true }]
 }
 
 /** Travis ended its free service for public repositories in 2021: on GitHub such a file alone may do nothing any more. */

@@ -1,12 +1,18 @@
-import type { CiTask } from './tasks.ts'
+import type { CiEffect, CiSystem } from '../../../src/facts/types/ci.ts'
+import type { CiWork } from './kinds.ts'
 
-const CHECKS: ReadonlySet<string> = new Set(['tests', 'analysis', 'build'])
+interface Task extends Pick<CiEffect, 'runs'> {
+  readonly work: CiWork
+  readonly job: { readonly system: CiSystem }
+}
+
+const CHECKS: ReadonlySet<CiWork> = new Set(['tests', 'analysis', 'build'])
 
 /**
  * Travis CI ended its free service in 2021. Where GitHub now checks the changes, the file of Travis was left behind, and
  * what only that file does no longer runs.
  */
-export function withoutLeftBehind(tasks: readonly CiTask[]): CiTask[] {
+export function withoutLeftBehind<Found extends Task>(tasks: readonly Found[]): Found[] {
   const moved = tasks.some(
     ({ job, work, runs }) => job.system === 'github-actions' && runs === 'on-change' && CHECKS.has(work),
   )

@@ -2,6 +2,7 @@ import type { CiCommand, CiEffect, CiFacts, CiJob, CiUse } from '../../../src/fa
 import type { ProjectFile } from '../../../src/facts/types.ts'
 import type { Location, Role } from '../../../src/model.ts'
 import { ACTIONS, type AnalysisKind, type CiWork, fits, TOOLS } from './kinds.ts'
+import { withoutLeftBehind } from './left-behind.ts'
 import { looksElsewhere } from './looks-elsewhere.ts'
 
 /** One piece of work that a job does. */
@@ -22,14 +23,15 @@ export interface CiTask extends CiEffect {
   readonly job: CiJob
 }
 
-/** All work of the jobs that has a name here, in the order of the jobs. */
+/** All work of the jobs that has a name here, in the order of the jobs; without what Travis no longer runs. */
 export function ciTasks(ci: CiFacts, files: readonly ProjectFile[]): CiTask[] {
   const roles = new Map(files.map(({ path, role }) => [path, role]))
-  return ci.jobs.flatMap((job) => {
+  const tasks = ci.jobs.flatMap((job) => {
     const steps = [...job.commands.flatMap((command) => commandSteps(command, roles)), ...job.uses.flatMap(actionSteps)]
     const found = steps.map((step): CiTask => ({ ...step, job }))
     return failsOnRepairs(job) ? found.map(asGating) : found
   })
+  return withoutLeftBehind(tasks)
 }
 
 /** A step of the job looks for files that were changed, and fails it or hands the answer to the steps that follow. */

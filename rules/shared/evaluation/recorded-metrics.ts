@@ -55,7 +55,7 @@ const RECORDS: readonly {
     says: (call) => ({ message: `\`${firstText(call)}\` is logged`, ...metricOf(firstText(call)) }),
   },
   {
-    by: (call) => writes(call) && METRICS_FILE.test(firstText(call) ?? ''),
+    by: (call) => writes(call) && METRICS_FILE.test(firstText(call) ?? '') && !writesRows(call),
     says: (call) => ({ message: `\`${firstText(call)}\` is written` }),
   },
   { by: dumpsMetrics, says: () => ({ message: 'metrics are written to a file' }) },
@@ -71,6 +71,11 @@ const RECORDS: readonly {
 
 function isLog(callee: string): boolean {
   return /(^|\.)(log|log_metric|log_metrics|log_scalar|add_scalar|record|logkv|track)$/.test(callee)
+}
+
+/** A frame that goes into a folder of data holds rows, whatever their column is called: `data/no_score.csv`. */
+function writesRows(call: Call): boolean {
+  return call.callee.endsWith('.to_csv') && /(^|\/)data\//.test(firstText(call) ?? '')
 }
 
 /** A file that is opened to be read is no record. */

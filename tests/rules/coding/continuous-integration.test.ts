@@ -26,10 +26,16 @@ test.each([
   ['metrics-reported', 40, 'partially'],
   ['linter-of-a-part-beside', 60, 'mostly'],
   ['part-beside-only', 30, 'partially'],
+  ['travis-left-behind', 60, 'mostly'],
   ['each-folder-in-a-matrix', 100, 'completely'],
 ])('%s: %d, %s', async (name, score, level) => {
   const { reason, ...judged } = await judge(name)
   expect({ score: judged.score, level: judged.level, reason }).toEqual({ score, level, reason: undefined })
+})
+
+test('travis-left-behind: the evidence says so', async () => {
+  const { evidence } = await judge('travis-left-behind')
+  expect(evidence.at(-1)).toMatchObject({ at: { path: '.travis.yml' }, against: true })
 })
 
 test('linter-of-a-part-beside: the evidence says where it runs', async () => {

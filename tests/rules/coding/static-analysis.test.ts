@@ -41,6 +41,9 @@ test.each([
   ['silenced-a-lot', 70, 'mostly'],
   ['text-about-noqa', 90, 'completely'],
   ['folder-that-nobody-knows', 60, 'mostly'],
+  // A tool that is named in a file that nobody runs any more.
+  ['travis-left-behind', 0, 'not-at-all'],
+  ['travis-only', 90, 'completely'],
   // 0.9 x (0.4 + 0.6 x 1/2)
   ['folder-of-a-variable', 63, 'mostly'],
 ])('%s: %d, %s', async (name, score, level) => {

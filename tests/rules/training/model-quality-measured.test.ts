@@ -13,6 +13,7 @@ test.each([
   ['setting-of-an-evaluation', 0],
   ['test-of-a-metric', 0],
   ['printed', 30],
+  ['rows-without-a-score', 30],
   ['validated-and-lost', 40],
   ['written-to-a-file', 50],
   ['validated-and-recorded', 70],
