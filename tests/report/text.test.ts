@@ -141,7 +141,7 @@ describe('a place', () => {
 
 /** A line without what stands around a word that is too long. */
 function bare(line: string): string {
-  return line.replace(/^ {2}(\d\.|.) /u, '').replace(/;$/, '')
+  return line.replace(/^ {2}(\d\.|.) /u, '').replace(/;+$/, '')
 }
 
 /** Words and places: what is not broken. */
