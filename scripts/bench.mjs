@@ -32,7 +32,7 @@ try {
 async function bench() {
   const list = await listFiles()
   const { jobs: peers, missing } = values.peers ? peerJobs(root, scratch) : { jobs: [], missing: [] }
-  const jobs = [...ownJobs(root, list, scratch), ...peers].map((job) => ({ ...job, runs: [] }))
+  const jobs = [...ownJobs({ root, listOfFiles: list, scratch }), ...peers].map((job) => ({ ...job, runs: [] }))
   const stages = stageTimes(root, scratch)
   for (let round = 0; round < rounds; round++) {
     for (const job of jobs) job.runs.push(run(job.command, scratch))

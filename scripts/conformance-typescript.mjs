@@ -50,8 +50,8 @@ function withZero({ complexity, parameters = 0 }) {
 
 async function compareFolders(folders) {
   const measure = await loadScriptParser()
-  const differences = []
-  const rows = folders.map((folder) => ({ folder, ...compareFolder(folder, measure, differences) }))
+  const rows = folders.map((folder) => compareFolder(folder, measure))
+  const differences = rows.flatMap((row) => row.differences)
   console.log(`reference: ESLint ${eslint.version} in ${eslint.home}\n`)
   console.log(
     `${'folder'.padEnd(40)}files  functions   complexity differs   parameters differ   not read: by both, here, ESLint`,
@@ -66,34 +66,40 @@ function line({ folder, files, functions, complexity, parameters, both, here, th
   return `${folder.slice(-39).padEnd(40)}${numbers.join(' ')}${String(parameters).padStart(20)}   ${both}, ${here}, ${there}`
 }
 
-function compareFolder(folder, measure, differences) {
+function compareFolder(folder, measure) {
   const row = { files: 0, functions: 0, complexity: 0, parameters: 0, both: 0, here: 0, there: 0 }
-  for (const path of scripts(folder)) {
+  const differences = scripts(folder).flatMap((path) => {
     const source = readFileSync(path, 'utf8')
       .replace(/^\uFEFF/, '')
       .replace(/\r\n?/g, '\n')
     const [expected, actual] = [eslint.figures(source, path), measure(source, path)]
     row.files++
-    if (expected === undefined && actual === undefined) row.both++
-    else if (actual === undefined) row.here++
-    else if (expected === undefined) row.there++
-    else compareFile({ path, expected, actual, source }, row, differences)
-  }
-  return row
+    if (expected !== undefined && actual !== undefined) return compareFile({ path, expected, actual, source }, row)
+    row[unread(expected, actual)]++
+    return []
+  })
+  return { folder, ...row, differences }
 }
 
-function compareFile({ path, expected, actual, source }, row, differences) {
+/** Who could not read a file. */
+function unread(expected, actual) {
+  if (expected === undefined && actual === undefined) return 'both'
+  return actual === undefined ? 'here' : 'there'
+}
+
+/** Counts in `row`. @returns the differences, one line each */
+function compareFile({ path, expected, actual, source }, row) {
   const own = new Map(actual.map((one) => [one.start, one]))
-  for (const start of new Set([...expected.keys(), ...own.keys()])) {
-    row.functions++
+  const starts = [...new Set([...expected.keys(), ...own.keys()])]
+  row.functions += starts.length
+  return starts.flatMap((start) => {
     const reference = expected.has(start) ? withZero(expected.get(start)) : {}
-    for (const key of ['complexity', 'parameters']) {
-      if (reference[key] === own.get(start)?.[key]) continue
-      row[key]++
-      const at = `${path}:${source.slice(0, start).split('\n').length}`
-      differences.push(`${at}  ${key}: ESLint ${reference[key]}, se-ml ${own.get(start)?.[key]}`)
-    }
-  }
+    const found = own.get(start) ?? {}
+    const differing = ['complexity', 'parameters'].filter((key) => reference[key] !== found[key])
+    for (const key of differing) row[key]++
+    const at = `${path}:${source.slice(0, start).split('\n').length}`
+    return differing.map((key) => `${at}  ${key}: ESLint ${reference[key]}, se-ml ${found[key]}`)
+  })
 }
 
 function scripts(folder) {

@@ -5,6 +5,7 @@ import type { Store } from './cache/store.ts'
 import { checkRules as checkRulesWith } from './check/custom.ts'
 import { type DiscoverOptions, type Discovery, discover } from './discover/index.ts'
 import { AuditError } from './errors.ts'
+import { given } from './given.ts'
 import { type Look, look as lookAt } from './look.ts'
 import { type Measured, measure as measureWith } from './measure.ts'
 import {
@@ -101,8 +102,9 @@ export function auditRevision(
 ): Promise<Report> {
   const { coverageFile: _present, cache, ...rest } = options
   const job = ({ folder, blobs }: Checkout) => {
-    const known = cache && knownFiles(cache.store, { versions: cache.versions, preset: rest.preset ?? 'se-ml' }, blobs)
-    return audit(folder, { ...rest, ...(known && { known }) }).catch((error: unknown) => {
+    const { preset = DEFAULTS.preset } = rest
+    const known = cache && knownFiles(cache.store, { versions: cache.versions, preset, blobs })
+    return audit(folder, { ...rest, ...given({ known }) }).catch((error: unknown) => {
       // The temporary folder means nothing to the user.
       if (error instanceof AuditError) throw new AuditError(error.message.replaceAll(folder, `${root} at ${revision}`))
       throw error

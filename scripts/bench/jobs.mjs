@@ -6,8 +6,12 @@ const here = (name) => fileURLToPath(new URL(name, import.meta.url))
 const NODE = process.execPath
 const CLI = here('../../bin/se-ml.js')
 
-/** @returns {{name: string, task: string, command: string[]}[]} */
-export function ownJobs(root, listOfFiles, scratch) {
+/**
+ * @param {{root: string, listOfFiles: string, scratch: string}} places what is audited, the file that lists its Python
+ * files, and a folder for what is written
+ * @returns {{name: string, task: string, command: string[]}[]}
+ */
+export function ownJobs({ root, listOfFiles, scratch }) {
   const audit = [CLI, 'audit', root, '--format', 'json', '--output', `${scratch}/report.json`]
   return [
     {

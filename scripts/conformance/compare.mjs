@@ -13,6 +13,10 @@ export const COLUMNS = [
 
 const MEASURES = { parameters: 'parameters', 'lines of code': 'codeLines', complexity: 'complexity' }
 
+/** Lists of entries; `lineAt` is the place of the line in an entry. */
+const IMPORTS = { column: 'imports', lineAt: 4 }
+const CALLS = { column: 'calls', lineAt: 1 }
+
 /** Pairs of values of one file: `{column, line, expected, actual}`; equal or not. */
 export function compare(expected, actual) {
   return [
@@ -25,8 +29,8 @@ export function compare(expected, actual) {
       actual.units.find(({ kind }) => kind === 'script'),
     ),
     pair('module lines of code', 1, expected.codeLines, actual.codeLines),
-    ...compareLists('imports', expected.imports.map(String), actual.imports.map(importEntry), 4),
-    ...compareLists('calls', (expected.calls ?? []).map(String), expected.calls ? actual.calls.map(callEntry) : [], 1),
+    ...compareLists(IMPORTS, expected.imports.map(String), actual.imports.map(importEntry)),
+    ...compareLists(CALLS, (expected.calls ?? []).map(String), expected.calls ? actual.calls.map(callEntry) : []),
     ...(expected.valid ? [pair('valid syntax', actual.errorLine, 'valid', validity(actual))] : []),
   ]
 }
@@ -74,8 +78,7 @@ function callEntry({ callee, line, positional, keywords }) {
   return String([callee, line, positional, keywords]).normalize('NFKC')
 }
 
-/** @param lineAt place of the line in an entry */
-function compareLists(column, expected, actual, lineAt) {
+function compareLists({ column, lineAt }, expected, actual) {
   const length = Math.max(expected.length, actual.length)
   return Array.from({ length }, (_, index) => {
     const [own, other] = [expected[index] ?? 'nothing', actual[index] ?? 'nothing']

@@ -25,19 +25,40 @@ export async function loadEslint() {
   return {
     home,
     version: Linter.version,
-    figures: (source, path) => figures({ Linter, builtinRules, parser }, source, path),
+    figures: reader({ Linter, builtinRules, parser }),
   }
 }
 
 const FUNCTIONS = new Set(['FunctionDeclaration', 'FunctionExpression', 'ArrowFunctionExpression'])
 
-/** `Map` from the offset of a function to what the two rules say of it; `undefined` for a file that does not parse. */
-function figures({ Linter, builtinRules, parser }, source, path) {
-  const found = new Map()
+/** Reads a file; the result is a `Map` from the offset of a function to what the two rules say of it, `undefined` for a file that does not parse. */
+function reader({ Linter, builtinRules, parser }) {
+  const linter = new Linter({ configType: 'flat' })
+  return (source, path) => {
+    const found = new Map()
+    const config = {
+      files: ['**/*.{js,jsx,mjs,cjs,ts,tsx,mts,cts}'],
+      languageOptions: { parser, parserOptions: { ecmaFeatures: { jsx: true }, allowInvalidAST: true } },
+      linterOptions: { noInlineConfig: true },
+      plugins: { capture: { rules: capturing(builtinRules, found) } },
+      rules: { 'capture/complexity': 'error', 'capture/parameters': 'error' },
+    }
+    try {
+      const messages = linter.verify(source, [config], { filename: basename(path) })
+      return messages.some(({ fatal }) => fatal) ? undefined : found
+    } catch {
+      // Its analysis of code paths does not survive some programs that are not valid.
+      return undefined
+    }
+  }
+}
+
+/** The two rules, putting what they say of each function into `found`. */
+function capturing(builtinRules, found) {
   const take = (key) => (node, value) => {
     if (FUNCTIONS.has(node.type)) found.set(node.range[0], { ...found.get(node.range[0]), [key]: value })
   }
-  const rules = {
+  return {
     // An arrow function in a field is reported twice: as a function, and as the initial value of the field.
     complexity: capture(builtinRules.get('complexity'), [0], ({ node, data }) => {
       if (data.name !== 'Class field initializer') take('complexity')(node, data.complexity)
@@ -45,20 +66,6 @@ function figures({ Linter, builtinRules, parser }, source, path) {
     parameters: capture(builtinRules.get('max-params'), [{ max: 0, countThis: 'never' }], ({ node, data }) =>
       take('parameters')(node, data.count),
     ),
-  }
-  const config = {
-    files: ['**/*.{js,jsx,mjs,cjs,ts,tsx,mts,cts}'],
-    languageOptions: { parser, parserOptions: { ecmaFeatures: { jsx: true }, allowInvalidAST: true } },
-    linterOptions: { noInlineConfig: true },
-    plugins: { capture: { rules } },
-    rules: { 'capture/complexity': 'error', 'capture/parameters': 'error' },
-  }
-  try {
-    const messages = new Linter({ configType: 'flat' }).verify(source, [config], { filename: basename(path) })
-    return messages.some(({ fatal }) => fatal) ? undefined : found
-  } catch {
-    // Its analysis of code paths does not survive some programs that are not valid.
-    return undefined
   }
 }
 

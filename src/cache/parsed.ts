@@ -3,29 +3,21 @@ import type { FileResult } from '../parse/file.ts'
 import type { KnownFiles } from '../parse/index.ts'
 import type { Store } from './store.ts'
 
-/** All that the parser's result depends on beside the content of a file. */
+/** All that the parser's result depends on. */
 export interface Circumstances {
   /** Versions of se-ml and of Node. */
   readonly versions: readonly string[]
   readonly preset: string
+  /** Hash of each file's content as git has it, by path. */
+  readonly blobs: ReadonlyMap<string, string>
 }
 
 /**
  * What the parser said of contents that were parsed before. A file is found again by the hash of its content, wherever
  * it lay and whatever it was for.
- * @param blobs hash of each file's content as git has it, by path
  */
-export function knownFiles(
-  store: Store,
-  { versions, preset }: Circumstances,
-  blobs: ReadonlyMap<string, string>,
-): KnownFiles {
-  const keyOf = ({ path, kind }: ProjectFile): string[] | undefined => {
-    const blob = blobs.get(path)
-    const name = path.slice(path.lastIndexOf('/') + 1)
-    const ending = name.slice(name.indexOf('.') + 1)
-    return blob === undefined ? undefined : ['file', ...versions, preset, kind, ending, blob]
-  }
+export function knownFiles(store: Store, circumstances: Circumstances): KnownFiles {
+  const keyOf = (file: ProjectFile) => keyIn(file, circumstances)
   return {
     async get(file) {
       const key = keyOf(file)
@@ -38,6 +30,13 @@ export function knownFiles(
       if (key !== undefined && result.skipped === undefined) await store.write(key, result)
     },
   }
+}
+
+function keyIn({ path, kind }: ProjectFile, { versions, preset, blobs }: Circumstances): string[] | undefined {
+  const blob = blobs.get(path)
+  const name = path.slice(path.lastIndexOf('/') + 1)
+  const ending = name.slice(name.indexOf('.') + 1)
+  return blob === undefined ? undefined : ['file', ...versions, preset, kind, ending, blob]
 }
 
 function placed({ module }: FileResult, { path, role }: ProjectFile): FileResult {

@@ -28,18 +28,26 @@ export function checkRules(value: unknown, from: string, { known, facts }: Surro
   return list
 }
 
+/** What each field of a rule has to be, beside its id. */
+const FIELDS: readonly (readonly [name: string, isRight: (value: unknown) => boolean, what: string])[] = [
+  ['kind', (value) => value === 'guideline' || value === 'practice', 'guideline or practice'],
+  ['title', isText, 'a text'],
+  ['why', isText, 'a text'],
+  ['how', isText, 'a text'],
+  ['fix', isText, 'a text'],
+  ['number', (value) => typeof value === 'number', 'a number'],
+  ['sources', isTexts, 'a list of texts'],
+  ['needs', isTexts, 'a list of facts'],
+  ['check', (value) => typeof value === 'function', 'a function'],
+]
+
 function faultOf(rule: unknown, ids: ReadonlySet<string>): string | undefined {
   if (!isObject(rule)) return 'its default export has to be a rule, or a list of rules'
-  const { id, kind, needs, check, number, sources } = rule
-  if (typeof id !== 'string' || !ID.test(id)) return `a rule needs an id such as coding/house-style, not ${String(id)}`
+  const { id } = rule
+  if (!isText(id) || !ID.test(id)) return `a rule needs an id such as coding/house-style, not ${String(id)}`
   if (ids.has(id)) return `there is a rule ${id} already: give this one another id`
-  if (kind !== 'guideline' && kind !== 'practice') return `${id}: kind has to be guideline or practice`
-  const texts = ['title', 'why', 'how', 'fix'].find((name) => typeof rule[name] !== 'string')
-  if (texts !== undefined) return `${id}: ${texts} has to be a text`
-  if (typeof number !== 'number') return `${id}: number has to be a number`
-  if (!isTexts(sources)) return `${id}: sources has to be a list of texts`
-  if (!isTexts(needs)) return `${id}: needs has to be a list of facts`
-  return typeof check === 'function' ? undefined : `${id}: check has to be a function`
+  const wrong = FIELDS.find(([name, isRight]) => !isRight(rule[name]))
+  return wrong && `${id}: ${wrong[0]} has to be ${wrong[2]}`
 }
 
 function factFault({ id, needs }: Rule, facts: readonly string[]): string | undefined {
@@ -47,8 +55,12 @@ function factFault({ id, needs }: Rule, facts: readonly string[]): string | unde
   return unknown === undefined ? undefined : `${id}: there is no fact ${unknown}; facts are ${facts.join(', ')}`
 }
 
+function isText(value: unknown): value is string {
+  return typeof value === 'string'
+}
+
 function isTexts(value: unknown): value is string[] {
-  return Array.isArray(value) && value.every((item) => typeof item === 'string')
+  return Array.isArray(value) && value.every(isText)
 }
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -1,4 +1,5 @@
-import type { Evidence, FoundPlace, GradedVerdict, MeasuredVerdict, Reasoned, Verdict } from '../model.ts'
+import { given } from '../given.ts'
+import type { Evidence, FoundPlace, GradedVerdict, MeasuredVerdict, NextStep, Reasoned, Verdict } from '../model.ts'
 import { redact } from '../untrusted/redact.ts'
 
 /** A verdict whose sentences hold no secrets: rules quote what stands in the audited repository. Places stay as they are. */
@@ -6,7 +7,7 @@ export function withoutSecrets(verdict: Verdict): Verdict {
   if (verdict.status === 'measured') return measured(verdict)
   if (verdict.status === 'graded') return graded(verdict)
   const { evidence, reason, ...rest } = verdict
-  return { ...rest, reason: redact(reason), ...(evidence && { evidence: evidence.map(said) }) }
+  return { ...rest, reason: redact(reason), ...given({ evidence: evidence?.map(said) }) }
 }
 
 function measured(verdict: MeasuredVerdict): MeasuredVerdict {
@@ -19,13 +20,19 @@ function graded(verdict: GradedVerdict): GradedVerdict {
     ...verdict,
     evidence: verdict.evidence.map(said),
     findings: verdict.findings.map(found),
-    ...(base && { base: reasoned(base) }),
-    ...(coverage && { coverage: { ...coverage, what: redact(coverage.what) } }),
-    ...(penalties && { penalties: penalties.map(reasoned) }),
-    ...(cap && { cap: reasoned(cap) }),
-    ...(missing && { missing: missing.map(redact) }),
-    ...(nextStep && { nextStep: { ...nextStep, action: redact(nextStep.action) } }),
+    ...given({
+      base: base && reasoned(base),
+      coverage: coverage && { ...coverage, what: redact(coverage.what) },
+      penalties: penalties?.map(reasoned),
+      cap: cap && reasoned(cap),
+      missing: missing?.map(redact),
+      nextStep: nextStep && instructed(nextStep),
+    }),
   }
+}
+
+function instructed(step: NextStep): NextStep {
+  return { ...step, action: redact(step.action) }
 }
 
 function said(evidence: Evidence): Evidence {
@@ -43,7 +50,7 @@ function found(place: FoundPlace): FoundPlace {
     ...place,
     message: redact(place.message),
     content: safe,
-    ...(fix && { fix: { ...fix, action: redact(fix.action) } }),
+    ...given({ fix: fix && instructed(fix) }),
   }
 }
 

@@ -52,10 +52,14 @@ export function createContext(world: World, finish: (code: ExitCode) => void): C
         progress.clear()
       }
     },
-    async deliver(text, file) {
-      if (file === '') throw new AuditError('--output needs the name of a file')
-      if (file !== undefined && file !== '-') await save(file, text)
-      else await print(world.stdout, world.stdout.isTTY ? harmless(text) : text)
-    },
+    deliver: delivering(world),
+  }
+}
+
+function delivering({ stdout }: World): Context['deliver'] {
+  return async (text, file) => {
+    if (file === '') throw new AuditError('--output needs the name of a file')
+    if (file !== undefined && file !== '-') await save(file, text)
+    else await print(stdout, stdout.isTTY ? harmless(text) : text)
   }
 }

@@ -17,7 +17,7 @@ const NOTHING: Progress = { update: () => {}, clear: () => {} }
 
 /** A bar on stderr for long work; nothing where there is no terminal. */
 export function createProgress({ stderr, env }: Pick<World, 'stderr' | 'env'>, now = Date.now): Progress {
-  if (stderr.isTTY !== true || env.TERM === 'dumb') return NOTHING
+  if (!canRedraw({ stderr, env })) return NOTHING
   let next = now() + PATIENCE_MS
   let drawn = false
   return {
@@ -31,6 +31,11 @@ export function createProgress({ stderr, env }: Pick<World, 'stderr' | 'env'>, n
       if (drawn) stderr.write('\r\x1b[K')
     },
   }
+}
+
+/** A terminal that can write over a line. */
+function canRedraw({ stderr, env }: Pick<World, 'stderr' | 'env'>): boolean {
+  return stderr.isTTY === true && env.TERM !== 'dumb'
 }
 
 function draw(stderr: Output, done: number, of: number): void {

@@ -1,3 +1,4 @@
+import { given } from '../given.ts'
 import type { Report, ReportedRule, RuleId } from '../model.ts'
 import { compareFindings } from './findings.ts'
 import type { Change, Comparison, RuleChange, ScoreChange, Side } from './types.ts'
@@ -12,12 +13,12 @@ export function compareReports(before: Report, after: Report): Comparison {
     after: side(after),
     cautions: cautions(before, after),
     scores: scores(before, after),
-    rules: ids.map((id) => compareRule(ruleOf(before, id), ruleOf(after, id), findings(id))),
+    rules: ids.map((id) => compareRule(change(ruleOf(before, id), ruleOf(after, id)), findings(id))),
   }
 }
 
 function side({ tool, coverage, repository: { name, commit } }: Report): Side {
-  return { name, ...(commit !== undefined && { commit }), tool, coverage }
+  return { name, ...given({ commit }), tool, coverage }
 }
 
 function ruleOf({ rules }: Report, id: RuleId): ReportedRule | undefined {
@@ -41,19 +42,22 @@ function adjusted({ tool }: Report): string {
   return tool.adjusted?.join('; ') || 'nothing adjusted'
 }
 
-function scores(before: Report, after: Report): Comparison['scores'] {
-  const then = before.scores
-  const now = after.scores
-  const names = [...new Set([...Object.keys(now.categories), ...Object.keys(then.categories)])]
-  const categories = (report: Report): Record<string, { readonly score: number }> => ({ ...report.scores.categories })
+function scores({ scores: then }: Report, { scores: now }: Report): Comparison['scores'] {
+  const between = (name: 'overall' | 'maintainability' | 'practices') =>
+    scoreChange(then[name]?.score, now[name]?.score)
   return {
-    overall: scoreChange(then.overall?.score, now.overall?.score),
-    maintainability: scoreChange(then.maintainability?.score, now.maintainability?.score),
-    practices: scoreChange(then.practices?.score, now.practices?.score),
-    categories: Object.fromEntries(
-      names.map((name) => [name, scoreChange(categories(before)[name]?.score, categories(after)[name]?.score)]),
-    ),
+    overall: between('overall'),
+    maintainability: between('maintainability'),
+    practices: between('practices'),
+    categories: categoryScores(then.categories, now.categories),
   }
+}
+
+type Categories = Readonly<Record<string, { readonly score: number }>>
+
+function categoryScores(then: Categories, now: Categories): Record<string, ScoreChange> {
+  const names = [...new Set([...Object.keys(now), ...Object.keys(then)])]
+  return Object.fromEntries(names.map((name) => [name, scoreChange(then[name]?.score, now[name]?.score)]))
 }
 
 function scoreChange(before: number | undefined, after: number | undefined): ScoreChange {
@@ -63,24 +67,18 @@ function scoreChange(before: number | undefined, after: number | undefined): Sco
 }
 
 function change<Value>(before: Value | undefined, after: Value | undefined): Change<Value> {
-  return { ...(before !== undefined && { before }), ...(after !== undefined && { after }) }
+  return given({ before, after }) as Change<Value>
 }
 
-function compareRule(
-  before: ReportedRule | undefined,
-  after: ReportedRule | undefined,
-  findings: RuleChange['findings'],
-): RuleChange {
+function compareRule({ before, after }: Change<ReportedRule>, findings: RuleChange['findings']): RuleChange {
   const { id, kind, title } = (after ?? before) as ReportedRule
+  const then: Partial<ReportedRule> = before ?? {}
+  const now: Partial<ReportedRule> = after ?? {}
   return {
-    id,
-    kind,
-    title,
-    status: change(before?.status, after?.status),
-    score: scoreChange(before?.score, after?.score),
-    ...(kind === 'guideline'
-      ? { met: change(before?.met, after?.met) }
-      : { level: change(before?.level, after?.level) }),
+    ...{ id, kind, title },
+    status: change(then.status, now.status),
+    score: scoreChange(then.score, now.score),
+    ...(kind === 'guideline' ? { met: change(then.met, now.met) } : { level: change(then.level, now.level) }),
     findings,
   }
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { given } from '../given.ts'
 import type { Finding, Report, Risk, RuleId } from '../model.ts'
 
 /** What has to be known of a finding to find it again later: a report holds it, and a baseline can. */
@@ -29,12 +30,10 @@ export function knownFindings({ rules }: Pick<Report, 'rules'>): KnownFinding[] 
 
 function known(rule: RuleId, finding: Finding): KnownFinding {
   const { fingerprint, content, at, symbol, risk, value, lines } = finding
-  const copies = copiesOf(finding)
   return {
     ...{ rule, fingerprint, path: at.path, risk, value, lines, finding },
     content: content === '' ? '' : shortHash(content),
-    ...(symbol !== undefined && { symbol }),
-    ...(copies && { copies }),
+    ...given({ symbol, copies: copiesOf(finding) }),
   }
 }
 

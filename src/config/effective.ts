@@ -1,4 +1,4 @@
-import { rules as allRules, PRESETS, type PresetName, type RuleMeta } from '../index.ts'
+import { rules as allRules, type GuidelineSettings, PRESETS, type PresetName, type RuleMeta } from '../index.ts'
 import type { Config } from './config.ts'
 import { BASELINE } from './gate.ts'
 import type { Origin, Path } from './origins.ts'
@@ -69,16 +69,23 @@ function limits({ rules = {} }: Settings, preset: PresetName): EffectiveValue[] 
   const origin = `preset ${preset}`
   return allRules.flatMap((rule) => {
     const own = PRESETS[preset].guidelines[rule.id]
-    if (own === undefined) return []
-    const key = `rules.${nameIn(rules, rule)}`
-    const { bounds, limits: shares, atMost = {}, atLeast = {} } = own
-    return [
-      ...(bounds.length > 0 ? [{ key: `${key}.bounds`, value: bounds, origin }] : []),
-      ...(shares.length > 0 ? [{ key: `${key}.limits`, value: shares, origin }] : []),
-      ...Object.entries(atMost).map(([name, value]) => ({ key: `${key}.at_most.${name}`, value, origin })),
-      ...Object.entries(atLeast).map(([name, value]) => ({ key: `${key}.at_least.${name}`, value, origin })),
-    ]
+    const values = own === undefined ? [] : limitsOf(own)
+    return values.map(([key, value]) => ({ key: `rules.${nameIn(rules, rule)}.${key}`, value, origin }))
   })
+}
+
+type Limit = readonly [key: string, value: unknown]
+
+function limitsOf({ bounds, limits: shares, atMost = {}, atLeast = {} }: GuidelineSettings): Limit[] {
+  const lists: readonly (readonly [string, readonly number[]])[] = [
+    ['bounds', bounds],
+    ['limits', shares],
+  ]
+  return [
+    ...lists.filter(([, values]) => values.length > 0),
+    ...Object.entries(atMost).map(([name, value]): Limit => [`at_most.${name}`, value]),
+    ...Object.entries(atLeast).map(([name, value]): Limit => [`at_least.${name}`, value]),
+  ]
 }
 
 function nameIn(rules: NonNullable<Settings['rules']>, { id }: RuleMeta): string {

@@ -27,13 +27,14 @@ export function gateOf({ settings, base }: Config, rules: readonly RuleMeta[]): 
   } = settings.gate
   return given({
     ...{ overall, practices, categories, met },
-    guidelines: guidelines === 'all' ? guidelinesIn(rules) : guidelines?.flatMap(idsOf),
+    guidelines: guidelines && guidelineIds(guidelines, rules),
     levels: levels && levelsById(levels),
     ...{ newFindings, tolerance },
   }) as GateSettings
 }
 
-function guidelinesIn(rules: readonly RuleMeta[]): RuleId[] {
+function guidelineIds(wanted: 'all' | readonly string[], rules: readonly RuleMeta[]): RuleId[] {
+  if (wanted !== 'all') return wanted.flatMap(idsOf)
   return rules.flatMap(({ kind, id }) => (kind === 'guideline' ? [id] : []))
 }
 

@@ -1,7 +1,8 @@
 import { realpathSync, statSync } from 'node:fs'
-import { basename, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import { AuditError } from '../errors.ts'
 import type { ProjectFile } from '../facts/types.ts'
+import { given } from '../given.ts'
 import type { Role, Skipped } from '../model.ts'
 import { addRules } from './ignore-rules.ts'
 import { kindByFirstLine, kindByName, mayBeScript } from './kind.ts'
@@ -44,14 +45,14 @@ export async function discover(root: string, options: DiscoverOptions): Promise<
   const folder = openRoot(root)
   const workTree = findWorkTree(folder)
   const walked = walkTree(folder, workTree, options)
-  const tree = treeOnDisk(folder, basename(folder), walked)
+  const tree = treeOnDisk(folder, walked)
   const candidates = walked.files.toSorted(byPath).map((file) => asCandidate(file, tree))
   const project = describeProject(tree)
   const origin = describeOrigin(project, tree)
   const files = assignRoles(candidates, {
     tree,
     project,
-    ...(origin && { origin }),
+    ...given({ origin }),
     submodules: findSubmodules(workTree),
     isWorkTree: workTree.top !== undefined,
   })

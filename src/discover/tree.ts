@@ -1,3 +1,4 @@
+import { basename } from 'node:path'
 import type { FileKind } from '../facts/types.ts'
 import { readHead } from './read.ts'
 import type { Folder, Walk, WalkedFile } from './walk.ts'
@@ -27,21 +28,22 @@ const HEAD = 2048
 const LONG_HEAD = 64 * 1024
 
 /** Looks at the walked tree on disk. @param root absolute */
-export function treeOnDisk(root: string, name: string, { files, folders }: Walk): Tree {
+export function treeOnDisk(root: string, { files, folders }: Walk): Tree {
   const heads = new Map<string, string>()
   const paths = new Set(files.map(({ path }) => path))
+  const read = (path: string, bytes: number) => (paths.has(path) ? (readHead(`${root}/${path}`, bytes) ?? '') : '')
   return {
-    name,
+    name: basename(root),
     has: (path) => paths.has(path) || folders.has(path),
     folder: (path) => folders.get(path),
     head: (path) => {
       const known = heads.get(path)
       if (known !== undefined) return known
-      const head = paths.has(path) ? (readHead(`${root}/${path}`, HEAD) ?? '') : ''
+      const head = read(path, HEAD)
       heads.set(path, head)
       return head
     },
-    longHead: (path) => (paths.has(path) ? (readHead(`${root}/${path}`, LONG_HEAD) ?? '') : ''),
+    longHead: (path) => read(path, LONG_HEAD),
   }
 }
 

@@ -4,9 +4,9 @@ import { join } from 'node:path'
 import { AuditError } from '../errors.ts'
 import { gitIn } from '../facts/git.ts'
 import { listEntries } from './entries.ts'
-import { writeRepository } from './repository.ts'
+import { type Wanted, writeRepository } from './repository.ts'
 import { resolveCommit } from './resolve.ts'
-import { openSource, type Source } from './source.ts'
+import { openSource } from './source.ts'
 import { writeFiles } from './write.ts'
 
 /** A revision on disk, for as long as a job runs. */
@@ -49,16 +49,17 @@ export async function withRevision<Result>(
   const temporary = await mkdtemp(join(await realpath(options.temporary ?? tmpdir()), 'se-ml-revision-'))
   options.onTemporary?.(temporary)
   try {
-    return await job({ ...(await checkOut(temporary, source, commit)), commit })
+    return await job({ ...(await checkOut(temporary, { source, commit })), commit })
   } finally {
     await rm(temporary, { recursive: true, force: true, maxRetries: 3 })
   }
 }
 
-async function checkOut(temporary: string, source: Source, commit: string): Promise<Omit<Checkout, 'commit'>> {
+async function checkOut(temporary: string, wanted: Wanted): Promise<Omit<Checkout, 'commit'>> {
+  const { source, commit } = wanted
   const top = join(temporary, source.name)
   await mkdir(top)
-  await writeRepository(top, source, commit)
+  await writeRepository(top, wanted)
   const entries = await listEntries(gitIn(top), commit)
   await writeFiles(top, commit, entries)
   const folder = join(top, source.prefix)

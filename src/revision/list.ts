@@ -1,5 +1,6 @@
 import { AuditError } from '../errors.ts'
 import type { Git } from '../facts/git.ts'
+import { given } from '../given.ts'
 import { openSource } from './source.ts'
 
 /** A revision on the way to the one that is checked out. */
@@ -34,52 +35,75 @@ const FEW_TAGS = 3
  */
 export async function listRevisions(root: string, { of, last }: ListOptions): Promise<RevisionList> {
   const { git, defaultBranch = '' } = await openSource(root)
-  const tags = of === 'commits' ? [] : await readTags(git, root)
-  const chosen = of === 'tags' || tags.length >= FEW_TAGS ? tags : await readCommits(git, root, last)
+  const ask = asking(git, root)
+  const tags = of === 'commits' ? [] : await readTags(ask)
+  const chosen = of === 'tags' || tags.length >= FEW_TAGS ? tags : await readCommits(ask, last)
   if (chosen.length === 0) throw new AuditError(`${root}: ${of === 'tags' ? 'no tag' : 'no commit'} to audit`)
-  const refs = await git(['for-each-ref', '--format=%(objectname) %(refname)', 'refs/tags'])
-  const remotes = await git(['config', '--local', '--get-regexp', '^remote\\..*\\.url$'])
-  return {
-    revisions: chosen.slice(0, last).reverse(),
-    surroundings: [refs, remotes].map((answer) => ('output' in answer ? answer.output : '')).join(defaultBranch),
+  const surroundings = await Promise.all(SURROUNDINGS.map((args) => git(args).then(outputOf)))
+  return { revisions: chosen.slice(0, last).reverse(), surroundings: surroundings.join(defaultBranch) }
+}
+
+/** What git is asked for facts that do not stand in a commit: tags, then remotes. */
+const SURROUNDINGS = [
+  ['for-each-ref', '--format=%(objectname) %(refname)', 'refs/tags'],
+  ['config', '--local', '--get-regexp', '^remote\\..*\\.url$'],
+]
+
+/** Nothing where git has no answer: a repository without remotes has none. */
+function outputOf(answer: Awaited<ReturnType<Git>>): string {
+  return 'output' in answer ? answer.output : ''
+}
+
+/** Asks git for records; fields of a record are divided by zero bytes. */
+type Ask = (args: readonly string[], input?: string) => Promise<string[][]>
+
+/** @throws AuditError when git has no answer */
+function asking(git: Git, root: string): Ask {
+  return async (args, input) => {
+    const answer = await git(args, given({ input }))
+    if ('failed' in answer) throw new AuditError(`${root}: the history cannot be read: ${answer.failed}`)
+    return answer.output
+      .split('\n')
+      .filter((line) => line !== '')
+      .map((line) => line.split('\0'))
   }
 }
 
-/** Newest first. Of an annotated tag the commit counts that it names; tags of other objects are left out. */
-async function readTags(git: Git, root: string): Promise<Revision[]> {
-  const format = '--format=%(objecttype) %(*objecttype)%00%(objectname)%00%(*objectname)%00%(refname:strip=2)'
-  const found = records(await ask(git, root, ['for-each-ref', '--merged=HEAD', format, 'refs/tags']))
-  const commits = found.flatMap(([kind, own = '', named = '', name = '']) => {
-    if (kind === 'commit ') return { name, commit: own }
-    return kind === 'tag commit' ? { name, commit: named } : []
-  })
-  const dates = await readDates(
-    git,
-    root,
-    commits.map(({ commit }) => commit),
-  )
-  return commits
+/** Newest first. */
+async function readTags(ask: Ask): Promise<Revision[]> {
+  const tags = await listTags(ask)
+  const dates = await readDates(ask, tags)
+  return tags
     .flatMap((tag) => {
-      const seconds = dates.get(tag.commit)
-      return seconds === undefined ? [] : { ...tag, ...seconds }
+      const dated = dates.get(tag.commit)
+      return dated === undefined ? [] : { ...tag, ...dated }
     })
     .sort((a, b) => b.order - a.order || (a.name < b.name ? 1 : -1))
     .map(({ name, commit, date }) => ({ name, commit, date }))
 }
 
+type Tag = Omit<Revision, 'date'>
+
+/** Of an annotated tag the commit counts that it names; tags of other objects are left out. */
+async function listTags(ask: Ask): Promise<Tag[]> {
+  const format = '--format=%(objecttype) %(*objecttype)%00%(objectname)%00%(*objectname)%00%(refname:strip=2)'
+  const found = await ask(['for-each-ref', '--merged=HEAD', format, 'refs/tags'])
+  return found.flatMap(([kind, own = '', named = '', name = '']) => {
+    if (kind === 'commit ') return { name, commit: own }
+    return kind === 'tag commit' ? { name, commit: named } : []
+  })
+}
+
 /** Day of each commit, and its place in time. */
-async function readDates(git: Git, root: string, commits: readonly string[]) {
-  if (commits.length === 0) return new Map<string, { readonly order: number; readonly date: string }>()
+async function readDates(ask: Ask, tags: readonly Tag[]) {
+  if (tags.length === 0) return new Map<string, { readonly order: number; readonly date: string }>()
   const args = ['log', '--no-walk', '--stdin', '--no-show-signature', '--format=%H%x00%ct%x00%cs']
-  const answer = await git(args, { input: `${commits.join('\n')}\n` })
-  if ('failed' in answer) throw new AuditError(`${root}: the history cannot be read: ${answer.failed}`)
-  return new Map(
-    records(answer.output).map(([hash = '', seconds = '', date = '']) => [hash, { order: Number(seconds), date }]),
-  )
+  const found = await ask(args, `${tags.map(({ commit }) => commit).join('\n')}\n`)
+  return new Map(found.map(([hash = '', seconds = '', date = '']) => [hash, { order: Number(seconds), date }]))
 }
 
 /** Newest first. */
-async function readCommits(git: Git, root: string, last: number): Promise<Revision[]> {
+async function readCommits(ask: Ask, last: number): Promise<Revision[]> {
   const args = [
     'log',
     '--first-parent',
@@ -89,19 +113,6 @@ async function readCommits(git: Git, root: string, last: number): Promise<Revisi
     'HEAD',
     '--',
   ]
-  const found = records(await ask(git, root, args))
+  const found = await ask(args)
   return found.map(([commit = '', date = '']) => ({ name: commit.slice(0, 10), commit, date }))
-}
-
-async function ask(git: Git, root: string, args: readonly string[]): Promise<string> {
-  const answer = await git(args)
-  if ('failed' in answer) throw new AuditError(`${root}: the history cannot be read: ${answer.failed}`)
-  return answer.output
-}
-
-function records(output: string): string[][] {
-  return output
-    .split('\n')
-    .filter((line) => line !== '')
-    .map((line) => line.split('\0'))
 }

@@ -6,24 +6,31 @@ import type { Source } from './source.ts'
 /** Branches of an upstream that tell where a fork began (see facts/git/fork.ts). */
 const UPSTREAM = ['HEAD', 'main', 'master'].map((name) => `refs/remotes/upstream/${name}`)
 
+/** A commit, and the repository that it is taken from. */
+export interface Wanted {
+  readonly source: Source
+  readonly commit: string
+}
+
 /**
  * Writes a `.git` folder of our own that borrows the objects of the source. Nothing of the source's configuration comes
  * along but the addresses of its remotes, so that neither filters nor hooks of it can run. Its default branch stands
  * where the revision is, and it knows only the tags that the revision holds.
  */
-export async function writeRepository(top: string, source: Source, commit: string): Promise<void> {
+export async function writeRepository(top: string, wanted: Wanted): Promise<void> {
+  const { source } = wanted
   const folder = join(top, '.git')
   await mkdir(join(folder, 'objects', 'info'), { recursive: true })
   await mkdir(join(folder, 'refs'), { recursive: true })
   await mkdir(join(folder, 'info'))
   await writeFile(join(folder, 'objects', 'info', 'alternates'), `${quoted(source.objects)}\n`)
   await writeFile(join(folder, 'config'), settings(source.hash) + (await remotes(source.git)))
-  await writeFile(join(folder, 'packed-refs'), await references(source, commit))
-  await writeFile(join(folder, 'HEAD'), head(source, commit))
+  await writeFile(join(folder, 'packed-refs'), await references(wanted))
+  await writeFile(join(folder, 'HEAD'), head(wanted))
   await copyFile(source.shallow, join(folder, 'shallow')).catch(() => undefined) // Full clones have none.
 }
 
-function head({ defaultBranch }: Source, commit: string): string {
+function head({ source: { defaultBranch }, commit }: Wanted): string {
   return defaultBranch === undefined ? `${commit}\n` : `ref: refs/heads/${defaultBranch}\n`
 }
 
@@ -49,7 +56,7 @@ function remote(entry: string): string {
 }
 
 /** `hash name` for the default branch, what is known of an upstream, and the tags. */
-async function references({ git, defaultBranch }: Source, commit: string): Promise<string> {
+async function references({ source: { git, defaultBranch }, commit }: Wanted): Promise<string> {
   const format = '--format=%(objectname) %(refname)'
   const [upstream, tags] = await Promise.all([
     git(['for-each-ref', format, ...UPSTREAM]),

@@ -1,7 +1,8 @@
-import { basename, resolve } from 'node:path'
+import { basename, dirname, resolve } from 'node:path'
 import { AuditError } from '../errors.ts'
 import { readHead } from '../facts/git/head.ts'
 import { type Git, gitIn } from '../facts/git.ts'
+import { given } from '../given.ts'
 
 /** The repository that a revision is taken from, and where the audited folder stands in it. */
 export interface Source {
@@ -25,29 +26,32 @@ export interface Source {
 export async function openSource(root: string): Promise<Source> {
   const folder = resolve(root)
   const git = gitIn(folder)
-  const [inside, prefix = ''] = await lines(git, root, ['--is-inside-work-tree', '--show-prefix'])
+  const parse = revParse(git, root)
+  const [inside, prefix = ''] = await parse('--is-inside-work-tree', '--show-prefix')
   if (inside !== 'true') throw new AuditError(`${root}: not in a work tree of git, so it has no revisions to audit`)
-  const [hash = 'sha1'] = await lines(git, root, ['--show-object-format'])
-  const [objects = ''] = await lines(git, root, ['--git-path', 'objects'])
-  const [shallow = ''] = await lines(git, root, ['--git-path', 'shallow'])
+  const [hash = 'sha1'] = await parse('--show-object-format')
+  const [objects = ''] = await parse('--git-path', 'objects')
+  const [shallow = ''] = await parse('--git-path', 'shallow')
   const { defaultBranch } = await readHead(git)
   const parts = prefix.split('/').filter(Boolean)
-  const top = parts.reduce((path) => resolve(path, '..'), folder)
   return {
     git,
-    name: basename(top) || 'repository',
+    name: basename(parts.reduce((path) => dirname(path), folder)) || 'repository',
     prefix: parts.join('/'),
     objects: resolve(folder, objects),
     shallow: resolve(folder, shallow),
     hash,
-    ...(defaultBranch !== undefined && { defaultBranch }),
+    ...given({ defaultBranch }),
   }
 }
 
-async function lines(git: Git, root: string, args: readonly string[]): Promise<string[]> {
-  const answer = await git(['rev-parse', ...args])
-  if ('failed' in answer) throw new AuditError(`${root}: ${inWords(answer.failed)}`)
-  return answer.output.split('\n')
+/** Asks `git rev-parse`; the answer in lines. */
+function revParse(git: Git, root: string): (...args: string[]) => Promise<string[]> {
+  return async (...args) => {
+    const answer = await git(['rev-parse', ...args])
+    if ('failed' in answer) throw new AuditError(`${root}: ${inWords(answer.failed)}`)
+    return answer.output.split('\n')
+  }
 }
 
 function inWords(reason: string): string {

@@ -1,6 +1,7 @@
 import { locate } from '../facts/types/locate.ts'
 import type { SuppressionComment } from '../facts/types/suppressions.ts'
 import type { ModuleFacts, Unit } from '../facts/types.ts'
+import { given } from '../given.ts'
 import type { Finding, Location, RuleId, Suppression, SuppressionProblem } from '../model.ts'
 import { moduleLine, placesOf } from './places.ts'
 
@@ -60,31 +61,46 @@ export class Comments {
     )
   }
 
-  /** What is wrong with comments. @param judged ids of the rules that came to a verdict */
-  problems(judged: ReadonlySet<RuleId>, known: readonly RuleId[]): SuppressionProblem[] {
-    return [...this.#byPath.values()].flat().flatMap((comment) => this.#problemsOf(comment, judged, known))
-  }
-
-  #problemsOf(comment: Comment, judged: ReadonlySet<RuleId>, known: readonly RuleId[]): SuppressionProblem[] {
-    const { at, rules, reason } = comment
-    const problem = (kind: SuppressionProblem['kind'], message: string): SuppressionProblem => ({ kind, message, at })
-    if (rules.length === 0)
-      return [problem('malformed', `${wording(comment)} names no rule: write ${example(comment.module)}`)]
-    if (reason === '') {
-      return [
-        problem(
-          'no-reason',
-          `${wording(comment)} has no reason, so it accepts nothing: write ${example(comment.module)}`,
-        ),
-      ]
-    }
-    return rules.flatMap((name) => {
-      const id = known.find((one) => means(name, one))
-      if (id === undefined) return [problem('unknown-rule', `there is no rule “${name}”; se-ml explain lists all`)]
-      if (!judged.has(id) || this.#used.has(keyOf(comment, id))) return []
-      return [problem('unused', this.#short.has(comment) ? TOO_FEW : unused(comment, name))]
+  /** What is wrong with comments. */
+  problems(rules: RuleNames): SuppressionProblem[] {
+    return [...this.#byPath.values()].flat().flatMap((comment) => {
+      const fault = faultOf(comment)
+      return fault === undefined ? this.#uselessIn(comment, rules) : [fault]
     })
   }
+
+  /** Names that stand for no rule, and rules that found nothing there. */
+  #uselessIn(comment: Comment, { judged, known }: RuleNames): SuppressionProblem[] {
+    const { at, rules } = comment
+    return rules.flatMap((name): SuppressionProblem[] => {
+      const id = known.find((one) => means(name, one))
+      if (id === undefined) {
+        return [{ kind: 'unknown-rule', message: `there is no rule “${name}”; se-ml explain lists all`, at }]
+      }
+      if (!judged.has(id) || this.#used.has(keyOf(comment, id))) return []
+      return [{ kind: 'unused', message: this.#short.has(comment) ? TOO_FEW : unused(comment, name), at }]
+    })
+  }
+}
+
+/** Rules that a comment may name. */
+export interface RuleNames {
+  /** Those that came to a verdict. */
+  readonly judged: ReadonlySet<RuleId>
+  /** All, also those that are switched off. */
+  readonly known: readonly RuleId[]
+}
+
+/** What keeps a comment from accepting anything. */
+function faultOf(comment: Comment): SuppressionProblem | undefined {
+  const { at, rules, reason, module } = comment
+  if (rules.length === 0) {
+    const message = `${wording(comment)} names no rule: write ${example(module)}`
+    return { kind: 'malformed', message, at }
+  }
+  if (reason !== '') return undefined
+  const message = `${wording(comment)} has no reason, so it accepts nothing: write ${example(module)}`
+  return { kind: 'no-reason', message, at }
 }
 
 /** A hostile module has many comments, units and findings: each comment looks for its unit once. */
@@ -92,7 +108,7 @@ function commentsOf(module: Commented, suppressions: readonly SuppressionComment
   const units = new Map(module.units.filter(({ kind }) => kind !== 'script').map((unit) => [unit.line, unit]))
   return suppressions.map((one) => {
     const unit = one.target === undefined ? undefined : units.get(one.target)
-    return { ...one, module, at: locate(module, one.line), ...(unit && { unit }) }
+    return { ...one, module, at: locate(module, one.line), ...given({ unit }) }
   })
 }
 

@@ -1,9 +1,10 @@
 import type { ModuleFacts } from '../facts/types.ts'
+import { given } from '../given.ts'
 import type { Finding, Location, Report, RuleId, RuleResult, SuppressionProblem } from '../model.ts'
 import { AcceptedFindings } from './accepted.ts'
 import { Comments } from './comments.ts'
 import type { SuppressOptions } from './options.ts'
-import { overridesOf } from './severities.ts'
+import { type Override, overridesOf } from './severities.ts'
 
 /** Results whose accepted findings are marked, and what the report says of it. */
 export interface Suppressed {
@@ -21,22 +22,36 @@ export function suppress(
   options: SuppressOptions,
 ): Suppressed {
   const comments = new Comments(modules)
-  const { accepted = [], overrides = [] } = options
-  if (!comments.any && accepted.length === 0 && overrides.length === 0) return { results }
+  if (!comments.any && !saysAnything(options)) return { results }
   const entries = new AcceptedFindings(options)
-  const override = overridesOf(options)
-  const mark = (rule: RuleId, finding: Finding): Finding => {
-    const [byComment, byEntry] = [comments.suppressionOf(rule, finding), entries.suppressionOf(rule, finding)]
-    const suppressed = byComment ?? byEntry
-    return { ...finding, ...override(rule, finding), ...(suppressed && { suppressed }) }
-  }
+  const mark = marker({ comments, entries, override: overridesOf(options) })
   const marked = results.map((result) => ({
     ...result,
     findings: result.findings.map((finding) => mark(result.meta.id, finding)),
   }))
   const judged = new Set(results.flatMap(({ meta, verdict }) => ('findings' in verdict ? meta.id : [])))
-  const problems = [...comments.problems(judged, options.known ?? []), ...entries.problems(judged)].sort(byPlace)
-  return { results: marked, suppressions: { suppressed: countIn(marked), problems } }
+  const problems = [...comments.problems({ judged, known: options.known ?? [] }), ...entries.problems(judged)]
+  return { results: marked, suppressions: { suppressed: countIn(marked), problems: problems.sort(byPlace) } }
+}
+
+function saysAnything({ accepted = [], overrides = [] }: SuppressOptions): boolean {
+  return accepted.length > 0 || overrides.length > 0
+}
+
+/** All that people say of findings. */
+interface Opinions {
+  readonly comments: Comments
+  readonly entries: AcceptedFindings
+  readonly override: Override
+}
+
+/** Comments and entries are both asked, so that each knows whether it is of use. */
+function marker({ comments, entries, override }: Opinions): (rule: RuleId, finding: Finding) => Finding {
+  return (rule, finding) => {
+    const byComment = comments.suppressionOf(rule, finding)
+    const byEntry = entries.suppressionOf(rule, finding)
+    return { ...finding, ...override(rule, finding), ...given({ suppressed: byComment ?? byEntry }) }
+  }
 }
 
 function countIn(results: readonly RuleResult[]): number {

@@ -6,19 +6,19 @@ import type { SuppressOptions } from './options.ts'
 export type Override = (rule: RuleId, finding: Finding) => Pick<Finding, 'severity' | 'suppressed'>
 
 export function overridesOf({ overrides = [], base }: SuppressOptions): Override {
-  const entries = overrides.map(({ paths, ...entry }) => ({
-    ...entry,
-    paths,
-    matchers: paths.map((path) => fileMatcher(path, base)),
-  }))
+  const entries = overrides.map((entry) => ({ ...entry, isAbout: anyMatcher(entry.paths, base) }))
   return (rule, { at }) => {
-    const entry = entries.findLast(
-      ({ severities, matchers }) => severities[rule] !== undefined && matchers.some((matches) => matches(at.path)),
-    )
+    const entry = entries.findLast(({ severities, isAbout }) => severities[rule] !== undefined && isAbout(at.path))
     const severity = entry?.severities[rule]
     if (entry === undefined || severity === undefined) return {}
     if (severity !== 'off') return { severity }
     const reason = `${rule} is off for ${entry.paths.join(', ')}`
     return { suppressed: { by: 'configuration', reason, at: entry.at } }
   }
+}
+
+/** Whether a file matches one of the patterns. */
+function anyMatcher(patterns: readonly string[], base: string | undefined): (path: string) => boolean {
+  const matchers = patterns.map((pattern) => fileMatcher(pattern, base))
+  return (path) => matchers.some((matches) => matches(path))
 }
