@@ -1,3 +1,4 @@
+import { given } from '../../given.ts'
 import type { CiTrigger, CiTriggerKind } from '../types/ci.ts'
 import { type BranchFilter, type BranchMatch, letsIn, letsInAny } from './branches.ts'
 import type { Mask } from './effect.ts'
@@ -19,16 +20,24 @@ export interface TriggerSource {
 
 /** @param branch name of the default branch, where it is known */
 export function makeTrigger(source: TriggerSource, branch: string | undefined): Trigger {
-  const { kind, name, filter = {}, match = (pattern, one) => pattern === one } = source
-  const onDefault = branch === undefined ? letsInUnknown(filter) : letsIn(filter, branch, match)
-  return {
+  const { kind, name, filter = {}, match = isSame } = source
+  const onDefaultBranch = branch === undefined ? letsInUnknown(filter) : letsIn(filter, branch, match)
+  return given({
     ...{ kind, name, anyBranch: letsInAny(filter, match) },
-    ...(filter.only ? { branches: filter.only } : {}),
-    ...(filter.ignored?.length ? { branchesIgnored: filter.ignored } : {}),
-    ...(source.paths?.length ? { paths: source.paths } : {}),
-    ...(source.pathsIgnored?.length ? { pathsIgnored: source.pathsIgnored } : {}),
-    ...(onDefault === undefined ? {} : { onDefaultBranch: onDefault }),
-  }
+    branches: filter.only,
+    branchesIgnored: unlessEmpty(filter.ignored),
+    paths: unlessEmpty(source.paths),
+    pathsIgnored: unlessEmpty(source.pathsIgnored),
+    onDefaultBranch,
+  })
+}
+
+function isSame(pattern: string, branch: string): boolean {
+  return pattern === branch
+}
+
+function unlessEmpty(patterns: readonly string[] | undefined): readonly string[] | undefined {
+  return patterns?.length ? patterns : undefined
 }
 
 function letsInUnknown({ only, ignored }: BranchFilter): boolean | undefined {

@@ -9,6 +9,10 @@ export interface Position {
   readonly index: number
   readonly fate: Fate
 }
+/** Where a link stands in its chain. */
+export interface Place extends Position {
+  readonly at: number
+}
 
 /** What becomes of the failures in a list of commands. */
 export interface Fate {
@@ -28,11 +32,12 @@ export interface Fate {
  * Why a failure of a link does not fail the script; undefined when it does. Follows what the Bash manual says of `-e` and of lists:
  * `-e` does not act on a command left of `&&` or `||`, nor on one inverted with `!`, nor on tests.
  */
-export function maskOfLink(state: ShellState, position: Position, at: number): Mask | undefined {
-  const { links, background } = position.chains[position.index]!
-  if (!background && afterFailure(links, at).outcome === 'exits') return position.fate.process
-  if (!background && isHandedOn(state, links, at)) return keptInVariable(position.fate)
-  return combine(position.fate.mask, lossOfLink(state, position, at))
+export function maskOfLink(state: ShellState, place: Place): Mask | undefined {
+  const { chains, index, fate, at } = place
+  const { links, background } = chains[index]!
+  if (!background && afterFailure(links, at).outcome === 'exits') return fate.process
+  if (!background && isHandedOn(state, links.slice(at))) return keptInVariable(fate)
+  return combine(fate.mask, lossOfLink(state, place))
 }
 
 /** A failure that a variable keeps does not depend on the status of what is around it, such as a call of a function. */
@@ -42,20 +47,20 @@ function keptInVariable({ mask, variables }: Fate): Mask | undefined {
   return combine(variables, doubt === undefined && runs === undefined ? undefined : around)
 }
 
-function lossOfLink(state: ShellState, position: Position, at: number): Mask | undefined {
-  const chain = position.chains[position.index]!
-  if (chain.background)
+function lossOfLink(state: ShellState, place: Place): Mask | undefined {
+  const { links, background } = place.chains[place.index]!
+  if (background)
     return isWaitedFor(state) ? undefined : { reason: 'it runs in the background and nothing waits for it' }
-  const { outcome, by, last } = afterFailure(chain.links, at)
+  const { outcome, by, last } = afterFailure(links, place.at)
   if (outcome === 'ok') return { reason: `\`|| ${short(by)}\` follows it` }
-  if (outcome === 'unknown') return retryLoss(chain.links, at, by)
-  const stops = stopsAtErrors(state) && last === chain.links.length - 1 && !chain.links[last]!.negated
-  return stops ? undefined : lossAtEnd(state, position)
+  if (outcome === 'unknown') return retryLoss(links.slice(place.at), by)
+  const stops = stopsAtErrors(state) && last === links.length - 1 && !links[last]!.negated
+  return stops ? undefined : lossAtEnd(state, place)
 }
 
 /** A second try with the same command still fails; what another command makes of the failure is not known. */
-function retryLoss(links: readonly Link[], at: number, by: string): Mask | undefined {
-  const again = links.slice(at + 1).some(({ parts }) => firstWord(parts[0]) === firstWord(links[at]!.parts[0]))
+function retryLoss([failed, ...later]: readonly Link[], by: string): Mask | undefined {
+  const again = later.some(({ parts }) => firstWord(parts[0]) === firstWord(failed!.parts[0]))
   return again ? undefined : { doubt: `\`|| ${short(by)}\` follows it` }
 }
 
@@ -83,10 +88,10 @@ function asksForStatus(state: ShellState, next: Chain): boolean {
   return /\$\?|PIPESTATUS/.test(next.text) && EXIT.test(state.text)
 }
 
-/** `|| status=$?`, and the script fails by what the variable holds. */
-function isHandedOn(state: ShellState, links: readonly Link[], at: number): boolean {
-  if (afterFailure(links, at).outcome !== 'ok') return false
-  const names = links.slice(at + 1).flatMap(({ parts }) => capturedIn(parts.at(-1)) ?? [])
+/** `|| status=$?` behind the first link, and the script fails by what the variable holds. */
+function isHandedOn(state: ShellState, links: readonly Link[]): boolean {
+  if (afterFailure(links, 0).outcome !== 'ok') return false
+  const names = links.slice(1).flatMap(({ parts }) => capturedIn(parts.at(-1)) ?? [])
   return names.some((name) => isGivenBack(state, name) || (isTested(state, name) && canFail(state)))
 }
 
@@ -124,9 +129,10 @@ function isWaitedFor(state: ShellState): boolean {
 }
 
 /** Why a part of a pipeline cannot fail it. */
-export function lossInPipe(state: ShellState, position: Position, link: Link, part: number): Mask | undefined {
-  if (part === link.parts.length - 1 || state.pipefail) return undefined
-  const next = position.chains[position.index + 1]
+export function lossInPipe(state: ShellState, { chains, index, at }: Place, part: number): Mask | undefined {
+  const { parts } = chains[index]!.links[at]!
+  if (part === parts.length - 1 || state.pipefail) return undefined
+  const next = chains[index + 1]
   return next && /PIPESTATUS/.test(next.text)
     ? undefined
     : { reason: 'its status is lost in a pipe: `pipefail` is not set' }

@@ -2,11 +2,20 @@ import type { CiEffect } from '../../types/ci.ts'
 import { combine, type Mask, masked } from '../effect.ts'
 import { applyBuiltin, assign } from './builtins.ts'
 import { expandWords } from './expand-words.ts'
-import { type Fate, lossAtEnd, lossInPipe, lossInTest, maskOfLink, onlyWhen, type Position } from './loss.ts'
+import {
+  type Fate,
+  lossAtEnd,
+  lossInPipe,
+  lossInTest,
+  maskOfLink,
+  onlyWhen,
+  type Place,
+  type Position,
+} from './loss.ts'
 import { isAssignment, isExit, onlyCommand } from './outcome.ts'
 import { parseShell } from './parse.ts'
 import { copyState, type Ran, type ShellMode, type ShellState, type Values, type Variables } from './state.ts'
-import type { Branches, Chain, Command, Group, Link, Loop, Simple } from './tree.ts'
+import type { Branches, Chain, Command, Group, Loop, Simple } from './tree.ts'
 
 /** More commands than one script of a person holds. */
 const MOST_COMMANDS = 400
@@ -53,7 +62,7 @@ export function runShell(start: Start): readonly Ran[] {
     const first = state.ran.length
     state.text = item.text
     state.ended = false
-    new Walk(effect).list(state, parseShell(item.text, mode.flat), { whole: true })
+    new Walk(effect, state).list(parseShell(item.text, mode.flat), { whole: true })
     state.ran.push(...state.ran.splice(first).map((ran) => ({ ...ran, line: ran.line + item.line })))
   }
   return state.ran
@@ -70,125 +79,146 @@ function itemsOf({ text, items }: Start): Item[] {
   return items.map((line, index) => ({ line, text: lines.slice(line, items[index + 1]).join('\n') }))
 }
 
-/** Walks the tree of a script the way a shell runs it, but takes both branches of a decision. */
+/** Walks the tree of a script the way a shell runs it, but takes both branches of a decision. One walk for each shell. */
 class Walk {
   readonly #effect: CiEffect
+  readonly #state: ShellState
 
-  constructor(effect: CiEffect) {
+  constructor(effect: CiEffect, state: ShellState) {
     this.#effect = effect
+    this.#state = state
   }
 
-  list(state: ShellState, chains: readonly Chain[], fate: Fate): void {
+  list(chains: readonly Chain[], fate: Fate): void {
     for (const index of chains.keys()) {
-      if (state.ended || state.ran.length >= MOST_COMMANDS) return
-      this.#chain(state, { chains, index, fate })
+      if (this.#state.ended || this.#state.ran.length >= MOST_COMMANDS) return
+      this.#chain({ chains, index, fate })
     }
   }
 
-  #chain(state: ShellState, position: Position): void {
+  /** A shell that starts with what this one knows, and hands back no more than its status. */
+  #subshell(): Walk {
+    return new Walk(this.#effect, copyState(this.#state))
+  }
+
+  #chain(position: Position): void {
     const chain = position.chains[position.index]!
     for (const [at, link] of chain.links.entries()) {
-      const mask = maskOfLink(state, position, at)
+      const mask = maskOfLink(this.#state, { ...position, at })
       const ignored = at < chain.links.length - 1 || link.negated
-      this.#ignoring(state, ignored, () => this.#link(state, position, link, mask))
+      this.#ignoring(ignored, () => this.#link({ ...position, at }, mask))
     }
     const only = onlyCommand(chain)
-    if (only?.kind === 'simple' && isExit(only) && position.fate.whole) state.ended = true
+    if (only?.kind === 'simple' && isExit(only) && position.fate.whole) this.#state.ended = true
   }
 
-  #ignoring(state: ShellState, ignored: boolean, walk: () => void): void {
-    const before = state.ignored
-    state.ignored = before || ignored
+  #ignoring(ignored: boolean, walk: () => void): void {
+    const before = this.#state.ignored
+    this.#state.ignored = before || ignored
     walk()
-    state.ignored = before
+    this.#state.ignored = before
   }
 
-  #link(state: ShellState, position: Position, link: Link, mask: Mask | undefined): void {
-    const isLast = link === position.chains[position.index]!.links.at(-1)
-    const fate = { ...position.fate, whole: false, mask, end: isLast ? lossAtEnd(state, position) : undefined }
-    if (link.parts.length > 1) this.#pipeline(state, position, link, mask)
-    else for (const part of link.parts) this.#command(state, part, fate)
+  #link(place: Place, mask: Mask | undefined): void {
+    const { links } = place.chains[place.index]!
+    const { parts } = links[place.at]!
+    const end = place.at === links.length - 1 ? lossAtEnd(this.#state, place) : undefined
+    const fate = { ...place.fate, whole: false, mask, end }
+    if (parts.length > 1) this.#pipeline(place, mask)
+    else for (const part of parts) this.#command(part, fate)
   }
 
   /** Each part of a pipeline runs in a subshell. */
-  #pipeline(state: ShellState, position: Position, link: Link, mask: Mask | undefined): void {
-    for (const [index, part] of link.parts.entries()) {
-      const loss = combine(mask, lossInPipe(state, position, link, index))
-      this.#command(copyState(state), part, { mask: loss, process: loss, variables: loss })
+  #pipeline(place: Place, mask: Mask | undefined): void {
+    const { parts } = place.chains[place.index]!.links[place.at]!
+    for (const [index, part] of parts.entries()) {
+      const loss = combine(mask, lossInPipe(this.#state, place, index))
+      this.#subshell().#command(part, { mask: loss, process: loss, variables: loss })
     }
   }
 
-  #command(state: ShellState, command: Command, fate: Fate): void {
-    if (command.kind === 'simple') this.#simple(state, command, fate)
-    else if (command.kind === 'group') this.#group(state, command, fate)
-    else if (command.kind === 'branches') this.#branches(state, command, fate)
-    else if (command.kind === 'loop') this.#loop(state, command, fate)
-    else state.functions.set(command.name, command.body)
+  #command(command: Command, fate: Fate): void {
+    if (command.kind === 'simple') this.#simple(command, fate)
+    else if (command.kind === 'group') this.#group(command, fate)
+    else if (command.kind === 'branches') this.#branches(command, fate)
+    else if (command.kind === 'loop') this.#loop(command, fate)
+    else this.#state.functions.set(command.name, command.body)
   }
 
-  #group(state: ShellState, { subshell, body }: Group, fate: Fate): void {
-    if (subshell) this.list(copyState(state), body, inSubshell(fate))
-    else this.list(state, body, fate)
+  #group({ subshell, body }: Group, fate: Fate): void {
+    if (subshell) this.#subshell().list(body, inSubshell(fate))
+    else this.list(body, fate)
   }
 
-  #branches(state: ShellState, branches: Branches, fate: Fate): void {
+  #branches(branches: Branches, fate: Fate): void {
     const { tests, bodies } = branches
-    const { process, variables } = fate
     for (const [index, body] of bodies.entries()) {
       const test = tests[index] ?? []
-      const loss = combine(fate.mask, index < tests.length ? lossInTest(state, branches, index) : undefined)
-      this.#ignoring(state, true, () => this.list(state, test, { mask: loss, process, variables }))
-      const { folder } = state
-      this.list(state, body, { ...fate, mask: onlyWhen(fate.mask, test.map(({ text }) => text).join('; ')) })
-      state.folder = folder
+      this.#test(test, fate, index < tests.length ? lossInTest(this.#state, branches, index) : undefined)
+      const { folder } = this.#state
+      this.list(body, { ...fate, mask: onlyWhen(fate.mask, test.map(({ text }) => text).join('; ')) })
+      this.#state.folder = folder
     }
   }
 
-  #loop(state: ShellState, { test, body }: Loop, fate: Fate): void {
-    const { process, variables } = fate
-    const loss = combine(fate.mask, { reason: 'its status is only tested by a loop' })
-    this.#ignoring(state, true, () => this.list(state, test, { mask: loss, process, variables }))
-    this.list(state, body, fate)
+  #loop({ test, body }: Loop, fate: Fate): void {
+    this.#test(test, fate, { reason: 'its status is only tested by a loop' })
+    this.list(body, fate)
   }
 
-  #simple(state: ShellState, written: Simple, fate: Fate): void {
-    const simple = { ...written, words: expandWords(written, state) }
+  /** Commands whose status only decides which way to go. */
+  #test(test: readonly Chain[], { mask, process, variables }: Fate, loss: Mask | undefined): void {
+    this.#ignoring(true, () => this.list(test, { mask: combine(mask, loss), process, variables }))
+  }
+
+  #simple(written: Simple, fate: Fate): void {
+    const simple = { ...written, words: expandWords(written, this.#state) }
     const first = simple.words.findIndex((word) => !isAssignment(word))
-    const called = first < 0 ? undefined : state.functions.get(simple.words[first]!)
-    if (first < 0) this.#assignment(state, simple, fate)
-    else if (called) this.#call(state, called, simple.words.slice(first + 1), fate)
-    else if (!applyBuiltin(state, simple)) this.#emit(state, simple, fate)
+    const called = first < 0 ? undefined : this.#state.functions.get(simple.words[first]!)
+    if (first < 0) this.#assignment(simple, fate)
+    else if (called) this.#withArguments(simple.words.slice(first + 1), () => this.#command(called, fate))
+    else if (!applyBuiltin(this.#state, simple)) this.#emit(simple, fate)
   }
 
-  #emit(state: ShellState, { words, text, line }: Simple, { mask }: Fate): void {
+  #emit({ words, text, line }: Simple, { mask }: Fate): void {
     const first = words.findIndex((word) => !isAssignment(word))
-    const own = copyState(state)
+    const own = copyState(this.#state)
     assign(own, words.slice(0, first))
-    const effect = masked(this.#effect, mask)
-    const { folder, errexit, pipefail } = state
-    const mode = { errexit, pipefail }
+    const { variables, folder, errexit, pipefail, ran } = own
     const command = words.slice(first)
-    state.ran.push({ words: command, variables: own.variables, text: told(text, command), line, folder, effect, mode })
+    const effect = masked(this.#effect, mask)
+    ran.push({
+      words: command,
+      variables,
+      text: told(text, command),
+      line,
+      folder,
+      effect,
+      mode: { errexit, pipefail },
+    })
   }
 
-  #call(state: ShellState, body: Command, args: readonly string[], fate: Fate): void {
+  /** A call of a function of the script. */
+  #withArguments(args: readonly string[], call: () => void): void {
+    const state = this.#state
     if (state.calls >= MOST_CALLS) return
     const outer = state.args
     state.calls++
     state.args = args
-    this.#command(state, body, fate)
+    call()
     state.args = outer
     state.calls--
   }
 
   /** `NAME=value` keeps the value; `NAME=$(command)` also runs the command, and has its status. */
-  #assignment(state: ShellState, { words, line }: Simple, fate: Fate): void {
-    assign(state, words)
+  #assignment({ words, line }: Simple, { mask }: Fate): void {
+    const { ran, calls } = this.#state
+    assign(this.#state, words)
     const inner = words.length === 1 ? /^\w+=\$\(([\s\S]*)\)$/.exec(words[0]!)?.[1] : undefined
-    if (inner === undefined || inner.startsWith('(') || state.calls >= MOST_CALLS) return
-    const nested = { ...copyState(state), ran: [] as Ran[], calls: state.calls + 1 }
-    this.list(nested, parseShell(inner), { mask: fate.mask, process: fate.mask })
-    state.ran.push(...nested.ran.map((ran) => ({ ...ran, line: ran.line + line })))
+    if (inner === undefined || inner.startsWith('(') || calls >= MOST_CALLS) return
+    const nested = { ...copyState(this.#state), ran: [] as Ran[], calls: calls + 1 }
+    new Walk(this.#effect, nested).list(parseShell(inner), { mask, process: mask })
+    ran.push(...nested.ran.map((one) => ({ ...one, line: one.line + line })))
   }
 }
 

@@ -8,10 +8,11 @@ import type { Trigger } from '../../triggers.ts'
 import { entries, flag, get, list, type MaybeNode, mapAt, text, texts, type YamlNode } from '../../yaml/node.ts'
 import { placeOf } from '../place.ts'
 import type { ReadResult } from '../result.ts'
-import { stepsWork } from './steps.ts'
-import { expandItems, readTemplate, type Scope, type Scoped, templateScope } from './templates.ts'
+import { type StepContext, stepsWork } from './steps.ts'
+import { enterTemplate, itemsUnder, type Scope, type Scoped, templateScope } from './templates.ts'
 import { azureTriggers, azureValue } from './triggers.ts'
 
+/** A file that starts jobs. */
 interface Pipeline {
   readonly reading: Reading
   readonly root: YamlNode
@@ -23,23 +24,30 @@ export async function readAzure(reading: Reading, root: YamlNode): Promise<ReadR
   if (await isTemplate(reading, root)) return { drafts: [], absent: true }
   const pipeline = { reading, root, triggers: azureTriggers(root, reading.branch) }
   const elsewhere: string[] = []
-  const start = { reading, parameters: new Map(), choices: new Map(), depth: 0, elsewhere, budget: { left: 2000 } }
-  const { node, scope } = await extendedRoot(root, templateScope(root, undefined, start))
-  return { drafts: await rootJobs(pipeline, node, scope), includes: [...new Set(elsewhere)] }
+  const scope = { reading, parameters: new Map(), choices: new Map(), depth: 0, elsewhere, budget: { left: 2000 } }
+  const extended = await extendedRoot({ node: root, scope: templateScope({ node: root, scope }, undefined) })
+  return { drafts: await rootJobs(pipeline, extended), includes: [...new Set(elsewhere)] }
 }
 
 /** A file without triggers that others name as their template is no pipeline by itself. */
 async function isTemplate({ project }: Reading, root: YamlNode): Promise<boolean> {
-  const hasTrigger = ['trigger', 'pr', 'schedules', 'resources'].some((key) => get(root, key))
   if (!hasWork(root)) return true
-  if (!hasTrigger && /(?:^|\/)[^/]*templates?\//.test(root.path)) return true
-  if (hasTrigger || /^\.?azure-pipelines\.ya?ml$/.test(root.path)) return false
-  const name = root.path.split('/').at(-1)!
-  const others = project.paths
-    .filter((path) => path !== root.path && /azure|pipelines|\.ado\//.test(path) && /\.ya?ml$/.test(path))
-    .slice(0, 200)
-  for (const other of others) if (((await project.read(other)) ?? '').includes(name)) return true
-  return get(root, 'parameters') !== undefined
+  if (['trigger', 'pr', 'schedules', 'resources'].some((key) => get(root, key))) return false
+  if (/(?:^|\/)[^/]*templates?\//.test(root.path)) return true
+  if (/^\.?azure-pipelines\.ya?ml$/.test(root.path)) return false
+  return (await isNamedByOther(project, root.path)) || get(root, 'parameters') !== undefined
+}
+
+/** Files that are read to find the one that includes a template. */
+const MOST_FILES = 200
+
+async function isNamedByOther(project: Reading['project'], path: string): Promise<boolean> {
+  const name = path.slice(path.lastIndexOf('/') + 1)
+  const others = project.paths.filter(
+    (one) => one !== path && /azure|pipelines|\.ado\//.test(one) && /\.ya?ml$/.test(one),
+  )
+  for (const other of others.slice(0, MOST_FILES)) if ((await project.read(other))?.includes(name)) return true
+  return false
 }
 
 const ITEMS: Readonly<Record<string, readonly string[]>> = {
@@ -50,71 +58,87 @@ const ITEMS: Readonly<Record<string, readonly string[]>> = {
 
 /** Other tools keep files of the same shape in such folders; the items of a list tell them apart. */
 function hasWork(root: YamlNode): boolean {
-  const listed = Object.entries(ITEMS).some(([key, names]) => {
-    const items = get(root, key)
-    return (
-      items?.kind === 'list' &&
-      items.items.some((item) => entries(item).some(([name]) => names.includes(name) || name.startsWith('${{')))
-    )
-  })
+  const listed = Object.entries(ITEMS).some(([key, names]) => hasItems(get(root, key), names))
   return listed || get(root, 'extends', 'template') !== undefined
 }
 
+function hasItems(node: MaybeNode, names: readonly string[]): boolean {
+  const items = node?.kind === 'list' ? node.items : []
+  return items.some((item) => entries(item).some(([name]) => names.includes(name) || name.startsWith('${{')))
+}
+
 /** `extends: template` puts another file in the place of this one. */
-async function extendedRoot(root: YamlNode, scope: Scope): Promise<Scoped> {
-  const template = text(get(root, 'extends', 'template'))
-  const base = template === undefined ? undefined : await readTemplate(get(root, 'extends')!, template, scope)
-  return base === undefined
-    ? { node: root, scope }
-    : { node: base, scope: templateScope(base, get(root, 'extends', 'parameters'), scope) }
+async function extendedRoot(root: Scoped): Promise<Scoped> {
+  const extended = get(root.node, 'extends')
+  const template = text(get(extended, 'template'))
+  return (template && extended && (await enterTemplate(extended, root.scope))) || root
 }
 
 /** Stages hold jobs, jobs hold steps; what is left out stands for one of its kind. */
-async function rootJobs(pipeline: Pipeline, root: YamlNode, scope: Scope): Promise<JobDraft[]> {
-  if (get(root, 'stages') === undefined) return stageJobs(pipeline, { node: root, scope }, '')
-  const stages = await expandItems(get(root, 'stages'), 'stages', scope)
+async function rootJobs(pipeline: Pipeline, root: Scoped): Promise<JobDraft[]> {
+  if (get(root.node, 'stages') === undefined) return stageJobs(pipeline, { ...root, name: '' })
   const found: JobDraft[] = []
-  for (const stage of stages) found.push(...(await stageJobs(pipeline, stage, text(get(stage.node, 'stage')) ?? '')))
+  for (const stage of await itemsUnder('stages', root))
+    found.push(...(await stageJobs(pipeline, { ...stage, name: text(get(stage.node, 'stage')) ?? '' })))
   return found
 }
 
-async function stageJobs(pipeline: Pipeline, { node, scope }: Scoped, stage: string): Promise<JobDraft[]> {
+/** A stage, or the root in the place of one, which has no name. */
+interface Stage extends Scoped {
+  readonly name: string
+}
+
+async function stageJobs(pipeline: Pipeline, stage: Stage): Promise<JobDraft[]> {
+  const { node, name } = stage
   const alone = get(node, 'jobs') === undefined && get(node, 'steps') !== undefined
-  const jobs = alone ? [{ node, scope }] : await expandItems(get(node, 'jobs'), 'jobs', scope)
-  const own = [variablesOf(pipeline.root), variablesOf(node)].flatMap((variables) => [...variables])
-  const mask =
-    stage === '' ? undefined : commonMask(pipeline, node, { ...scope, choices: new Map([...scope.choices, ...own]) })
+  const mask = name === '' ? undefined : stageMask(pipeline, stage)
+  const place = { pipeline, stage: name, alone, variables: variablesOf(node), pool: get(node, 'pool') }
   const found: JobDraft[] = []
-  for (const job of jobs) {
-    const inner = { ...job, scope: { ...job.scope, mask: combine(mask, job.scope.mask) } }
-    found.push(await jobDraft(pipeline, inner, { stage, alone, variables: variablesOf(node), pool: get(node, 'pool') }))
+  for (const job of alone ? [stage] : await itemsUnder('jobs', stage)) {
+    const scope = { ...job.scope, mask: combine(mask, job.scope.mask) }
+    found.push(await jobDraft({ node: job.node, scope }, place))
   }
   return found.filter(({ work }) => work.length > 0)
 }
 
-function commonMask(pipeline: Pipeline, node: YamlNode, scope: Scope): Mask | undefined {
-  const byHand =
-    text(get(node, 'trigger')) === 'manual'
-      ? { runs: 'otherwise' as const, reason: '`trigger: manual` in its stage' }
-      : undefined
-  return combine(byHand, conditionMask(text(get(node, 'condition')), conditionalOf(pipeline, scope.choices)))
+function stageMask(pipeline: Pipeline, { node, scope }: Scoped): Mask | undefined {
+  const own = [variablesOf(pipeline.root), variablesOf(node)].flatMap((variables) => [...variables])
+  const conditional = conditionalOf(pipeline, new Map([...scope.choices, ...own]))
+  const isByHand = text(get(node, 'trigger')) === 'manual'
+  const byHand = isByHand ? { runs: 'otherwise' as const, reason: '`trigger: manual` in its stage' } : undefined
+  return combine(byHand, conditionMask(text(get(node, 'condition')), conditional))
 }
 
 /** Variables that the pipeline sets may be expressions of others: `isMain: $[eq(…)]`. */
 function conditionalOf({ reading, triggers }: Pipeline, choices: Choices): Conditional {
-  const lookup = (trigger: Trigger, name: string, depth = 0): Value => {
-    const [value] = choices.get(name.replace(/^variables\.|^variables\['|'\]$/g, '')) ?? []
-    const computed =
-      depth < 4 && value?.startsWith('$[') ? evaluate(value, (one) => lookup(trigger, one, depth + 1)) : value
-    return (
-      azureValue(reading, trigger, name) ??
-      (computed === undefined || /\$[[({]/.test(String(computed)) ? undefined : computed)
-    )
-  }
+  const lookup = (trigger: Trigger, name: string): Value =>
+    azureValue({ reading, trigger }, name) ?? computedValue({ reading, trigger, choices, depth: 0 }, name)
   return { triggers, lookup, choices }
 }
 
+/** What a variable is worked out from. */
+interface Computing {
+  readonly reading: Reading
+  readonly trigger: Trigger
+  readonly choices: Choices
+  readonly depth: number
+}
+
+/** Variables may be made of others this many times over. */
+const MOST_STEPS = 4
+
+/** Variables that the pipeline sets may be expressions of others: `isMain: $[eq(…)]`. */
+function computedValue(from: Computing, name: string): Value {
+  const [value] = from.choices.get(name.replace(/^variables\.|^variables\['|'\]$/g, '')) ?? []
+  if (value === undefined) return undefined
+  const inner = { ...from, depth: from.depth + 1 }
+  const isExpression = from.depth < MOST_STEPS && value.startsWith('$[')
+  const computed = isExpression ? evaluate(value, (one) => azureValue(from, one) ?? computedValue(inner, one)) : value
+  return computed === undefined || /\$[[({]/.test(String(computed)) ? undefined : computed
+}
+
 interface JobPlace {
+  readonly pipeline: Pipeline
   readonly stage: string
   /** The root or stage itself is the job. */
   readonly alone: boolean
@@ -123,42 +147,36 @@ interface JobPlace {
   readonly pool: MaybeNode
 }
 
-async function jobDraft(pipeline: Pipeline, { node, scope }: Scoped, place: JobPlace): Promise<JobDraft> {
-  const { root, triggers } = pipeline
-  const own = [variablesOf(root), place.variables, variablesOf(node), matrixChoices(node, scope)]
+async function jobDraft({ node, scope }: Scoped, place: JobPlace): Promise<JobDraft> {
+  const { pipeline, stage, alone } = place
+  const own = [variablesOf(pipeline.root), place.variables, variablesOf(node), matrixChoices(node, scope)]
   const choices = new Map([...scope.choices, ...own.flatMap((one) => [...one])])
-  const pool = get(node, 'pool') ?? place.pool ?? get(root, 'pool')
-  const image = textsOf(text(get(pool, 'vmImage')) ?? '', choices, new Map())
-  const name =
-    text(get(node, 'job')) ??
-    text(get(node, 'deployment')) ??
-    (place.alone ? 'job' : (text(get(node, 'displayName')) ?? 'job'))
+  const conditional = conditionalOf(pipeline, choices)
+  const pool = get(node, 'pool') ?? place.pool ?? get(pipeline.root, 'pool')
+  const images = textsOf(text(get(pool, 'vmImage')) ?? '', choices, new Map())
+  const windows = images.every((one) => /^(?:windows|vs20)/i.test(one))
   return {
-    ...{
-      name: place.stage === '' ? name : `${place.stage} / ${name}`,
-      at: placeOf(node),
-      triggers,
-    },
-    mask: combine(scope.mask, place.alone ? undefined : jobMask(pipeline, node, choices)),
-    work: await jobWork(
-      pipeline,
-      { node, scope: { ...scope, mask: undefined, choices } },
-      image.every((one) => /^(?:windows|vs20)/i.test(one) && one !== ''),
-    ),
-    ...{
-      choices,
-      runsOn: image.filter((one) => one !== ''),
-      matrix: entries(get(node, 'strategy', 'matrix')).length > 0 ? ['matrix'] : [],
-    },
+    name: stage === '' ? nameOf(node, alone) : `${stage} / ${nameOf(node, alone)}`,
+    ...{ at: placeOf(node), triggers: pipeline.triggers },
+    mask: combine(scope.mask, alone ? undefined : jobMask(node, conditional)),
+    work: await jobWork(node, { scope: { ...scope, mask: undefined, choices }, conditional, windows }),
+    ...{ choices, runsOn: images.filter((one) => one !== '') },
+    matrix: entries(get(node, 'strategy', 'matrix')).length > 0 ? ['matrix'] : [],
     selfHosted: isSelfHosted(pool),
   }
 }
 
-function jobMask(pipeline: Pipeline, node: YamlNode, choices: Choices): Mask | undefined {
+/** A stage or root that is a job itself has a name of its own kind. */
+function nameOf(node: YamlNode, alone: boolean): string {
+  const keys = alone ? ['job', 'deployment'] : ['job', 'deployment', 'displayName']
+  return keys.map((key) => text(get(node, key))).find((name) => name !== undefined) ?? 'job'
+}
+
+function jobMask(node: YamlNode, conditional: Conditional): Mask | undefined {
   const value = get(node, 'continueOnError')
   const goesOn = flag(value) === true ? { reason: '`continueOnError: true` in its job' } : undefined
   const open = text(value)?.startsWith('$') ? { doubt: `\`continueOnError: ${text(value)}\` in its job` } : undefined
-  return combine(goesOn ?? open, conditionMask(text(get(node, 'condition')), conditionalOf(pipeline, choices)))
+  return combine(goesOn ?? open, conditionMask(text(get(node, 'condition')), conditional))
 }
 
 /** A pool by name alone is one of the organisation's own, apart from the hosted one. */
@@ -170,8 +188,7 @@ function isSelfHosted(pool: MaybeNode): boolean {
 }
 
 /** Deployment jobs keep their steps in a strategy. */
-async function jobWork(pipeline: Pipeline, { node, scope }: Scoped, windows: boolean): Promise<Work[]> {
-  const context = { conditional: conditionalOf(pipeline, scope.choices), windows }
+async function jobWork(node: YamlNode, context: StepContext): Promise<Work[]> {
   const strategies = ['runOnce', 'rolling', 'canary']
     .map((key) => get(node, 'strategy', key))
     .filter((one) => one !== undefined)
@@ -179,7 +196,7 @@ async function jobWork(pipeline: Pipeline, { node, scope }: Scoped, windows: boo
     ['preDeploy', 'deploy', 'routeTraffic', 'postRouteTraffic'].map((key) => get(one, key, 'steps')),
   )
   const work: Work[] = []
-  for (const steps of [get(node, 'steps'), ...phases]) work.push(...(await stepsWork(steps, scope, context)))
+  for (const steps of [get(node, 'steps'), ...phases]) work.push(...(await stepsWork(steps, context)))
   return work
 }
 

@@ -1,3 +1,4 @@
+import { given } from '../../../../given.ts'
 import { type Conditional, conditionMask } from '../../conditions.ts'
 import { combine, type Mask } from '../../effect.ts'
 import { textsOf } from '../../expand/choices.ts'
@@ -7,25 +8,28 @@ import { lineScript, quoteWords, SINGLE, WINDOWS } from '../../script.ts'
 import { flag, get, inputs, text, type YamlNode } from '../../yaml/node.ts'
 import { expandItems, type Scope, type Scoped } from './templates.ts'
 
+/** What holds for the steps of a job. */
 export interface StepContext {
+  readonly scope: Scope
   readonly conditional: Conditional
   readonly windows: boolean
 }
 
 /** The work of a list of steps, local templates put in. */
-export async function stepsWork(steps: YamlNode | undefined, scope: Scope, context: StepContext): Promise<Work[]> {
-  const items = await expandItems(steps, 'steps', scope)
+export async function stepsWork(steps: YamlNode | undefined, context: StepContext): Promise<Work[]> {
+  const items = await expandItems(steps, { ...context.scope, key: 'steps' })
   return items.flatMap((item) => stepWork(item, context))
 }
 
-function stepWork({ node, scope }: Scoped, context: StepContext): Work[] {
-  const conditional = { ...context.conditional, choices: new Map([...context.conditional.choices, ...scope.choices]) }
-  const mask = combine(scope.mask, stepMask(node, conditional))
-  const task = text(get(node, 'task'))
-  const key = ['script', 'bash', 'pwsh', 'powershell'].find((one) => get(node, one))
-  if (key !== undefined) return scriptWork(node, get(node, key)!, { key, mask, scope, context })
-  return task === undefined ? [] : taskWork(node, task, { key: 'script', mask, scope, context })
+function stepWork({ node, scope }: Scoped, { conditional, windows }: StepContext): Work[] {
+  const choices = new Map([...conditional.choices, ...scope.choices])
+  const mask = combine(scope.mask, stepMask(node, { ...conditional, choices }))
+  const shell = SHELLS.find((one) => get(node, one))
+  const step = { node, shell: shell ?? 'script', mask, scope, windows }
+  return shell === undefined ? taskWork(step) : scriptWork(get(node, shell)!, step)
 }
+
+const SHELLS = ['script', 'bash', 'pwsh', 'powershell']
 
 function stepMask(node: YamlNode, conditional: Conditional): Mask | undefined {
   return combine(
@@ -36,55 +40,75 @@ function stepMask(node: YamlNode, conditional: Conditional): Mask | undefined {
 }
 
 interface Step {
-  readonly key: string
+  readonly node: YamlNode
+  /** The shell, as the key of a step calls it; `script` is the one of the system. */
+  readonly shell: string
   readonly mask: Mask | undefined
   readonly scope: Scope
-  readonly context: StepContext
+  readonly windows: boolean
 }
 
 /** Scripts are started as `bash --noprofile --norc file`, without `-e`: the last command decides. */
-function scriptWork(node: YamlNode, content: YamlNode, { key, mask, scope, context }: Step): Work[] {
+function scriptWork(content: YamlNode, step: Step): Work[] {
   if (content.kind !== 'text') return []
-  const flat = key === 'pwsh' || key === 'powershell' || (key === 'script' && context.windows)
-  const own = text(get(node, 'workingDirectory')) ?? text(get(node, 'inputs', 'workingDirectory'))
-  const folder = own === undefined ? '' : resolvePath('', textsOf(own, scope.choices, new Map())[0]!)
-  const place = { path: content.path, line: content.textLine, byLine: content.byLine, folder, mask }
+  const { node, mask, scope } = step
+  const place = { path: content.path, line: content.textLine, byLine: content.byLine, folder: folderOf(step), mask }
   return [
     {
-      script: { ...place, text: content.text, mode: flat ? WINDOWS : SINGLE, variables: inputs(get(node, 'env')) },
+      script: {
+        ...place,
+        text: content.text,
+        mode: isOfWindows(step) ? WINDOWS : SINGLE,
+        variables: inputs(get(node, 'env')),
+      },
       choices: scope.choices,
     },
   ]
 }
 
-/** Tasks that run a script or build an image of the repository are read; the others are known by name. */
-function taskWork(node: YamlNode, task: string, step: Step): Work[] {
-  const [name = '', ref] = task.split('@')
-  const values = inputs(get(node, 'inputs'))
-  const use = {
-    kind: 'task' as const,
-    name,
-    ...(ref === undefined ? {} : { ref }),
-    inputs: values,
-    at: { path: node.path, line: node.line },
-  }
-  const inline = /^(?:Bash|CmdLine|PowerShell|ShellScript)$/.test(name) ? get(node, 'inputs', 'script') : undefined
-  const key = name === 'PowerShell' ? 'pwsh' : name === 'Bash' ? 'bash' : 'script'
-  if (inline) return scriptWork(node, inline, { ...step, key })
-  const command = taskCommand(name, values)
-  const place = { path: node.path, line: node.line, folder: '', mask: step.mask }
-  const script =
-    command === undefined ? [] : [{ script: lineScript({ ...place, text: command }), choices: step.scope.choices }]
-  return [{ use, mask: step.mask }, ...script]
+function isOfWindows({ shell, windows }: Step): boolean {
+  return shell === 'pwsh' || shell === 'powershell' || (shell === 'script' && windows)
 }
 
-function taskCommand(name: string, values: Readonly<Record<string, string>>): string | undefined {
+function folderOf({ node, scope }: Step): string | undefined {
+  const own = text(get(node, 'workingDirectory')) ?? text(get(node, 'inputs', 'workingDirectory'))
+  return own === undefined ? '' : resolvePath('', textsOf(own, scope.choices, new Map())[0]!)
+}
+
+/** Tasks that run a script or build an image of the repository are read; the others are known by name. */
+function taskWork(step: Step): Work[] {
+  const { node, mask, scope } = step
+  const task = text(get(node, 'task'))
+  if (task === undefined) return []
+  const [name = '', ref] = task.split('@')
+  const inline = /^(?:Bash|CmdLine|PowerShell|ShellScript)$/.test(name) ? get(node, 'inputs', 'script') : undefined
+  if (inline) return scriptWork(inline, { ...step, shell: SHELL_OF_TASK[name] ?? 'script' })
+  const values = inputs(get(node, 'inputs'))
+  const use = given({ kind: 'task' as const, name, ref, inputs: values, at: { path: node.path, line: node.line } })
+  const command = taskCommand(name, values)
+  if (command === undefined) return [{ use, mask }]
+  const script = lineScript({ path: node.path, line: node.line, folder: '', mask, text: command })
+  return [
+    { use, mask },
+    { script, choices: scope.choices },
+  ]
+}
+
+const SHELL_OF_TASK: Readonly<Record<string, string>> = { PowerShell: 'pwsh', Bash: 'bash' }
+
+type Inputs = Readonly<Record<string, string>>
+
+/** The command that a task runs on files of the repository. */
+function taskCommand(name: string, values: Inputs): string | undefined {
+  if (name === 'Docker') return imageCommand(values)
   const file = values.filePath ?? values.scriptPath
-  if ((name === 'Bash' || name === 'ShellScript') && file)
-    return `bash ${quoteWords([file])} ${values.arguments ?? values.args ?? ''}`
-  if (name === 'PythonScript' && file) return `python ${quoteWords([file])} ${values.arguments ?? ''}`
-  const builds = name === 'Docker' && /^build/.test(values.command ?? 'buildAndPush')
-  return builds
-    ? `docker build -f ${quoteWords([(values.Dockerfile ?? 'Dockerfile').replace('**/', '')])} .`
+  if (!file) return undefined
+  if (name === 'PythonScript') return `python ${quoteWords([file])} ${values.arguments ?? ''}`
+  return name === 'Bash' || name === 'ShellScript'
+    ? `bash ${quoteWords([file])} ${values.arguments ?? values.args ?? ''}`
     : undefined
+}
+
+function imageCommand({ command = 'buildAndPush', Dockerfile = 'Dockerfile' }: Inputs): string | undefined {
+  return command.startsWith('build') ? `docker build -f ${quoteWords([Dockerfile.replace('**/', '')])} .` : undefined
 }

@@ -28,27 +28,40 @@ export interface Scoped {
   readonly scope: Scope
 }
 
+/** Key of the list that is read; templates hold their items under the same key. */
 export type ListKey = 'stages' | 'jobs' | 'steps'
 
+/** Items of the list under a key of a node, as {@link expandItems} gives them. */
+export function itemsUnder(key: ListKey, { node, scope }: Scoped): Promise<Scoped[]> {
+  return expandItems(get(node, key), { ...scope, key })
+}
+
 /** Items of a list with local templates, `${{ if }}`, `${{ each }}` and list parameters put in their place. */
-export async function expandItems(node: MaybeNode, key: ListKey, scope: Scope): Promise<Scoped[]> {
+export async function expandItems(node: MaybeNode, scope: Listing): Promise<Scoped[]> {
   const found: Scoped[] = []
   for (const item of list(node)) {
     if (scope.depth > MOST_LEVELS || scope.budget.left-- <= 0) break
-    found.push(...(await expandItem(item, key, { ...scope, depth: scope.depth + 1 })))
+    found.push(...(await expandItem(item, { ...scope, depth: scope.depth + 1 })))
   }
   return found
 }
 
-async function expandItem(item: YamlNode, key: ListKey, scope: Scope): Promise<Scoped[]> {
+/** What holds where a list stands, and which list it is. */
+export interface Listing extends Scope {
+  readonly key: ListKey
+}
+
+async function expandItem(item: YamlNode, scope: Listing): Promise<Scoped[]> {
   const parameter = parameterNode(item, scope)
-  if (parameter) return expandItems(parameter, key, scope)
-  const template = text(get(item, 'template'))
-  if (template !== undefined) return templateItems(item, template, key, scope)
+  if (parameter) return expandItems(parameter, scope)
+  if (text(get(item, 'template')) !== undefined) return templateItems(item, scope)
   const directives = entries(item).filter(([name]) => /^\$\{\{\s*(?:if|elseif|else|each|insert)\b/.test(name))
   if (directives.length === 0) return [{ node: item, scope }]
   const found: Scoped[] = []
-  for (const [name, content] of directives) found.push(...(await directiveItems(name, content, key, scope)))
+  for (const [name, content] of directives) {
+    const inner = underDirective(name, scope)
+    if (inner) found.push(...(await expandItems(content, inner)))
+  }
   return found
 }
 
@@ -59,42 +72,48 @@ function parameterNode(item: YamlNode, { parameters }: Scope): YamlNode | undefi
   return value?.kind === 'list' ? value : undefined
 }
 
-async function directiveItems(name: string, content: YamlNode, key: ListKey, scope: Scope): Promise<Scoped[]> {
+/** What holds below a directive; undefined where its condition does not hold. */
+function underDirective(name: string, scope: Listing): Listing | undefined {
   const each = /^\$\{\{\s*each\s+(\w+)\s+in\s+parameters\.(\w+)/.exec(name)
-  if (each) return expandItems(content, key, { ...scope, choices: eachChoices(each, scope) })
+  if (each) return { ...scope, choices: eachChoices(each, scope) }
   const condition = /^\$\{\{\s*(?:else)?if\s+([\s\S]*?)\s*\}\}:?$/.exec(name)?.[1]
-  const holds = condition === undefined ? undefined : evaluate(condition, (one) => scope.choices.get(one)?.[0])
-  if (holds === false) return []
-  const mask =
-    holds === undefined && condition !== undefined
-      ? { doubt: `it is there only if \`${condition.slice(0, 80)}\`` }
-      : undefined
-  return expandItems(content, key, { ...scope, mask: combine(scope.mask, mask) })
+  if (condition === undefined) return scope
+  const holds = evaluate(condition, (one) => scope.choices.get(one)?.[0])
+  if (holds !== undefined) return holds ? scope : undefined
+  return { ...scope, mask: combine(scope.mask, { doubt: `it is there only if \`${condition.slice(0, 80)}\`` }) }
 }
 
 function eachChoices([, variable = '', parameter = '']: RegExpExecArray, { parameters, choices }: Scope): Choices {
   const value = parameters.get(parameter)
-  const items = value?.kind === 'map' ? [] : list(value)
-  const own = new Map([...choices, [variable, items.flatMap((item) => text(item) ?? [])]])
+  const own = new Map(choices)
   if (value?.kind === 'map') {
+    own.set(variable, [])
     own.set(`${variable}.key`, [...value.entries.keys()])
     own.set(`${variable}.value`, [...value.entries.values()].flatMap(texts))
+    return own
   }
-  for (const item of items) {
-    for (const [name, value] of entries(item)) {
-      own.set(`${variable}.${name}`, [...(own.get(`${variable}.${name}`) ?? []), ...texts(value)].slice(0, 60))
-    }
+  own.set(variable, texts(value))
+  for (const [name, one] of list(value).flatMap(entries)) {
+    const known = own.get(`${variable}.${name}`) ?? []
+    own.set(`${variable}.${name}`, [...known, ...texts(one)].slice(0, 60))
   }
   return own
 }
 
-async function templateItems(item: YamlNode, template: string, key: ListKey, scope: Scope): Promise<Scoped[]> {
-  const root = await readTemplate(item, template, scope)
-  return root ? expandItems(get(root, key), key, templateScope(root, get(item, 'parameters'), scope)) : []
+async function templateItems(item: YamlNode, scope: Listing): Promise<Scoped[]> {
+  const template = await enterTemplate(item, scope)
+  return template ? itemsUnder(scope.key, template) : []
+}
+
+/** The template that an item names, with the parameters that the item gives. */
+export async function enterTemplate(item: YamlNode, scope: Scope): Promise<Scoped | undefined> {
+  const node = await readTemplate(item, scope)
+  return node && { node, scope: templateScope({ node, scope }, get(item, 'parameters')) }
 }
 
 /** Paths are relative to the including file, or to the root with a leading slash; `@name` is another repository. */
-export async function readTemplate(item: YamlNode, template: string, scope: Scope): Promise<YamlNode | undefined> {
+async function readTemplate(item: YamlNode, scope: Scope): Promise<YamlNode | undefined> {
+  const template = text(get(item, 'template')) ?? ''
   const [name = '', repository] = textsOf(template, scope.choices, new Map())[0]!.split('@')
   if (repository !== undefined && repository !== 'self') {
     scope.elsewhere.push(template)
@@ -106,10 +125,8 @@ export async function readTemplate(item: YamlNode, template: string, scope: Scop
 }
 
 /** Parameters: a map of defaults, or a list of `name` and `default`. */
-export function templateScope(root: YamlNode, given: MaybeNode, scope: Scope): Scope {
-  const declared = get(root, 'parameters')
-  const defaults = declared?.kind === 'map' ? entries(declared) : list(declared).flatMap(declaredParameter)
-  const parameters = new Map<string, YamlNode>(defaults)
+export function templateScope({ node, scope }: Scoped, given: MaybeNode): Scope {
+  const parameters = new Map<string, YamlNode>(defaultsOf(get(node, 'parameters')))
   for (const [name, value] of entries(given)) parameters.set(name, parameterNode(value, scope) ?? value)
   const choices = new Map(scope.choices)
   for (const [name, value] of parameters) {
@@ -118,6 +135,10 @@ export function templateScope(root: YamlNode, given: MaybeNode, scope: Scope): S
     choices.set(`parameters['${name}']`, values)
   }
   return { ...scope, parameters, choices }
+}
+
+function defaultsOf(declared: MaybeNode): readonly (readonly [string, YamlNode])[] {
+  return declared?.kind === 'map' ? entries(declared) : list(declared).flatMap(declaredParameter)
 }
 
 function declaredParameter(node: YamlNode): (readonly [string, YamlNode])[] {

@@ -1,7 +1,7 @@
 import { azureMatch } from '../../branches.ts'
 import type { Value } from '../../condition/values.ts'
 import type { Reading } from '../../job.ts'
-import { makeTrigger, type Trigger } from '../../triggers.ts'
+import { makeTrigger, type Trigger, type TriggerSource } from '../../triggers.ts'
 import { get, list, type MaybeNode, text, texts, type YamlNode } from '../../yaml/node.ts'
 
 /**
@@ -9,29 +9,28 @@ import { get, list, type MaybeNode, text, texts, type YamlNode } from '../../yam
  * (https://learn.microsoft.com/en-us/azure/devops/pipelines/yaml-schema/pr).
  */
 export function azureTriggers(root: YamlNode, branch: string | undefined): Trigger[] {
-  const push = branchTrigger('push', get(root, 'trigger'), branch)
-  const pull = branchTrigger('pull-request', get(root, 'pr'), branch)
-  const schedules =
-    list(get(root, 'schedules')).length > 0 ? [makeTrigger({ kind: 'schedule', name: 'schedules' }, branch)] : []
-  const all = [...push, ...pull, ...schedules]
-  return all.length > 0 ? all : [makeTrigger({ kind: 'manual', name: 'manual' }, branch)]
+  const found: TriggerSource[] = [
+    ...onPush(get(root, 'trigger')),
+    ...byBranches({ kind: 'pull-request', name: 'pr' }, get(root, 'pr')),
+  ]
+  if (list(get(root, 'schedules')).length > 0) found.push({ kind: 'schedule', name: 'schedules' })
+  const all = found.length > 0 ? found : [{ kind: 'manual' as const, name: 'manual' }]
+  return all.map((source) => makeTrigger(source, branch))
 }
 
-function branchTrigger(kind: 'push' | 'pull-request', node: MaybeNode, branch: string | undefined): Trigger[] {
-  const name = kind === 'push' ? 'trigger' : 'pr'
+/** A filter for tags alone leaves the branches out. */
+function onPush(node: MaybeNode): TriggerSource[] {
+  const isOnTags = node?.kind === 'map' && get(node, 'branches') === undefined && get(node, 'tags') !== undefined
+  return byBranches({ kind: isOnTags ? 'tag' : 'push', name: 'trigger' }, node)
+}
+
+function byBranches(started: Pick<TriggerSource, 'kind' | 'name'>, node: MaybeNode): TriggerSource[] {
   if (text(node) === 'none') return []
   const branches = node?.kind === 'map' ? get(node, 'branches') : node
   const included = branches?.kind === 'map' ? get(branches, 'include') : branches
-  const only = included === undefined ? undefined : texts(included)
-  const ignored = texts(get(branches, 'exclude'))
-  const tagsOnly = kind === 'push' && branches === undefined && get(node, 'tags') !== undefined
+  const filter = { only: included && texts(included), ignored: texts(get(branches, 'exclude')) }
   const paths = { paths: texts(get(node, 'paths', 'include')), pathsIgnored: texts(get(node, 'paths', 'exclude')) }
-  return [
-    makeTrigger(
-      { kind: tagsOnly ? 'tag' : kind, name, filter: { only, ignored }, match: azureMatch, ...paths },
-      branch,
-    ),
-  ]
+  return [{ ...started, filter, match: azureMatch, ...paths }]
 }
 
 const REASONS: Readonly<Record<string, string>> = {
@@ -41,15 +40,36 @@ const REASONS: Readonly<Record<string, string>> = {
   manual: 'Manual',
 }
 
+/** A run that a trigger starts. */
+interface Run {
+  readonly trigger: Trigger
+  readonly reading: Reading
+}
+
 /** Predefined variables of a run (https://learn.microsoft.com/en-us/azure/devops/pipelines/build/variables). */
-export function azureValue({ branch, repository }: Reading, { kind, onDefaultBranch }: Trigger, name: string): Value {
+const VALUES: ReadonlyMap<string, (run: Run) => Value> = new Map([
+  ['Build.Reason', ({ trigger }: Run) => REASONS[trigger.kind]],
+  ['Build.SourceBranch', (run: Run) => (isPull(run) ? 'refs/pull/1/merge' : fullName(pushedBranch(run)))],
+  ['Build.SourceBranchName', (run: Run) => (isPull(run) ? 'merge' : pushedBranch(run))],
+  ['System.PullRequest.TargetBranch', (run: Run) => (isPull(run) ? run.reading.branch : '')],
+  ['System.PullRequest.IsFork', () => 'False'],
+  ['Build.Repository.Name', ({ reading }: Run) => reading.repository],
+])
+
+/** Value of a predefined variable; undefined for all others. */
+export function azureValue(run: Run, name: string): Value {
   const key = /^variables\['([^']+)'/.exec(name)?.[1] ?? name.replace(/^variables\./, '')
-  const pushed = kind !== 'pull-request' && onDefaultBranch !== false ? branch : undefined
-  if (key === 'Build.Reason') return REASONS[kind]
-  if (key === 'Build.SourceBranch')
-    return kind === 'pull-request' ? 'refs/pull/1/merge' : pushed && `refs/heads/${pushed}`
-  if (key === 'Build.SourceBranchName') return kind === 'pull-request' ? 'merge' : pushed
-  if (key === 'System.PullRequest.TargetBranch') return kind === 'pull-request' ? branch : ''
-  if (key === 'System.PullRequest.IsFork') return 'False'
-  return key === 'Build.Repository.Name' ? repository : undefined
+  return VALUES.get(key)?.(run)
+}
+
+function isPull({ trigger }: Run): boolean {
+  return trigger.kind === 'pull-request'
+}
+
+function pushedBranch({ trigger, reading }: Run): string | undefined {
+  return trigger.onDefaultBranch === false ? undefined : reading.branch
+}
+
+function fullName(branch: string | undefined): string | undefined {
+  return branch && `refs/heads/${branch}`
 }
