@@ -24,7 +24,12 @@ export function ownJobs({ root, listOfFiles, scratch }) {
     {
       name: 'se-ml, four guidelines',
       task: 'units, their interfaces and duplicates, default threads',
-      command: [NODE, here('four-guidelines.mjs'), root, `${scratch}/four.json`],
+      command: [NODE, here('some-rules.mjs'), root, `${scratch}/four.json`, 'four'],
+    },
+    {
+      name: 'se-ml, and ten practices',
+      task: 'the four guidelines and ten practices, default threads',
+      command: [NODE, here('some-rules.mjs'), root, `${scratch}/fourteen.json`, 'fourteen'],
     },
     { name: 'se-ml --version', task: 'start-up', command: [NODE, CLI, '--version'] },
     { name: 'empty node script', task: 'start-up', command: [NODE, here('empty.mjs')] },
