@@ -26,6 +26,7 @@ const EMPTY: Facts = {
     ownNames: [],
     calls: [],
     foreign: [],
+    edges: [],
     imports: [],
     columns: [],
     entries: [],

@@ -2,6 +2,7 @@ import type { Gathered } from '../gathered.ts'
 import type { ResolvedImport } from '../types/graph.ts'
 import type { Column, ImportedRoot, NamedCalls, NameFacts, ResolvedCall } from '../types/names.ts'
 import type { ModuleFacts } from '../types.ts'
+import { findCallEdges } from './edges.ts'
 import { findEntries } from './entries.ts'
 import { FRAME } from './frames.ts'
 import { isOptional } from './optional.ts'
@@ -24,6 +25,7 @@ export async function gatherNames(from: Gathered): Promise<NameFacts> {
     ownNames: [...own].sort(),
     calls,
     foreign: byName(calls.filter(({ origin }) => origin !== 'first-party')),
+    edges: findCallEdges(modules, calls),
     imports: graph.imports.flatMap((one) => {
       const module = modules[one.from]!
       const isForeign = one.origin === 'third-party' || isVendored(modules, one.to)

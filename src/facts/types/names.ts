@@ -171,6 +171,13 @@ export interface Column extends Subscript {
   readonly confidence: 'medium' | 'low'
 }
 
+/** What one unit calls, units as `module:unit`: functions, all methods of a class that it makes, functions of its module that it passes on. */
+export interface CallEdges {
+  readonly unit: string
+  /** Each once, in the order of the calls. */
+  readonly calls: readonly string[]
+}
+
 /** All calls of one name, in the order of {@link NameFacts.calls}. */
 export interface NamedCalls {
   readonly name: string
@@ -185,6 +192,8 @@ export interface NameFacts {
   readonly calls: readonly ResolvedCall[]
   /** Those of {@link calls} that are not first-party, by name: few names are called often, and rules look for names. */
   readonly foreign: readonly NamedCalls[]
+  /** Who calls whom within the repository. */
+  readonly edges: readonly CallEdges[]
   readonly imports: readonly ImportedRoot[]
   readonly columns: readonly Column[]
   readonly entries: readonly EntryPoint[]
