@@ -10,6 +10,7 @@ import { describeOrigin } from './origin.ts'
 import { overrideRoles } from './override.ts'
 import { describeProject } from './project.ts'
 import { assignRoles } from './roles/index.ts'
+import { testSettings } from './roles/pytest.ts'
 import { findTracked } from './tracked.ts'
 import { type Candidate, folderOf, nameOf, type Tree, treeOnDisk } from './tree.ts'
 import { type Walk, type WalkedFile, walk } from './walk.ts'
@@ -49,10 +50,11 @@ export async function discover(root: string, options: DiscoverOptions): Promise<
   const candidates = walked.files.toSorted(byPath).map((file) => asCandidate(file, tree))
   const project = describeProject(tree)
   const origin = describeOrigin(project, tree)
+  const tests = testSettings(tree)
   const files = assignRoles(candidates, {
     tree,
     project,
-    ...given({ origin }),
+    ...given({ origin, tests }),
     submodules: findSubmodules(workTree),
     isWorkTree: workTree.top !== undefined,
   })

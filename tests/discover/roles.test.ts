@@ -43,6 +43,63 @@ describe('tests', () => {
     })
   })
 
+  const CHECK = 'def test_it():\n    assert 1 + 1 == 2\n'
+
+  it.each([
+    ['pytest.ini', '[pytest]\npython_files = check_*.py\n    *_should.py\n'],
+    ['pyproject.toml', '[tool.pytest.ini_options]\npython_files = [\n  "check_*.py", # checks\n  "*_should.py",\n]\n'],
+    ['setup.cfg', '[metadata]\nname = x\n[tool:pytest]\npython_files = check_*.py *_should.py\n[flake8]\n'],
+    ['tox.ini', '[tox]\nenvlist = py\n[pytest]\npython_files: check_*.py *_should.py\n'],
+  ])('are what %s names, where they hold tests', async (file, text) => {
+    const code = 'def check(value):\n    return value\n'
+    const roles = { 'check_a.py': CHECK, 'code/add_should.py': CHECK, 'check_out.py': code, 'a.py': CHECK }
+    expect(await rolesOf({ ...roles, [file]: text })).toMatchObject({
+      'check_a.py': 'test',
+      'code/add_should.py': 'test',
+      'check_out.py': 'source',
+      'a.py': 'source',
+    })
+  })
+
+  it('are in folders that testpaths name, helpers included', async () => {
+    const ini = '[pytest]\ntestpaths = checks qa/all\npython_files = *.py\n'
+    const roles = { 'checks/it.py': CHECK, 'checks/help.py': 'x = 1\n', 'qa/all/__init__.py': '', 'qa/all/b.py': CHECK }
+    expect(await rolesOf({ ...roles, 'qa/run.py': 'x = 1\n', 'pytest.ini': ini })).toMatchObject({
+      'checks/it.py': 'test',
+      'checks/help.py': 'test',
+      'qa/all/__init__.py': 'test',
+      'qa/all/b.py': 'test',
+      'qa/run.py': 'source',
+    })
+    expect((await rolesOf(roles))['checks/help.py']).toBe('source')
+  })
+
+  it.each(['.', './', 'src', 'src/app tests', '*', '../elsewhere'])(
+    'are not all that lies below testpaths = %s',
+    async (testpaths) => {
+      const ini = `[pytest]\naddopts = --doctest-modules\ntestpaths = ${testpaths}\n`
+      const app = { 'src/app/a.py': 'x = 1\n', 'src/app/b.py': "def f():\n    '''\n    >>> 1\n    1\n    '''\n" }
+      const roles = { ...app, 'src/app/c.py': 'x = 1\n', 'src/app/tests/test_a.py': TEST, 'main.py': 'x = 1\n' }
+      expect(await rolesOf({ ...roles, 'conftest.py': 'collect_ignore = []\n', 'pytest.ini': ini })).toMatchObject({
+        'src/app/a.py': 'source',
+        'src/app/b.py': 'source',
+        'src/app/tests/test_a.py': 'test',
+        'main.py': 'source',
+        'conftest.py': 'test',
+      })
+    },
+  )
+
+  it('say which setting made them tests', async () => {
+    const ini = '[pytest]\ntestpaths = checks\npython_files = check_*.py it.py\n'
+    const tree = makeTree({ 'checks/it.py': CHECK, 'check_a.py': CHECK, 'pytest.ini': ini })
+    const { files } = await discover(tree, { exclude: [], roles: [] })
+    expect(files.filter(({ role }) => role === 'test').map(({ reason }) => reason)).toEqual([
+      'python_files in pytest.ini names it (check_*.py), and it holds tests',
+      'in checks/, which testpaths in pytest.ini names',
+    ])
+  })
+
   it('are found where imports and helpers fill the start of the file', async () => {
     const late = `${'import something\n'.repeat(300)}\ndef test_it():\n    assert True\n`
     expect(await rolesOf({ 'test_late.py': late })).toEqual({ 'test_late.py': 'test' })
@@ -371,6 +428,8 @@ describe('notebooks', () => {
         'bricks.py': '# Databricks notebook source\nx = 1\n',
         'paired.py': '# ---\n# jupyter:\n#   jupytext:\n#     formats: ipynb,py:light\n# ---\n',
         'format.py': 'x = "%d # %%" % 3\n',
+        'package/__init__.py': '',
+        'package/sections.py': '# %% IMPORTS\nimport os\n',
         'examples/b.ipynb': '{}',
         'notebooks/tutorial_1.ipynb': '{}',
       }),
@@ -382,6 +441,8 @@ describe('notebooks', () => {
       'bricks.py': 'notebook',
       'paired.py': 'notebook',
       'format.py': 'source',
+      'package/__init__.py': 'source',
+      'package/sections.py': 'source',
       'examples/b.ipynb': 'example',
       'notebooks/tutorial_1.ipynb': 'example',
     })

@@ -1,6 +1,7 @@
 import type { Role } from '../../model.ts'
 import type { Project } from '../project.ts'
 import type { Candidate, Tree } from '../tree.ts'
+import type { TestSettings } from './pytest.ts'
 
 /** What is known of the whole repository when roles are decided. */
 export interface Surroundings {
@@ -10,6 +11,8 @@ export interface Surroundings {
   readonly submodules: ReadonlySet<string>
   /** Set when the project is a fork of a well-known package. */
   readonly origin?: Origin
+  /** Set when there are settings of pytest. */
+  readonly tests?: TestSettings
   /** The audited folder lies in a git work tree. */
   readonly isWorkTree: boolean
 }

@@ -42,6 +42,11 @@ export function isTestFile({ path, name, folder }: Pick<Candidate, 'path' | 'nam
   return holdsTests(tree.longHead(path), { amongTests, hasConftest: conftests.length > 0 })
 }
 
+/** Whether the text defines test functions that assert something, for files that settings name. */
+export function definesTests(text: string): boolean {
+  return text.search(TEST_FUNCTION) >= 0 && (ASSERTION.test(text) || namesFramework(text))
+}
+
 function namesFramework(text: string): boolean {
   return FRAMEWORK.test(text) || TEST_CASE.test(text)
 }

@@ -1,18 +1,19 @@
 import { extensionOf } from '../kind.ts'
 import { type Candidate, joinPath, type Tree } from '../tree.ts'
 import type { Decider, FolderPlace } from './decider.ts'
+import { namedFile, namedFolder } from './named-tests.ts'
 import { isScript, scriptTest } from './scripts.ts'
 import { isNamedLikeTest, isTestFile } from './test-content.ts'
 
 /** Automated tests and what helps them. */
 export const test: Decider = {
   role: 'test',
-  folder: (place, { tree }) => {
+  folder: (place, { tree, tests }) => {
     const proof = findProof(place, tree)
-    return proof === undefined ? undefined : `in ${place.path}/, which holds tests (${proof})`
+    return proof === undefined ? namedFolder(place, tree, tests) : `in ${place.path}/, which holds tests (${proof})`
   },
-  file: (file, { tree }, claims) => {
-    if (file.kind === 'python') return claims.test ?? pythonTest(file, tree)
+  file: (file, { tree, tests }, claims) => {
+    if (file.kind === 'python') return claims.test ?? pythonTest(file, tree) ?? namedFile(file, tree, tests)
     if (file.kind === 'notebook') return claims.test
     if (isScript(file)) return claims.test ?? scriptTest(file, tree)
     return isOtherCode(file) ? (claims.test ?? otherTest(file.name)) : undefined
