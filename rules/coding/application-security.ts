@@ -17,6 +17,8 @@ const SCAN = 0.15
 const ENDPOINT = 0.15
 const LOADING = 0.1
 
+import { placeName } from '../shared/place-name.ts'
+
 /** What each finding costs. What looks like a secret by its name and randomness may be none, so it costs half. */
 const COSTS = { 'very-high': 0.4, high: 0.2, moderate: 0.05, low: 0 } as const
 
@@ -158,7 +160,11 @@ const SCRIPT_TOOLS = ['npm audit', 'gitleaks', 'CodeQL'] as const
 
 function nextStep({ findings, scans, tools }: Seen): NextStep | undefined {
   const worst = findings.find(({ risk }) => COSTS[risk] >= COSTS.high)
-  if (worst) return { action: worst.message, effort: 'small' }
+  if (worst)
+    return {
+      action: `Mend ${placeName(worst.at)}: ${worst.message[0]!.toLowerCase()}${worst.message.slice(1)}`,
+      effort: 'small',
+    }
   const lacking = tools.filter((_, index) => scans[index]!.share < 1)
   if (lacking.length > 0)
     return { action: `Run ${lacking.join(', ')} in CI, so that a finding fails the change`, effort: 'small' }

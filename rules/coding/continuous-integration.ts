@@ -7,7 +7,7 @@ import { tasksAside } from '../shared/ci/aside.ts'
 import { effectRank, strongest } from '../shared/ci/strongest.ts'
 import { type CiTask, ciTasks } from '../shared/ci/tasks.ts'
 import { elsewhere, unseen } from '../shared/ci/unseen.ts'
-import { taskEvidence } from '../shared/ci/words.ts'
+import { letItFail, taskEvidence } from '../shared/ci/words.ts'
 import { copiedProject, NO_OWN_CODE, ownModules } from '../shared/own-code.ts'
 
 export default definePractice({
@@ -210,10 +210,7 @@ function nextStep(ci: CiFacts, tasks: readonly CiTask[], base: number): NextStep
   const masked = [strongest(tasks, 'tests'), strongest(tasks, 'analysis')].find((task) => task && effectRank(task) < 3)
   if (ci.files.length === 0)
     return step('Add one workflow on push and pull_request that installs the project, lints it and runs its tests')
-  if (masked)
-    return step(
-      `Let ${masked.tool} in job "${masked.job.name}" fail the change: ${masked.reason ?? 'run it on pull requests'}`,
-    )
+  if (masked) return step(letItFail(masked))
   if (base >= 0.9) return step('Add a training run of two minutes on a few rows to the workflow')
   if (base >= 0.7) return step('Run the same jobs on pull requests and on pushes to the default branch')
   const lacking = rank(tasks, 'tests') < 0 ? 'the tests' : 'a linter such as ruff'

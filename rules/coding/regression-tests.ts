@@ -7,7 +7,7 @@ import { tasksAside } from '../shared/ci/aside.ts'
 import { effectRank, strongest } from '../shared/ci/strongest.ts'
 import { type CiTask, ciTasks } from '../shared/ci/tasks.ts'
 import { unseen } from '../shared/ci/unseen.ts'
-import { taskEvidence } from '../shared/ci/words.ts'
+import { letItFail, taskEvidence } from '../shared/ci/words.ts'
 import { moduleContent } from '../shared/module-content.ts'
 import { copiedProject, NO_OWN_CODE, ownModules } from '../shared/own-code.ts'
 import { percentage } from '../shared/percentage.ts'
@@ -235,7 +235,7 @@ function nextStep({ modules, tests, reach, run, hidden, guard }: Seen): NextStep
   if (tests.effective.length === 0) return { action: firstTest(modules), effort: 'small' }
   if (run === undefined && hidden === undefined)
     return { action: 'Run the tests in CI on each change', effort: 'small' }
-  if (run && effectRank(run) < 3) return { action: `Let the tests fail the change: ${run.reason}`, effort: 'small' }
+  if (run && effectRank(run) < 3) return { action: letItFail(run), effort: 'small' }
   if (shareOf(reach) < MOST)
     return { action: 'Test the source files that no test reaches, those that prepare data first', effort: 'medium' }
   return guard

@@ -8,7 +8,7 @@ import { gatingKinds, readSignals, type Signals } from '../shared/analysis/signa
 import { silencedModules, silenceEvidence, silencePenalty } from '../shared/analysis/silenced.ts'
 import { effectRank, strongest } from '../shared/ci/strongest.ts'
 import { unseen } from '../shared/ci/unseen.ts'
-import { taskEvidence } from '../shared/ci/words.ts'
+import { letItFail, taskEvidence } from '../shared/ci/words.ts'
 import { copiedProject, NO_OWN_CODE, ownModules } from '../shared/own-code.ts'
 
 export default definePractice({
@@ -194,12 +194,12 @@ function missing({ tasks, hooks, services }: Signals): string[] {
 
 function nextStep({ tasks, hooks, advised }: Signals, base: number, scope: Scope | undefined): NextStep | undefined {
   const best = strongest(tasks)
-  if (best && effectRank(best) === 2) return step(`Let ${best.tool} fail the change: ${best.reason}`)
+  if (best && effectRank(best) === 2) return step(letItFail(best))
   if (scope && scope.covered < 0.8 * scope.of)
     return step(`Widen the analysis: ${scope.of - scope.covered} of ${scope.of} lines of code are left out`)
   if (base === 1) return undefined
   const idle = tasks.find((task) => task.kind !== best?.kind && effectRank(task) === 2)
-  if (idle) return step(`Let ${idle.tool} fail the change too: ${idle.reason}`)
+  if (idle) return step(letItFail(idle))
   if (base >= 0.9) return step(`Add a type checker such as ${advised.typeChecker} to the same job`)
   if (hooks.length > 0) return step('Run "pre-commit run --all-files" in CI, so that it can fail a change')
   if (!advised.hooks) return step(`Run ${advised.linter} in CI on each change, so that it can fail it`)

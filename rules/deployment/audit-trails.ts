@@ -3,6 +3,7 @@ import type { Evidence, GradedVerdict, NextStep, OpenVerdict } from '../../src/m
 import { definePractice } from '../../src/rule.ts'
 import { auditFacets, type Facet } from '../shared/deployment/audit-facets.ts'
 import { infrastructure } from '../shared/deployment/infrastructure.ts'
+import { atService } from '../shared/deployment/service-place.ts'
 import { isNoProject } from '../shared/profile/project.ts'
 
 export default definePractice({
@@ -29,13 +30,16 @@ Data: applications 2019-2024, version a1b2c3 in DVC. Run: mlflow 17f3.`,
   needs: ['profile', 'modules', 'names', 'documents', 'dataFiles', 'containers', 'files'],
   check({ profile, documents, dataFiles, containers, files, ...code }) {
     const declared = infrastructure(containers, files)
-    return isNotAccountable(profile) ?? judge(auditFacets({ code, documents, dataFiles, declared }))
+    const facets = () => auditFacets({ code, documents, dataFiles, declared })
+    return isNotAccountable(profile) ?? atService(judge(facets()), code, declared)
   },
 })
 
 function isNotAccountable(profile: Profile): OpenVerdict | undefined {
   const { flags } = profile
-  const applies = flags['serves-or-deploys'].value === true || flags['personal-data'].value === true
+  const applies = (['serves-or-deploys', 'personal-data', 'production'] as const).some(
+    (flag) => flags[flag].value === true,
+  )
   return (
     isNoProject(profile) ??
     (applies
@@ -48,6 +52,7 @@ function judge(facets: readonly Facet[]): GradedVerdict {
   const found = facets.filter(({ value }) => value > 0)
   const value = Math.round(facets.reduce((sum, one) => sum + one.value, 0) * 100) / 100
   const evidence = found.flatMap((one): Evidence[] => (one.evidence ? [one.evidence] : []))
+  const missing = facets.filter((one) => one.value === 0).map(({ name }) => name)
   const next = nextStep(facets)
   return {
     status: 'graded',
@@ -59,19 +64,15 @@ function judge(facets: readonly Facet[]): GradedVerdict {
           : `${found.length} of the five records that an audit needs`,
     },
     confidence: 'medium',
-    evidence:
-      evidence.length > 0
-        ? evidence
-        : [
-            {
-              message: 'no lineage, log of predictions, model card, record of the data or decision record',
-              against: true,
-            },
-          ],
-    missing: facets.filter((one) => one.value === 0).map(({ name }) => name),
+    evidence: [...evidence, ...(missing.length > 0 ? [lacks(missing)] : [])],
+    missing,
     findings: [],
     ...(next && { nextStep: next }),
   }
+}
+
+function lacks(missing: readonly string[]): Evidence {
+  return { message: `${missing.length} of the five records are missing: ${missing.join(', ')}`, against: true }
 }
 
 const STEPS: Readonly<Record<string, string>> = {

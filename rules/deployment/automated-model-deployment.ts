@@ -1,10 +1,11 @@
-import type { Evidence, FoundPlace, GradedVerdict, NextStep, OpenVerdict, Reasoned } from '../../src/model.ts'
+import type { Evidence, FoundPlace, GradedVerdict, NextStep, Reasoned } from '../../src/model.ts'
 import { definePractice } from '../../src/rule.ts'
 import { isNotDeployed } from '../shared/deployment/applies.ts'
 import { copiedModels } from '../shared/deployment/copied-models.ts'
 import { type Deployment, deploymentEvidence, findDeployments } from '../shared/deployment/deployments.ts'
 import { fetchesByVersion } from '../shared/deployment/model-version.ts'
 import { findPackages, type Package } from '../shared/deployment/packages.ts'
+import { atService } from '../shared/deployment/service-place.ts'
 import { smokeTest } from '../shared/deployment/smoke-test.ts'
 
 /** A new model takes a commit and a new image then, and its version is that of the code. */
@@ -34,13 +35,16 @@ jobs:
   check({ profile, ci, pipelines, containers, files, ...code }) {
     return (
       isNotDeployed(profile) ??
-      judge({
-        deployments: findDeployments(ci, pipelines, code),
-        packages: findPackages(containers, files),
-        tried: smokeTest(ci),
-        version: fetchesByVersion(code),
-        baked: copiedModels(containers, files),
-      })
+      atService(
+        judge({
+          deployments: findDeployments(ci, pipelines, code),
+          packages: findPackages(containers, files),
+          tried: smokeTest(ci),
+          version: fetchesByVersion(code),
+          baked: copiedModels(containers, files),
+        }),
+        code,
+      )
     )
   },
 })
@@ -55,7 +59,7 @@ interface Seen {
   readonly baked: readonly FoundPlace[]
 }
 
-function judge(seen: Seen): GradedVerdict | OpenVerdict {
+function judge(seen: Seen): GradedVerdict {
   const base = rung(seen)
   const next = nextStep(seen, base.value)
   return {

@@ -4,6 +4,7 @@ import { elsewhere, isNotDeployed } from '../shared/deployment/applies.ts'
 import { infrastructure } from '../shared/deployment/infrastructure.ts'
 import { floatingImages, keptVersions, overwrittenModels } from '../shared/deployment/kept-versions.ts'
 import { automaticRollback, documentedRollback, jobRollback } from '../shared/deployment/rollback.ts'
+import { atService } from '../shared/deployment/service-place.ts'
 
 /** What each image that can move costs, and most of all of them together. */
 const FLOATING = 0.05
@@ -43,7 +44,7 @@ Scale: versions are kept 0.3; a procedure is written down, or a script 0.4; a CI
       floating: [...floatingImages(containers, files), ...overwrittenModels(ci)],
     }
     const found = [seen.automatic, seen.job, seen.procedure, seen.kept].some((one) => one !== undefined)
-    return (found ? undefined : elsewhere(declared, 'a way back')) ?? judge(seen)
+    return (found ? undefined : elsewhere(declared, 'a way back')) ?? atService(judge(seen), code, declared)
   },
 })
 

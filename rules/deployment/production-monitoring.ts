@@ -3,6 +3,7 @@ import { definePractice } from '../../src/rule.ts'
 import { elsewhere, isNotDeployed } from '../shared/deployment/applies.ts'
 import { infrastructure } from '../shared/deployment/infrastructure.ts'
 import { findMonitoring, type Monitoring } from '../shared/deployment/monitoring.ts'
+import { atService } from '../shared/deployment/service-place.ts'
 
 export default definePractice({
   id: 'deployment/production-monitoring',
@@ -39,7 +40,8 @@ def predict(row):
     if (not) return not
     const seen = findMonitoring({ ...code, containers, files })
     const found = seen.service.length + seen.model.length + seen.dashboards.length + seen.alerts.length
-    return (found === 0 ? elsewhere(infrastructure(containers, files), 'monitoring') : undefined) ?? judge(seen)
+    const declared = infrastructure(containers, files)
+    return (found === 0 ? elsewhere(declared, 'monitoring') : undefined) ?? atService(judge(seen), code, declared)
   },
 })
 

@@ -1,4 +1,4 @@
-import type { Evidence, GradedVerdict, NextStep, Reasoned } from '../../src/model.ts'
+import type { Evidence, GradedVerdict, Location, NextStep, Reasoned } from '../../src/model.ts'
 import { definePractice } from '../../src/rule.ts'
 import { elsewhere, isNotDeployed } from '../shared/deployment/applies.ts'
 import { splitTraffic } from '../shared/deployment/canary.ts'
@@ -39,7 +39,9 @@ http:
       compared: comparesShadow(code),
     }
     const found = seen.copied.length + seen.replayed.length + seen.split.length
-    return (found === 0 ? elsewhere(declared, 'shadow traffic') : undefined) ?? judge(seen)
+    // Who looks for mirrored requests looks at the files that route them, not at the handler.
+    const open = found === 0 ? elsewhere(declared, 'shadow traffic') : undefined
+    return open ?? judge(seen, declared[0]?.at)
   },
 })
 
@@ -51,9 +53,12 @@ interface Seen {
   readonly compared: Evidence | undefined
 }
 
-const NOTHING: Evidence = { message: 'the files that route requests copy none to a second model', against: true }
+function nothing(at: Location | undefined): Evidence {
+  return { message: 'the files that route requests copy none to a second model', ...(at && { at }), against: true }
+}
 
-function judge(seen: Seen): GradedVerdict {
+/** @param routes the first file that says how requests reach the service */
+function judge(seen: Seen, routes: Location | undefined): GradedVerdict {
   const { copied, replayed, split } = seen
   const compared = comparisonOf(seen)
   const evidence = [
@@ -66,7 +71,7 @@ function judge(seen: Seen): GradedVerdict {
     status: 'graded',
     base: rung(seen),
     confidence: 'medium',
-    evidence: evidence.length > 0 ? evidence : [NOTHING],
+    evidence: evidence.length > 0 ? evidence : [nothing(routes)],
     missing: missing(seen),
     findings: [],
     nextStep: nextStep(copied.length > 0, compared !== undefined),

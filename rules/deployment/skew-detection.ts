@@ -2,6 +2,7 @@ import type { Evidence, FoundPlace, GradedVerdict, NextStep, OpenVerdict, Reason
 import { definePractice } from '../../src/rule.ts'
 import { isOnSchedule } from '../shared/ci/scheduled.ts'
 import { isNotDeployed } from '../shared/deployment/applies.ts'
+import { atService } from '../shared/deployment/service-place.ts'
 import { detection, refits, secondCopies, sharedPreparation, signature } from '../shared/deployment/skew.ts'
 import { unsavedPreparation } from '../shared/deployment/unsaved-preparation.ts'
 import { lacks } from '../shared/profile/applies.ts'
@@ -45,7 +46,7 @@ score = model.predict_proba(pd.DataFrame([request]))`,
       scheduled: compared !== undefined && isOnSchedule(ci, compared.at?.path ?? ''),
       wrong: [...refits(code), ...secondCopies({ ...code, graph, profile }), ...unsavedPreparation(code, profile)],
     }
-    return isNothing(seen) ? UNSEEN : judge(seen)
+    return isNothing(seen) ? UNSEEN : atService(judge(seen), code)
   },
 })
 

@@ -1,6 +1,6 @@
 import type { Documents } from '../../src/facts/types/documents.ts'
 import type { Saying, UserText, UserTexts } from '../../src/facts/types/userTexts.ts'
-import type { Evidence, FoundPlace, NextStep, OpenVerdict, Reasoned } from '../../src/model.ts'
+import type { Evidence, FoundPlace, Location, NextStep, OpenVerdict, Reasoned } from '../../src/model.ts'
 import { definePractice } from '../../src/rule.ts'
 import { type Told, toldByService } from '../shared/deployment/told-by-service.ts'
 import { ownDocuments, type Section, sectionEvidence, sections } from '../shared/documents/find.ts'
@@ -33,7 +33,8 @@ Scale: sections or limits alone, or an interface for programs that names the mod
   check({ profile, documents, userTexts, ...code }) {
     const open = isNoApplication(profile) ?? lacks(profile, 'user-facing')
     if (open !== undefined) return open
-    const seen = { texts: userTexts, sections: cardSections(documents), told: toldByService(code) }
+    const page = profile.flags['user-facing'].evidence[0]?.at
+    const seen = { texts: userTexts, sections: cardSections(documents), told: toldByService(code), page }
     if (userTexts.looked + seen.sections.length + seen.told.length === 0) return NO_TEXTS
     const orders = said(userTexts, 'impersonates')
     const step = nextStep(seen)
@@ -55,6 +56,8 @@ interface Seen {
   readonly sections: readonly Section[]
   /** What the service itself says to programs that ask it. */
   readonly told: readonly Told[]
+  /** A place that faces users. */
+  readonly page: Location | undefined
 }
 
 const NO_TEXTS: OpenVerdict = {
@@ -77,7 +80,7 @@ function said({ texts }: UserTexts, saying: Saying): UserText[] {
 
 function rung({ texts, sections, told }: Seen): Reasoned {
   const discloses = said(texts, 'discloses').length > 0
-  if (discloses && namesLimits({ texts, sections, told }))
+  if (discloses && namesLimits({ texts, sections }))
     return { value: 0.8, because: 'users are told that a model is at work, and its limits' }
   if (discloses || told.some(({ plain }) => plain))
     return { value: 0.6, because: 'users are told that a model is at work' }
@@ -90,7 +93,7 @@ function rung({ texts, sections, told }: Seen): Reasoned {
 
 const LIMITS = /limitation|out[- ]of[- ]scope|disclaimer/i
 
-function namesLimits({ texts, sections }: Seen): boolean {
+function namesLimits({ texts, sections }: Pick<Seen, 'texts' | 'sections'>): boolean {
   const disclosed = new Set(said(texts, 'discloses').map(({ at }) => projectOf(at.path)))
   const named = sections
     .filter(({ heading }) => LIMITS.test(heading.text))
@@ -106,13 +109,15 @@ function projectOf(path: string): string {
 /** Pieces of evidence of each sort. */
 const MOST = 2
 
-function evidence({ texts, sections, told }: Seen): Evidence[] {
+function evidence({ texts, sections, told, page }: Seen): Evidence[] {
   const discloses = said(texts, 'discloses').slice(0, MOST)
   const limits = said(texts, 'limits').slice(0, MOST)
   const against = `none of ${texts.looked} texts of the interface says that a model is at work`
   return [
     ...discloses.map(({ text, at }): Evidence => ({ message: `users read: “${text}”`, at, level: 'used' })),
-    ...(discloses.length === 0 && texts.looked > 0 ? [{ message: against, against: true }] : []),
+    ...(discloses.length === 0 && texts.looked > 0
+      ? [{ message: against, ...(page && { at: page }), against: true }]
+      : []),
     ...limits.map(({ text, at }): Evidence => ({ message: `users read on limits: “${text}”`, at, level: 'used' })),
     ...told.slice(0, MOST).map(({ message, at }): Evidence => ({ message, at, level: 'used' })),
     ...sections.slice(0, MOST).map(sectionEvidence),

@@ -82,16 +82,18 @@ function rounded(exact: number | undefined): number | undefined {
 }
 
 /** A practice that is judged since somebody answers for it, and what files alone show. */
-function asAttested({
-  attested: _attested,
-  ...result
-}: RuleResult): Pick<ReportedRule, 'status' | 'unattested' | 'evidence'> {
+function asAttested(result: RuleResult): Pick<ReportedRule, 'status' | 'unattested' | 'evidence'> {
+  const { attested: _attested, ...alone } = result
   const { status } = result.verdict
-  const { score: exact, level } = rate(result) ?? {}
-  const { reason, ...details } = detailsOf(result.verdict)
+  const { score: exact, level } = rate(alone) ?? {}
+  const { reason, nextStep, ...details } = detailsOf(result.verdict)
   const shown = { status, ...given({ score: rounded(exact), level, reason }) }
-  return { ...details, status: 'graded', unattested: shown }
+  // Who has answered for all of it has no step left, least of all the one to answer.
+  const step = (rate(result)?.score ?? 0) < FULL ? given({ nextStep }) : {}
+  return { ...details, ...step, status: 'graded', unattested: shown }
 }
+
+const FULL = 100
 
 type Details = Pick<
   ReportedRule,

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Report, ReportedAttestation } from '../../src/model.ts'
 import { jsonReport } from '../../src/report/json.ts'
 import { textReport } from '../../src/report/text.ts'
+import { catalogue } from '../helpers/results.ts'
 import { report } from './sample.ts'
 
 const practice = report.rules.find(({ kind }) => kind === 'practice')!
@@ -51,6 +52,17 @@ describe('attestations in the text report', () => {
 
   test('cannot steer a terminal', () => {
     expect(text(withAttestations({ ...entry, by: 'a\u001b[2Jb' }))).not.toContain('\u001b')
+  })
+
+  test('a level from files alone says so, where files cannot show all of it', () => {
+    const capped = (observability: 'partial' | 'static'): Report => ({
+      ...report,
+      rules: report.rules.map((rule) =>
+        rule.id === practice.id ? { ...rule, score: 80, catalogue: catalogue({ observability }) } : rule,
+      ),
+    })
+    expect(text(capped('partial'))).toContain('From files alone (80.0); what they cannot show takes se-ml attest\n')
+    expect(text(capped('static'))).not.toContain('From files alone')
   })
 
   test('are not mentioned where there are none', () => {

@@ -60,11 +60,11 @@ describe('the rules in groups', () => {
   })
 
   test('by difficulty', () => {
-    expect(Object.keys(groups('difficulty'))).toEqual(['Basic: 10.0', 'Advanced: 100.0'])
+    expect(Object.keys(groups('difficulty'))).toEqual(['Basic (1 of 2 judged): 10.0', 'Advanced: 100.0'])
   })
 
   test('by category, with the guidelines', () => {
-    const { 'Maintainability: 77.3': maintainability, ...others } = groups('categories')
+    const { 'Maintainability (5 of 7 judged): 77.3': maintainability, ...others } = groups('categories')
     expect(maintainability).toContain('not met | 1 Write short units of code | 74.3')
     expect(Object.keys(others)).toEqual(['Coding: 55.0', 'Team: not judged'])
   })

@@ -88,6 +88,13 @@ describe('a practice that files show in part', () => {
     expect(outcome(scored(partial(graded(1)), attestation()))).toBe('completely 100 counted')
   })
 
+  test('has no next step once all of it is attested', () => {
+    const verdict = graded(1, { nextStep: { action: 'Attest who is told', effort: 'small' } })
+    expect(scored(partial(verdict), attestation()).rules[0]?.nextStep).toBeUndefined()
+    const half = attestation({ level: 'mostly' })
+    expect(scored(partial(verdict), half).rules[0]?.nextStep?.action).toBe('Attest who is told')
+  })
+
   test('may be attested where nothing is seen, and the contradiction is shown', () => {
     const verdict = graded(0, { missing: ['a board'] })
     const report = scored(partial(verdict), attestation())

@@ -17,6 +17,12 @@ export function taskEvidence(what: string, task: CiTask): Evidence {
   return { message: `${seen}, but ${why}`, at, level: LEVELS[rank]!, ...(rank < 2 && { against: true }) }
 }
 
+/** What to do about a task that cannot fail a change, with its place and what stands in the way. */
+export function letItFail({ tool, job, at, reason }: CiTask): string {
+  const place = at.line === undefined ? at.path : `${at.path}:${at.line}`
+  return `Let ${tool} fail the change: job "${job.name}" runs it (${place}), but ${reason ?? 'not on pull requests'}`
+}
+
 /** On what it runs: `on pull requests and pushes`. */
 export function when({ job }: Pick<CiTask, 'job'>): string {
   if (job.onPullRequest && job.onPush) return 'on pull requests and pushes'

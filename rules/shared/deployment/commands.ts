@@ -1,7 +1,7 @@
 /** Commands that bring a service to where it runs, as program and arguments. Sites of documents and packages are none. */
 export const DEPLOYS: readonly RegExp[] = [
   /^(kubectl|oc) (\S+ )*(apply|replace|set image|rollout restart|create -f|patch)\b/,
-  /^helm (\S+ )*(upgrade|install)\b|^helmfile (\S+ )*(apply|sync)\b|^argocd app (sync|set)\b|^flux reconcile\b/,
+  /^helm (?!plugin|repo|dependency|registry)(\S+ )*(upgrade|install)\b|^helmfile (\S+ )*(apply|sync)\b|^argocd app (sync|set)\b|^flux reconcile\b/,
   /^(terraform|tofu|terragrunt) (\S+ )*apply\b|^pulumi up\b|^(cdk|npx cdk|sam|serverless|sls|chalice|copilot|eb) (\S+ )?deploy\b|^zappa (deploy|update)\b/,
   /^(bentoml|modal|fly|flyctl|anyscale service|anyscale services|ray serve|serve|databricks bundle|yatai) (deploy|rollout)\b|^railway up\b|^(cog|truss) push\b/,
   /^az ml (\S+ )?(online-deployment|online-endpoint|batch-deployment|batch-endpoint|model deploy)\b|^az (webapp|containerapp|functionapp) (up|create|update|deploy\w*|deployment|config)\b/,

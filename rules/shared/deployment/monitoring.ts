@@ -29,7 +29,7 @@ const SERVICE =
 const PRODUCTS =
   /^(evidently\.(collector|ui)\..*|evidently\.legacy\.(collector|ui)\..*|whylogs\.(log|why\.log|get_or_create_session)|nannyml\.\w+|arize\..*|phoenix\.\w+|fiddler\w*\..*|aporia\..*|langfuse\..*|langsmith\..*|sagemaker\.model_monitor\.\w+|google\.cloud\.aiplatform\..*ModelDeploymentMonitoringJob.*|azure\.ai\.ml\.entities\.Monitor\w+|mlrun\..*tracking.*|seldon_core\.metrics\..*|bentoml\.monitor)$/
 const BEHAVIOUR =
-  /predict|score|confidence|probab|class(es|ified|ification)?\b|label|drift|feature|outlier|model_output|token|hallucin|accuracy|inference_result/i
+  /predict|score|confidence|probab|class(es|ified|ification)?\b|label|drift|feature(?!_?(server|store|view|flag))|outlier|model_output|token|hallucin|accuracy|inference_result/i
 
 /** What tells whether a service is watched. */
 type Watched = Code & Pick<Facts, 'containers' | 'files'>
@@ -69,13 +69,22 @@ interface Metric {
 }
 
 /** Named by its first texts, else after the unit that makes it. */
+/** How long, how much memory and how many requests: of the service, whatever it does. */
+const OPERATION =
+  /(^|_)(cpu|memory|latency|latencies|duration|durations|seconds|milliseconds|ms|requests?|uptime|freshness|connections?)(_|$)/i
+
 function metricOf({ modules }: Code, call: ResolvedCall): Metric {
   const unit = modules[call.module]!.units[call.unit]?.name.replace('<script>', '') ?? ''
   const texts = writtenCall(modules, call)
     .arguments.slice(0, 2)
     .map(({ value }) => value)
   const named = [...texts.filter((text) => typeof text === 'string'), unit]
-  return { call, what: named[0] === '' ? 'something' : `\`${named[0]}\``, isModel: BEHAVIOUR.test(named.join(' ')) }
+  return { call, what: named[0] === '' ? 'something' : `\`${named[0]}\``, isModel: isOfModel(named) }
+}
+
+/** @param named name of the metric, what is said of it, and the function that holds it */
+function isOfModel(named: readonly string[]): boolean {
+  return BEHAVIOUR.test(named.join(' ')) && !OPERATION.test(named[0] ?? '')
 }
 
 const DASHBOARD = /(^|\/)grafana[^/]*(\/.*)?\.json$|(^|\/)[^/]*dashboard[^/]*\.json$/i

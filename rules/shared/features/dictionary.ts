@@ -4,7 +4,7 @@ import type { Location } from '../../../src/model.ts'
 
 /** A file that lists columns or features with their meaning. */
 const DICTIONARY =
-  /(^|\/)((data|feature)s?[-_ ]?(dictionary|dict|descriptions?|definitions?)|features|codebook|data_schema)[^/]*\.(csv|tsv|xlsx?|pdf)$/i
+  /(^|\/)((data|feature)s?[-_ ]?(dictionary|dict|descriptions?|definitions?)|features(?![a-z])|codebook|data_schema)[^/]*\.(csv|tsv|xlsx?|pdf)$/i
 
 const OUTSIDE: ReadonlySet<ProjectFile['role']> = new Set(['test', 'fixture', 'vendored', 'generated', 'template'])
 

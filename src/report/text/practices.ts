@@ -46,7 +46,7 @@ function practice(rule: ReportedRule, style: Style): string[] {
   const next = nextStep === undefined ? [] : [`Next: ${nextStep.action}; ${EFFORT[nextStep.effort]}`]
   return [
     ...titleLines(rule, style),
-    ...unattested(rule).flatMap((line) => wrap(line, style.width, INDENT)),
+    ...[...unattested(rule), ...fromFilesAlone(rule)].flatMap((line) => wrap(line, style.width, INDENT)),
     ...telling(rule).flatMap((evidence) => evidenceLines(evidence, style)),
     ...next.flatMap((line) => wrap(line, style.width, INDENT)),
     ...surveyLines(rule, style),
@@ -88,7 +88,14 @@ function withoutLevel(rules: readonly ReportedRule[], style: Style): string[] {
 /** Marks a level that somebody answers for, and says what it is without. */
 function unattested({ unattested: alone }: ReportedRule): string[] {
   if (alone === undefined) return []
-  return [`Attested; files alone: ${alone.level === undefined ? alone.status : LEVELS[alone.level]}`]
+  const level = alone.level === undefined ? alone.status : LEVELS[alone.level]
+  return [`Attested; files alone: ${level}${alone.score === undefined ? '' : ` (${decimal(alone.score)})`}`]
+}
+
+/** The cap of what files show lies above the mark of the best level, so that level is said to be theirs alone. */
+function fromFilesAlone({ level, score = 0, catalogue, unattested: attested }: ReportedRule): string[] {
+  const isCapped = level === 'completely' && catalogue?.observability === 'partial' && attested === undefined
+  return isCapped ? [`From files alone (${decimal(score)}); what they cannot show takes se-ml attest`] : []
 }
 
 /** One piece of evidence: what speaks for a practice that is there, what speaks against one that is not. */

@@ -41,11 +41,19 @@ export function viewReport(report: Report, view: View, options: TextOptions): st
   ])
 }
 
-function heading({ name, score, unrated }: RuleGroup, { width, paint }: Style): string[] {
+function heading(group: RuleGroup, { width, paint }: Style): string[] {
+  const { name, score, unrated } = group
   const title = groupName(name)
-  const capital = title.charAt(0).toUpperCase() + title.slice(1)
+  const capital = title.charAt(0).toUpperCase() + title.slice(1) + share(group)
   const lines = unrated ? [capital] : justify(capital, score === undefined ? 'not judged' : decimal(score), width)
   return lines.map((line) => paint.bold(line))
+}
+
+/** A mean of one practice of four says little of the effect. */
+function share({ rules, score }: RuleGroup): string {
+  const of = rules.filter(({ status }) => status !== 'not-applicable').length
+  const judged = rules.filter(({ score }) => score !== undefined).length
+  return score === undefined || judged === of ? '' : ` (${judged} of ${of} judged)`
 }
 
 const INDENT = ' '.repeat(2 + LEVEL_WIDTH)

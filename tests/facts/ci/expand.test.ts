@@ -55,7 +55,7 @@ describe('make', () => {
   it('takes each line for a shell of its own, joined lines for one', async () => {
     const Makefile = 't:\n\tflake8 .; \\\n\tpytest\n\tmypy src\n'
     expect(await behind('make t', { Makefile })).toEqual([
-      '- flake8 .: a later command decides the result: the shell does not stop at errors',
+      '- flake8 .: the commands after it decide the result: the shell does not stop at errors (`set -e` would)',
       '+ pytest',
       '+ mypy src',
     ])
@@ -421,7 +421,8 @@ describe('scripts', () => {
   it('are read with the options they are started with', async () => {
     const script = '#!/bin/bash -e\ncd "$(dirname "$0")/.."\nflake8 .\n"$@"\n'
     const files = { 'ci/run.sh': script }
-    const going = '- flake8 .: a later command decides the result: the shell does not stop at errors'
+    const going =
+      '- flake8 .: the commands after it decide the result: the shell does not stop at errors (`set -e` would)'
     expect(await behind('./ci/run.sh pytest -x', files)).toEqual(['+ flake8 .', '+ pytest -x'])
     expect(await behind('bash ci/run.sh pytest', files)).toEqual([going, '+ pytest'])
     expect(await behind('sh -e ci/run.sh pytest', files)).toEqual(['+ flake8 .', '+ pytest'])
@@ -445,7 +446,7 @@ describe('scripts', () => {
 
   it('that start each other end, and are followed two files deep', async () => {
     expect(await behind('bash a.sh', { 'a.sh': 'bash b.sh', 'b.sh': 'pytest\nbash a.sh' })).toEqual([
-      '- pytest: a later command decides the result: the shell does not stop at errors',
+      '- pytest: the commands after it decide the result: the shell does not stop at errors (`set -e` would)',
       '+ bash a.sh',
     ])
     const deep = { 'a.sh': 'bash b.sh', 'b.sh': 'bash c.sh', 'c.sh': 'pytest' }

@@ -81,7 +81,7 @@ describe('what takes gating away', () => {
     ['- run: |\n    set +e\n    pytest\n    echo done', '`set +e` stands before it'],
     [
       '- run: |\n    pytest\n    echo done\n  shell: bash -l {0}',
-      'a later command decides the result: the shell does not stop at errors',
+      'the commands after it decide the result: the shell does not stop at errors (`set -e` would)',
     ],
   ])('%s', async (step, reason) => {
     const { commands } = await jobOf(workflow(step))

@@ -150,7 +150,7 @@ describe('reasons why a failure is lost', () => {
 
   it('says when a script without -e goes on', () => {
     expect(reasons('flake8 .\npytest', NOT_STOPPING)).toEqual([
-      'flake8: a later command decides the result: the shell does not stop at errors',
+      'flake8: the commands after it decide the result: the shell does not stop at errors (`set -e` would)',
       'pytest',
     ])
     expect(reasons('flake8 .\nexit 0', NOT_STOPPING)).toEqual(['flake8: `exit 0` ends the script'])

@@ -94,7 +94,7 @@ jobs:
     }
     const job = await jobOf(files)
     expect(lines(job.commands)).toEqual([
-      '- flake8: a later command decides the result: the shell does not stop at errors',
+      '- flake8: the commands after it decide the result: the shell does not stop at errors (`set -e` would)',
       '+ pytest',
       '- mypy: `continueOnError: true` in its step',
       '- tox: `enabled: false`',

@@ -31,6 +31,8 @@ test('card-and-decision: each record is shown with its place', async () => {
     ['MODEL_CARD.md', 3],
     ['MODEL_CARD.md', 7],
     ['docs/adr/0001-trees.md', undefined],
+    ['app.py', 9], // The service that is to be accounted for.
   ])
+  expect(evidence.at(-1)?.message).toBe('2 of the five records are missing: lineage of training, log of predictions')
   expect(chain?.[0]).toContain('3 of the five records')
 })

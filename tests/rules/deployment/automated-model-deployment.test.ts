@@ -12,6 +12,7 @@ test.each([
   ['documentation-only', 0, 'not-at-all'],
   ['switched-off', 0, 'not-at-all'],
   ['dry-run', 0, 'not-at-all'],
+  ['plugin-of-helm', 0, 'not-at-all'],
   ['devcontainer-only', 0, 'not-at-all'],
   ['static-site-hosted', 0, 'not-at-all'],
   ['steps-for-people', 0, 'not-at-all'],

@@ -15,6 +15,7 @@ test.each([
   ['rollback-of-a-schema', 0, 'not-at-all'],
   ['job-for-a-schema', 0, 'not-at-all'],
   ['revert-of-code', 0, 'not-at-all'],
+  ['told-in-a-blog', 0, 'not-at-all'],
   ['limits-of-a-rolling-update', 0, 'not-at-all'],
   ['release-by-force', 0, 'not-at-all'],
   ['traffic-switched-by-a-script', 40, 'partially'],

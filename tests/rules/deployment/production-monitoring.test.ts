@@ -15,6 +15,7 @@ test.each([
   ['metrics-in-tests-only', 0, 'not-at-all'],
   ['another-project-of-the-repository', 0, 'not-at-all'],
   ['service-only', 35, 'partially'],
+  ['latency-of-predictions-only', 35, 'partially'],
   ['agent-in-start-command', 35, 'partially'],
   ['what-the-model-answers', 55, 'mostly'],
   ['with-dashboard', 70, 'mostly'],

@@ -10,6 +10,7 @@ test.each([
   ['owners-of-nothing', 0],
   ['plain-word-in-the-readme', 0],
   ['list-of-product-features', 0],
+  ['role-of-a-feature-store', 0],
   ['owned-by-all', 15],
   ['dictionary-not-read', 25],
   ['owned', 30],

@@ -75,8 +75,10 @@ export function lossAtEnd(state: ShellState, { chains, index, fate }: Position):
   const last = chains.at(-1)!.text
   if (/^exit 0$/.test(last)) return { reason: '`exit 0` ends the script' }
   if (state.switchedOff) return { reason: '`set +e` stands before it' }
-  const why = stopsAtErrors(state) ? 'it is no last part of its `&&` list' : 'the shell does not stop at errors'
-  return { reason: `a later command decides the result: ${why}` }
+  const why = stopsAtErrors(state)
+    ? 'it is no last part of its `&&` list'
+    : 'the shell does not stop at errors (`set -e` would)'
+  return { reason: `the commands after it decide the result: ${why}` }
 }
 
 function stopsAtErrors({ errexit, ignored }: ShellState): boolean {
