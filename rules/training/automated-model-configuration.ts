@@ -3,6 +3,7 @@ import type { ResolvedCall } from '../../src/facts/types/names.ts'
 import type { Evidence, FoundPlace, NextStep, Reasoned } from '../../src/model.ts'
 import { definePractice } from '../../src/rule.ts'
 import { type Candidates, candidatesOf } from '../shared/automl/candidates.ts'
+import { modelsInGrid } from '../shared/automl/models-in-grid.ts'
 import { type Choice, searchedStructure } from '../shared/automl/structure.ts'
 import { AUTOML_PACKAGES, AUTOML_ROOTS, autoMlOf } from '../shared/automl/tools.ts'
 import { declaredEvidence, declaredTools } from '../shared/evidence/declared.ts'
@@ -23,7 +24,7 @@ export default definePractice({
   number: 19,
   title: 'Automate Configuration of Algorithms or Model Structure',
   why: `Which algorithm or structure suits is tried out anyway. A program tries more of them, all on the same split, and can do so again when the data change.`,
-  how: `Looks for tools that choose an algorithm or build a structure (auto-sklearn, AutoGluon, H2O, TPOT, FLAML, PyCaret, AutoKeras, NNI and others), for searches that vary the kind or the layers of a model, and for loops over three or more models. "AutoModel" and "AutoTokenizer" of transformers choose nothing.
+  how: `Looks for tools that choose an algorithm or build a structure (auto-sklearn, AutoGluon, H2O, TPOT, FLAML, PyCaret, AutoKeras, NNI and others), for searches that vary the kind or the layers of a model, in a grid with several models too, and for loops over three or more models. "AutoModel" and "AutoTokenizer" of transformers choose nothing.
 Scale: a tool is declared, or used where it happens to be installed 0.2; a loop over models whose results somebody compares 0.3; a search in a notebook 0.4; in code that no entry point reaches 0.45; a loop from which the program picks the best 0.5; a search that an entry point reaches 0.8; and the results of all candidates are kept 1.0. Three or more models that are fitted one by one are a finding.
 Not doing it is often reasonable, so the practice counts 0.5 in the means.`,
   fix: `Where you compare several algorithms by hand, loop over them with the same folds, keep all results and let the program pick. Leave it where one structure is given by the task.`,
@@ -45,14 +46,15 @@ best = CANDIDATES[max(scores, key=scores.get)].fit(X, y)`,
     const open = trainsNothing(profile)
     if (open !== undefined) return open
     const code = { modules, names }
+    const inGrids = modelsInGrid(code)
     const seen: Seen = {
       code,
       runs: bestUses(
         names,
         callsOf(names, AUTOML_ROOTS).filter(({ name }) => autoMlOf(name) !== undefined),
       ),
-      structure: searchedStructure(code),
-      candidates: candidatesOf(code),
+      structure: [...searchedStructure(code), ...inGrids],
+      candidates: candidatesOf(code).filter(({ module }) => !inGrids.some((grid) => grid.module === module)),
       declared: declaredTools(dependencies, AUTOML_PACKAGES),
     }
     const step = nextStep(seen)

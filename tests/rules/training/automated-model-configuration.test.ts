@@ -8,6 +8,8 @@ test.each([
   ['auto-model-of-transformers', 0],
   ['search-over-depth-of-a-tree', 0],
   ['model-and-its-baseline', 0],
+  ['autocast-is-no-automl', 0],
+  ['grid-of-one-model', 0],
   ['tool-declared-only', 20],
   ['loop-prints', 30],
   ['tool-in-a-notebook', 40],
@@ -15,6 +17,8 @@ test.each([
   ['loop-picks-the-best', 50],
   ['tool-from-an-entry-point', 80],
   ['search-over-layers', 80],
+  ['models-in-a-grid', 80],
+  ['models-in-a-grid-inline', 80],
   ['leaderboard-is-kept', 100],
 ])('%s: %i, nothing to mend', async (name, score) => {
   const judged = await audited(name)
