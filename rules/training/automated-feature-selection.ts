@@ -21,7 +21,7 @@ export default definePractice({
   title: 'Automate Feature Generation and Selection',
   why: `Features that were chosen by hand reflect what somebody thought of, and stay when the data have moved on. A program that generates and selects them can be run again.`,
   how: `Looks for calls that select features (SelectKBest, RFE, Boruta and others), generate them (featuretools, tsfresh and others), or do so inside AutoML. Networks that learn from raw data have no features to select: there the practice does not apply.
-Scale: a package is declared 0.2; components such as PCA, which mix columns rather than select them, 0.3; a call in a notebook 0.35; in code, or a loop that tries subsets of columns, 0.5; inside a pipeline that is fitted anew on each fold of a search or cross-validation 0.8; and a pipeline stage writes the list of features 1.0. A selector that is fitted before the data are split loses 0.1.`,
+Scale: a package is declared, or a model with an L1 penalty is fitted, 0.2; components such as PCA, which mix columns rather than select them, 0.3; a call in a notebook 0.35; in code, or a loop that tries subsets of columns, 0.5; inside a pipeline that is fitted anew on each fold of a search or cross-validation 0.8; and a pipeline stage writes the list of features 1.0. A selector that is fitted before the data are split loses 0.1.`,
   fix: `Put a selector into the pipeline of the model, and let the search choose how many features it keeps: then it never sees the fold that judges it.`,
   example: `pipeline = make_pipeline(StandardScaler(), SelectKBest(),
                          LogisticRegression())
@@ -64,7 +64,8 @@ interface Seen {
 
 /** Networks learn their features from raw data, unless something selects some all the same. */
 function onRawData(profile: Profile, calls: readonly FeatureCall[]): OpenVerdict | undefined {
-  if (!trainsNetworksOnly(profile) || calls.some(({ kind }) => kind !== 'compresses')) return undefined
+  if (!trainsNetworksOnly(profile) || calls.some(({ kind }) => kind !== 'compresses' && kind !== 'shrinks'))
+    return undefined
   return {
     status: 'not-applicable',
     reason: 'only networks are trained, and they learn from raw data: there are no features to generate or select',
@@ -80,6 +81,7 @@ function rung({ calls, declared }: Seen): Reasoned {
 
 function worthOf({ call, kind, inFolds, stage }: FeatureCall): Reasoned {
   if (kind === 'compresses') return { value: 0.3, because: 'columns are compressed, not selected' }
+  if (kind === 'shrinks') return { value: 0.2, because: 'an L1 penalty may set weights to zero, nothing else selects' }
   if (stage) return { value: 1, because: `stage "${stage.name}" writes the list of features` }
   if (inFolds) return { value: 0.8, because: 'features are selected within each fold' }
   if (call.role === 'notebook') return { value: 0.35, because: 'features are selected or generated in a notebook' }
@@ -93,6 +95,7 @@ const WHAT: Readonly<Record<FeatureCall['kind'], string>> = {
   selects: 'selects features',
   generates: 'generates features',
   compresses: 'compresses columns, and selects none',
+  shrinks: 'may set weights of features to zero',
   automl: 'selects features along with the model',
   searches: 'tries subsets of columns in a loop',
 }

@@ -28,7 +28,7 @@ export default definePractice({
   title: 'Enable Parallel Training Experiments',
   why: `Ideas come faster than trainings end. Where runs can go on side by side nobody has to wait, and nobody edits the code of a run that is still going on.`,
   how: `Looks at where trainings are started. 0.3 when they take parameters from the command line or from files (by the share of starts that do); 0.2 when each run has an output folder or a name of its own (an option for it, a run of a tracker, Hydra, the time in a name); 0.15 for an environment that another machine can build (a container that is not for serving only, a lock file, pinned versions); 0.15 for something that starts several runs (sweeps, launchers, job queues, clusters). Spreading one run over several processes counts half of that. Without parameters the rest alone counts at most 0.2.
-A model that each run saves under the same name takes the 0.2 away; a device that is fixed in code, or a question to a person, loses 0.1. Notebooks count as starts only where nothing else trains. Machines to run on no file can show, so more takes an attestation.`,
+A model that each run saves under the same name takes the 0.2 away; a device or port that is fixed in code, or a question to a person, loses 0.1. Notebooks count as starts only where nothing else trains. Machines to run on no file can show, so more takes an attestation.`,
   fix: `Take parameters and the output folder from options or a file, pin the environment, and add a sweep or a job array that starts several runs.`,
   example: `parser.add_argument("--lr", type=float, default=1e-3)
 parser.add_argument("--output-dir", type=Path, required=True)

@@ -1,9 +1,11 @@
+import type { Profile } from '../../src/facts/types/profile.ts'
+import type { ModuleFacts } from '../../src/facts/types.ts'
 import type { Evidence, NextStep, Reasoned } from '../../src/model.ts'
 import { definePractice } from '../../src/rule.ts'
 import { codeMetrics } from '../shared/evaluation/code-metrics.ts'
 import { metricsInProse } from '../shared/evaluation/metric-words.ts'
 import { type ObjectiveText, objectiveTexts, PREDICTS } from '../shared/objective/sections.ts'
-import { codeTargets, names } from '../shared/objective/targets.ts'
+import { codeTargets, names, targetsApart } from '../shared/objective/targets.ts'
 import { trainsNothing } from '../shared/profile/applies.ts'
 
 /** Words from which a text can say what is predicted and why (practices.md, practice 9). */
@@ -48,13 +50,17 @@ recall among the 5 % with the highest score; 0.4 is good enough.`,
     }
     const texts = objectiveTexts(documents, files).map((text) => read(text, code))
     const [best] = texts.filter(({ rung }) => rung > 0).sort((a, b) => b.rung - a.rung)
+    const apart = best?.inCode.length ? [] : targetsApart(trainingModules(modules, profile))
     const step = nextStep(best)
     return {
       status: 'graded',
       base: { value: best?.rung ?? 0, because: best ? because(best) : 'no document says what is predicted' },
       ...(profile.kind.value === 'research-code' && { cap: PAPER_CAP }),
       confidence: best?.inCode.length ? 'high' : 'medium',
-      evidence: best ? [evidence(best)] : [{ message: 'no document says what is to be predicted', against: true }],
+      evidence: [
+        best ? evidence(best) : { message: 'no document says what is to be predicted', against: true },
+        ...differing(apart),
+      ],
       missing: missing(best),
       findings: [],
       ...(step && { nextStep: step }),
@@ -114,6 +120,18 @@ function missing(best: Read | undefined): string[] {
     ...(best.bounded ? [] : ['its limits: population, time, threshold']),
     ...(best.inCode.length > 0 ? [] : ['the same target or metric in code or settings']),
   ]
+}
+
+/** Code that trains may follow several objectives at once; somebody should say so. */
+function differing([first, second]: ReturnType<typeof targetsApart>): Evidence[] {
+  if (first === undefined || second === undefined) return []
+  const message = `"${second.target}" is predicted here and "${first.target}" in ${first.path}, and no document says why`
+  return [{ message, at: { path: second.path }, against: true }]
+}
+
+function trainingModules(modules: readonly ModuleFacts[], { training }: Profile): ModuleFacts[] {
+  const own = new Set(training.map(({ module }) => module))
+  return modules.filter((_, index) => own.has(index))
 }
 
 function whereOf({ kind, heading, at }: ObjectiveText): string {

@@ -1,12 +1,13 @@
 import type { CiFacts } from '../../src/facts/types/ci.ts'
 import type { Dependency } from '../../src/facts/types/dependencies.ts'
+import type { ResolvedCall } from '../../src/facts/types/names.ts'
 import type { ModuleFacts } from '../../src/facts/types.ts'
 import type { Evidence, Location, NextStep, Reasoned } from '../../src/model.ts'
 import { definePractice } from '../../src/rule.ts'
 import { declaredEvidence, declaredTools } from '../shared/evidence/declared.ts'
 import type { Code } from '../shared/evidence/use.ts'
 import { placeOf } from '../shared/evidence/use.ts'
-import { type Assessment, assessments, dataSetsOnly } from '../shared/fairness/assessments.ts'
+import { type Assessment, assessments, dataSetsOnly, otherSlices } from '../shared/fairness/assessments.ts'
 import { lacks, trainsNothing } from '../shared/profile/applies.ts'
 
 const PACKAGES = /^(fairlearn|aif360|aequitas|fairness-indicators|holisticai|raiwidgets|responsibleai|giskard)$/
@@ -21,7 +22,7 @@ export default definePractice({
   title: 'Assess and Manage Subgroup Bias',
   why: `A model can be good on average and bad for the few who have two traits at once. Who looks at the average alone never sees them.`,
   how: `Applies where a model is trained on data of persons. Looks for tools that compare groups (fairlearn, AIF360, aequitas, TFMA and others) and for metrics that are computed for each value of a protected column. Taking a data set from such a package compares nothing, and grouping the data without a metric describes the data, not the model.
-Scale: a package is declared, or used for its data sets only 0.2; groups are compared in a notebook 0.35; in code 0.5; for two protected attributes at once, or with a limit for the gap 0.7; in a step of CI that can fail 0.8. Whether somebody acts on it no file can show, so more takes an attestation.`,
+Scale: a package is declared, or used for its data sets only 0.2; metrics for parts of the data by something else than people, such as a region 0.25 (in a notebook 0.2); groups are compared in a notebook 0.35; in code 0.5; for two protected attributes at once, or with a limit for the gap 0.7; in a step of CI that can fail 0.8. Whether somebody acts on it no file can show, so more takes an attestation.`,
   fix: `Evaluate with a MetricFrame over each protected attribute and over their pairs, print the size of each group, and let the evaluation fail when the gap is too large.`,
   example: `frame = MetricFrame(metrics={"recall": recall_score, "n": count},
                     y_true=y, y_pred=predicted,
@@ -49,6 +50,7 @@ assert frame.difference()["recall"] < MAX_RECALL_GAP`,
       limit: limitOf(code, found),
       gate: gateOf(ci, code, found),
       declared: declaredTools(dependencies, PACKAGES),
+      slices: otherSlices(code),
       data: dataSetsOnly(code) && placeOf(modules, dataSetsOnly(code)!),
     }
     const step = nextStep(seen)
@@ -71,6 +73,8 @@ interface Seen {
   readonly limit: Location | undefined
   /** Step of CI that runs the comparison and can fail. */
   readonly gate: Location | undefined
+  /** Parts by something else than people. */
+  readonly slices: readonly ResolvedCall[]
   readonly declared: readonly Dependency[]
   /** Where a data set of a fairness package is loaded. */
   readonly data: Location | undefined
@@ -101,7 +105,7 @@ function gateOf({ jobs }: CiFacts, { modules }: Code, found: readonly Assessment
   )?.at
 }
 
-function rung({ found, limit, gate, declared, data }: Seen): Reasoned {
+function rung({ found, limit, gate, declared, data, slices }: Seen): Reasoned {
   const measures = found.filter(({ kind }) => kind === 'measures')
   const inCode = measures.some(({ call }) => call.role === 'source')
   if (measures.length > 0 && gate) return { value: 0.8, because: 'groups are compared in CI, which can fail' }
@@ -111,15 +115,20 @@ function rung({ found, limit, gate, declared, data }: Seen): Reasoned {
   if (inCode) return { value: 0.5, because: 'groups are compared in code' }
   if (measures.length > 0) return { value: 0.35, because: 'groups are compared in a notebook' }
   if (found.length > 0) return { value: 0.35, because: 'bias is mitigated, and not measured' }
+  if (slices.length > 0)
+    return slices.some(({ role }) => role === 'source')
+      ? { value: 0.25, because: 'slice evaluation: the model is judged in parts, not by groups of people' }
+      : { value: 0.2, because: 'slice evaluation in a notebook, not by groups of people' }
   if (declared.length > 0 || data)
     return { value: 0.2, because: 'a package is declared, or used for its data sets only' }
   return { value: 0, because: 'the model is judged for all people together only' }
 }
 
-function evidence({ found, limit, gate, declared, data }: Seen): Evidence[] {
+function evidence({ code, found, limit, gate, declared, data, slices }: Seen): Evidence[] {
   const first = [...new Map(found.map((one) => [one.message, one] as const)).values()].slice(0, 3)
   const all: Evidence[] = [
     ...first.map(({ message, at }) => ({ message, at, level: 'used' as const })),
+    ...(found.length > 0 ? [] : slices.slice(0, 1).map((call) => sliceEvidence(code, call))),
     ...(limit ? [{ message: 'the gap between groups has a limit', at: limit, level: 'integrated' as const }] : []),
     ...(gate ? [{ message: 'a step of CI compares groups', at: gate, level: 'enforced' as const }] : []),
     ...(found.length > 0 ? [] : declared.slice(0, 2).map(declaredEvidence)),
@@ -128,6 +137,14 @@ function evidence({ found, limit, gate, declared, data }: Seen): Evidence[] {
       : []),
   ]
   return all.length > 0 ? all : [{ message: 'no metric is computed for groups of people', against: true }]
+}
+
+function sliceEvidence({ modules }: Code, call: ResolvedCall): Evidence {
+  return {
+    message: 'the model is judged in parts, by something else than people',
+    at: placeOf(modules, call),
+    level: 'used',
+  }
 }
 
 function missing({ found, limit, gate }: Seen): string[] {

@@ -25,7 +25,7 @@ export default definePractice({
   title: 'Actively Remove or Archive Features That are Not Used',
   why: `A feature that no model needs still has to be computed, watched and explained, and it can still break the pipeline. git keeps what is deleted.`,
   how: `Follows each column that the code computes from others by its name: it is used when it is read again or stands in a list of columns or in settings; it is dead when it is dropped again and nothing has read it. Where whole frames go into a model, nobody can tell from the code which columns it uses: if less than half of the features is seen in use or dead, the verdict is unknown.
-Grade: 0.5 times the share whose use is seen, less the share that is dead; 0.2 more when CI can fail a change for dead code; 0.1 more for settings that mark features as deprecated or archived. Commented-out code, unused private functions and older versions in files that compute features lose 0.05 each, 0.2 at most. A column that is read as an attribute only ("df.late") may be missed.`,
+Grade: 0.5 times the share whose use is seen, less the share that is dead; 0.2 more when CI can fail a change for dead code; 0.1 more for settings that mark features as deprecated or archived. Commented-out code, unused private functions older versions and switches for them in files that compute features lose 0.05 each, 0.2 at most. A column that is read as an attribute only ("df.late") may be missed.`,
   fix: `List the columns that the model really gets, compare them with what is computed, and delete the rest; the history keeps them. Let CI run a linter that finds unused code.`,
   example: `unused = set(frame.columns) - set(FEATURES) - {TARGET}
 if unused:
@@ -190,6 +190,7 @@ function droppedFinding({ modules }: Code, { feature: { name, places } }: Usage[
 
 const LEFT: Readonly<Record<Remains['what'], (name: string) => string>> = {
   'commented-out': () => 'commented-out code between features; delete it, git keeps it',
+  'old-switch': (name) => `\`${name}\` keeps an older way of computing features; delete the one that is not used`,
   unused: (name) => `nothing calls \`${name}\`; delete it`,
   'older-version': (name) => `\`${name}\` stands beside a newer version; delete the one that is not used`,
 }

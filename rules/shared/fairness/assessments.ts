@@ -97,12 +97,28 @@ function attributes({ modules, names }: Code, call: ResolvedCall): string[] {
 
 /** `for group, rows in df.groupby("sex"):` with a metric right below it. */
 function slices(code: Code, call: ResolvedCall): string[] {
+  const groups = grouping(code, call).filter(isProtected)
+  return groups.length > 0 && isJudged(code, call) ? groups : []
+}
+
+/** Columns that a model is judged by in parts and that are no group of people: a region, a device. */
+export function otherSlices(code: Code): ResolvedCall[] {
+  return callsOf(code.names, /^(pandas|polars)\..*\.(groupby|group_by)$/).filter((call) => {
+    const groups = grouping(code, call)
+    return groups.length > 0 && !groups.some((one) => isProtected(one) || NO_SLICE.test(one)) && isJudged(code, call)
+  })
+}
+
+/** They tell runs and models apart, not parts of the data. */
+const NO_SLICE = /model|algo|method|fold|run|seed|epoch|step|split|metric|experiment|param/i
+
+function grouping({ modules }: Code, call: ResolvedCall): string[] {
   if (!/\.(groupby|group_by)$/.test(call.name)) return []
-  const groups = writtenCall(code.modules, call)
-    .arguments.flatMap(({ value }) => texts(value))
-    .filter(isProtected)
-  if (groups.length === 0) return []
-  const judged = code.names.calls.some(
+  return writtenCall(modules, call).arguments.flatMap(({ value }) => texts(value))
+}
+
+function isJudged(code: Code, call: ResolvedCall): boolean {
+  return code.names.calls.some(
     ({ module, unit, line, name }) =>
       module === call.module &&
       unit === call.unit &&
@@ -110,7 +126,6 @@ function slices(code: Code, call: ResolvedCall): string[] {
       line <= call.line + NEAR &&
       METRIC_CALLS.test(name),
   )
-  return judged ? groups : []
 }
 
 function texts(value: unknown): string[] {

@@ -1,3 +1,4 @@
+import type { Binding } from '../../../src/facts/types/names.ts'
 import type { Smell } from '../../../src/facts/types/smells.ts'
 import type { InspectedModule, Unit } from '../../../src/facts/types.ts'
 import type { Feature } from './known.ts'
@@ -10,7 +11,7 @@ export interface Remains {
   readonly module: number
   readonly line: number
   readonly endLine: number
-  readonly what: 'commented-out' | 'unused' | 'older-version'
+  readonly what: 'commented-out' | 'unused' | 'older-version' | 'old-switch'
   readonly name: string
 }
 
@@ -20,8 +21,12 @@ export function remainsOf(modules: readonly InspectedModule[], features: readonl
   return [...making]
     .sort((a, b) => a - b)
     .flatMap((module) => {
-      const { smells, units } = modules[module]!
-      return [...smells.flatMap((smell) => fromSmell(smell, module)), ...olderVersions(units, module)]
+      const { smells, units, names } = modules[module]!
+      return [
+        ...smells.flatMap((smell) => fromSmell(smell, module)),
+        ...olderVersions(units, module),
+        ...oldSwitches(names.bindings, module),
+      ]
     })
 }
 
@@ -29,6 +34,16 @@ function fromSmell({ kind, line, endLine, what }: Smell, module: number): Remain
   const isLong = endLine - line + 1 >= LEAST_LINES
   if (kind === 'commented-out-code' && isLong) return [{ module, line, endLine, what: 'commented-out', name: what }]
   return kind === 'unused-private-function' ? [{ module, line, endLine, what: 'unused', name: what }] : []
+}
+
+const OLD_SWITCH = /(^|_)(use_)?(old|legacy|deprecated)_feat(ure)?s?$/i
+
+/** `USE_OLD_FEATURES = False`: both ways of computing them are still there. */
+function oldSwitches(bindings: readonly Binding[], module: number): Remains[] {
+  return bindings.flatMap(({ targets, line }) => {
+    const name = targets.find((target) => OLD_SWITCH.test(target))
+    return name === undefined ? [] : [{ module, line, endLine: line, what: 'old-switch' as const, name }]
+  })
 }
 
 const VERSION = /^(\w+?)_?(v\d+|old|orig|backup|bak|deprecated|legacy|copy|new)$/i

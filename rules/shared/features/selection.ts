@@ -3,7 +3,7 @@ import type { Pipelines } from '../../../src/facts/types/pipelines.ts'
 import { autoMlOf } from '../automl/tools.ts'
 import { type Code, writtenCall } from '../evidence/use.ts'
 import { callsOf } from '../names.ts'
-import { FEATURE_ROOTS, type FeatureTool, featureToolOf } from './selectors.ts'
+import { FEATURE_ROOTS, type FeatureTool, featureToolOf, SHRINKS, SHRINKS_BY_L1 } from './selectors.ts'
 
 /** A call that chooses, makes or compresses features. */
 export interface FeatureCall {
@@ -28,7 +28,11 @@ export function featureCalls(code: Code, { stages }: Pipelines): FeatureCall[] {
     const kind = kindOf(call, code)
     if (kind === undefined) return []
     const inFolds =
-      kind !== 'compresses' && folds.has(call.module) && pipelines.has(call.module) && !isFittedAlone(calls, call)
+      kind !== 'compresses' &&
+      kind !== 'shrinks' &&
+      folds.has(call.module) &&
+      pipelines.has(call.module) &&
+      !isFittedAlone(calls, call)
     const stage = stages.find((one) => makesList(one, code.modules[call.module]!.path))
     return [{ call, kind, inFolds, ...(stage && { stage }) }]
   })
@@ -39,7 +43,19 @@ function kindOf(call: ResolvedCall, code: Code): FeatureCall['kind'] | undefined
   if (call.name.endsWith('PolynomialFeatures') && call.role === 'notebook') return undefined
   const kind = featureToolOf(call.name)?.kind
   if (kind !== undefined) return kind
-  return triesSubsets(call, code) ? 'searches' : undefined
+  if (triesSubsets(call, code)) return 'searches'
+  return shrinks(call, code) ? 'shrinks' : undefined
+}
+
+/** `Lasso()`, `LogisticRegression(penalty="l1")`. */
+function shrinks(call: ResolvedCall, code: Code): boolean {
+  if (SHRINKS.test(call.name)) return true
+  return (
+    SHRINKS_BY_L1.test(call.name) &&
+    writtenCall(code.modules, call).arguments.some(
+      ({ keyword, value }) => keyword === 'penalty' && /^(l1|elasticnet)$/.test(String(value)),
+    )
+  )
 }
 
 /** `cross_val_score(model, X[subset], y)` in a loop. */

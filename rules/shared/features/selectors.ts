@@ -1,6 +1,6 @@
 /** What a call does for features. */
 export interface FeatureTool {
-  readonly kind: 'selects' | 'generates' | 'compresses'
+  readonly kind: 'selects' | 'generates' | 'compresses' | 'shrinks'
   readonly calls: RegExp
 }
 
@@ -22,6 +22,10 @@ export const FEATURE_TOOLS: readonly FeatureTool[] = [
       /^(sklearn\.decomposition(\.\w+)*\.(PCA|TruncatedSVD|KernelPCA|IncrementalPCA|SparsePCA)|umap(\.\w+)*\.UMAP|pyspark\.ml\.feature\.PCA)$/,
   },
 ]
+
+/** Models whose penalty can set weights to zero; some of them only when told so. */
+export const SHRINKS = /^sklearn\.linear_model(\.\w+)*\.(Lasso\w*|MultiTaskLasso\w*|ElasticNet\w*)$/
+export const SHRINKS_BY_L1 = /^sklearn\.(linear_model|svm)(\.\w+)*\.(LogisticRegression\w*|SGD\w+|LinearSVC)$/
 
 /** Package names of the tools: one quick look sorts most calls out. */
 export const FEATURE_ROOTS =

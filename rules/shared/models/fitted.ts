@@ -32,8 +32,10 @@ const LIBRARIES =
 export function fittedModels(code: Code): FittedModel[] {
   const calls = callsOf(code.names, LIBRARIES).filter(({ guarded }) => !guarded)
   const direct = fittedByName(calls)
+  const ensembles = calls.filter(({ name }) => ENSEMBLE.test(name))
   const others = new Set(calls.filter(({ name }) => FITS_OTHERS.test(name)).map(({ module }) => module))
   return calls
+    .filter((call) => !isInner(call, ensembles, code))
     .map((call) => ({ call, interpretable: isInterpretable(call.name, writtenCall(code.modules, call).keywords) }))
     .filter(({ call, interpretable }) => interpretable || ESTIMATOR.test(call.name))
     .map((one) => ({ ...one, indirect: !direct.has(key(one.call, one.call.name)) }))
@@ -50,6 +52,25 @@ function fittedByName(calls: readonly ResolvedCall[]): ReadonlySet<string> {
 function key({ module }: ResolvedCall, name: string): string {
   return `${module}:${name}`
 }
+
+/** `AdaBoostClassifier(estimator=DecisionTreeClassifier(max_depth=1))`: a part of the ensemble, and no model by itself. */
+function isInner(call: ResolvedCall, ensembles: readonly ResolvedCall[], { modules }: Code): boolean {
+  return ensembles.some(
+    (outer) =>
+      outer.module === call.module &&
+      outer.line <= call.line &&
+      call.line <= outer.line + INNER_LINES &&
+      writtenCall(modules, outer).arguments.some(
+        ({ keyword = 'estimator', name }) =>
+          /^(base_|final_)?estimator$/.test(keyword) && name === `${writtenCall(modules, call).callee}()`,
+      ),
+  )
+}
+
+const ENSEMBLE = /^sklearn\.ensemble(\.\w+)*\.[A-Z]\w+$/
+
+/** Lines that an ensemble with its inner model takes. */
+const INNER_LINES = 4
 
 /** `for model in models: model.fit(X, y)`. */
 function fitsInLoop({ modules }: Code, module: number): boolean {

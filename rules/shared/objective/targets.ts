@@ -12,12 +12,26 @@ const TARGET_KEY =
 const GENERAL = /^(y|label|labels|target|targets|class|output|outputs|id|text|value|data|true|false|none|train|test)$/i
 
 /** Names of what the code predicts: columns that become targets, and what settings call so. */
-export function codeTargets(modules: readonly ModuleFacts[], { configs }: Pipelines): string[] {
+export function codeTargets(modules: readonly ModuleFacts[], { configs }: Pick<Pipelines, 'configs'>): string[] {
   const own = modules.filter(({ role }) => role === 'source' || role === 'notebook')
   const settings = configs.flatMap((config) => config.settings.filter(({ key }) => TARGET_KEY.test(key)))
   const named = [...own.flatMap((module) => [...columns(module), ...given(module)]), ...settings.flatMap(valuesOf)]
   return [...new Set(named)].filter((name) => /\p{L}{3}/u.test(name) && name.length <= 60 && !GENERAL.test(name)).sort()
 }
+
+/** Different targets in files that have none in common, with a file for each; empty where files agree, or one has all. */
+export function targetsApart(modules: readonly ModuleFacts[]): { readonly target: string; readonly path: string }[] {
+  const found = modules
+    .filter(({ role }) => role === 'source')
+    .map((module) => ({ path: module.path, targets: codeTargets([module], NO_SETTINGS) }))
+    .filter(({ targets }) => targets.length > 0)
+  const apart = found.filter(({ targets }, index) =>
+    found.every((other, at) => at === index || !other.targets.some((one) => targets.includes(one))),
+  )
+  return apart.length < 2 ? [] : apart.map(({ path, targets }) => ({ target: targets[0]!, path }))
+}
+
+const NO_SETTINGS = { configs: [] } as const
 
 /** `y = df["churn"]`. */
 function columns({ names }: ModuleFacts): string[] {

@@ -9,6 +9,7 @@ test.each([
   ['imported-only', 0],
   ['polynomials-in-a-notebook', 0],
   ['package-declared-only', 20],
+  ['l1-penalty-only', 20],
   ['components-only', 30],
   ['selected-in-a-notebook', 35],
   ['selected-in-code', 50],

@@ -8,6 +8,7 @@ test.each([
   ['black-box-only', 0],
   ['imported-never-fitted', 0],
   ['trend-line-inside', 0],
+  ['tree-within-boosting', 0],
   ['tree-without-bounds', 0],
   ['explained-where-installed', 20],
   ['explained-black-box', 30],
@@ -39,6 +40,10 @@ test.each(['network-on-pictures', 'loss-in-a-class-of-its-own'])(
     )
   },
 )
+
+test('a library of explanations explains no model of its own', async () => {
+  expect(await audited('library-of-explanations')).toMatchObject({ status: 'not-applicable' })
+})
 
 test('a library trains no model of its own', async () => {
   expect(await auditFixture('rules/training/library', rule.id)).toMatchObject({ status: 'not-applicable' })

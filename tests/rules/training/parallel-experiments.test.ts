@@ -12,6 +12,7 @@ test.each([
   ['parameters-of-a-test', 0],
   ['device-from-an-option', 30],
   ['no-device-at-all', 30],
+  ['spread-over-devices', 30],
   ['values-put-in-by-exec', 30],
   ['launched-from-an-example', 30],
   ['own-folder', 50],
@@ -32,6 +33,8 @@ test.each([
   ['one-of-two-starts', 15, ['train_other.py:6 0']],
   ['same-file-each-run', 30, ['train.py:11 0']],
   ['device-in-the-code', 20, ['train.py:6 0']],
+  ['asks-a-person', 20, ['train.py:8 0']],
+  ['port-in-the-code', 20, ['train.py:6 0']],
 ])('%s: %i, and what is in the way', async (name, score, findings) => {
   const judged = await audited(name)
   expect(judged).toMatchObject({ status: 'graded', score })

@@ -35,6 +35,20 @@ test('says where the objective stands, and what it lacks', async () => {
   expect(judged.nextStep?.action).toContain('the metric by which it is judged')
 })
 
+test('two targets and no word on it: said, with both files', async () => {
+  const { score, evidence } = await audited('two-targets-and-no-word')
+  expect(score).toBe(0)
+  expect(evidence[1]).toEqual({
+    message: '"late_payment" is predicted here and "churned" in train_churn.py, and no document says why',
+    at: { path: 'train_late.py' },
+    against: true,
+  })
+})
+
+test('one target in two files needs no word', async () => {
+  expect((await audited('one-target-in-two-files')).evidence).toHaveLength(1)
+})
+
 test('a library trains no model of its own', async () => {
   expect(await auditFixture('rules/training/library', rule.id)).toMatchObject({ status: 'not-applicable' })
 })

@@ -24,13 +24,14 @@ test.each([
   ['dropped-by-a-list', 0, ['train.py:6 0']],
   ['commented-out', 45, ['train.py:7 0']],
   ['older-version-beside', 45, ['features.py:6 0']],
+  ['switch-for-old-features', 45, ['features.py:4 0']],
 ])('%s: %i, and what to delete', async (name, score, findings) => {
   const judged = await audited(name)
   expect(judged).toMatchObject({ status: 'graded', score })
   expect(show(judged.findings)).toEqual(findings)
 })
 
-test.each(['whole-frame-goes-in', 'chosen-by-pattern', 'one-of-three-is-seen'])(
+test.each(['whole-frame-goes-in', 'chosen-by-pattern', 'chosen-by-type', 'one-of-three-is-seen'])(
   '%s: nobody can tell which columns the model uses',
   async (name) => {
     const judged = await audited(name)
