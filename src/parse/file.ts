@@ -36,11 +36,21 @@ export function parseFile(root: string, file: SourceFile, reading: Reading): Fil
 
 function parseSource(file: SourceFile, decoded: Decoded, reading: Reading): FileResult {
   if ('reason' in decoded) return skip(file, decoded)
-  const { unjudged, ...facts } = parsePython(decoded.text, reading)
+  const { unjudged, unclosed, ...facts } = parsePython(decoded.text, reading)
   const module = { path: file.path, role: file.role, ...facts }
   if (module.errorLine === undefined) return { module, ...(unjudged && unchecked(file)) }
-  const reason = 'has a syntax error: the rest was audited where it is intact'
-  return { module, skipped: { path: file.path, reason, line: module.errorLine, partly: true } }
+  const fault =
+    unclosed === undefined ? { reason: BROKEN, line: module.errorLine } : cutOff(unclosed, module.totalLines)
+  return { module, skipped: { path: file.path, ...fault, partly: true } }
+}
+
+const BROKEN = 'has a syntax error: the rest was audited where it is intact'
+
+/** Triple quotes that are never closed make text of all that follows. */
+function cutOff(line: number, lines: number): Pick<Skipped, 'reason' | 'line'> {
+  const rest = lines - line + 1
+  const lost = rest === 1 ? 'the last line was' : `the last ${rest} lines were`
+  return { reason: `has triple quotes that are never closed: ${lost} not audited`, line }
 }
 
 function unchecked({ path }: SourceFile): FileResult {
@@ -53,7 +63,7 @@ function parseNotebook(file: SourceFile, decoded: Decoded, reading: Reading): Fi
   const notebook = readNotebook(decoded.text)
   if ('reason' in notebook) return skip(file, notebook)
   const { source, cells, broken } = joinCells(notebook.cells, firstErrorLine)
-  const { unjudged, ...facts } = parsePython(source, reading)
+  const { unjudged, unclosed: _unclosed, ...facts } = parsePython(source, reading)
   const module = { path: file.path, role: file.role, ...facts, cells, ...flowOf(source, broken, reading) }
   const [first] = broken
   if (first === undefined) return { module, ...(unjudged && unchecked(file)) }

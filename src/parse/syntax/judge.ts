@@ -8,11 +8,14 @@ import { firstDisorder } from './order.ts'
 import { python2Line } from './python2.ts'
 import { readable } from './rewrite.ts'
 import { simplified } from './simplify.ts'
+import { unclosedLine } from './unclosed.ts'
 
 /** Whether a text is Python 3. */
 export interface Verdict {
   /** Line of the first error; absent when there is none. */
   readonly errorLine?: number
+  /** Line of triple quotes that are never closed: what follows is lost. */
+  readonly unclosed?: number
   /** The grammar took too long: there may be errors that tokens do not show. */
   readonly unjudged?: true
 }
@@ -25,7 +28,12 @@ export function judge(syntax: ReadSyntax): Verdict {
   const own = Math.min(syntax.errorLine, ...ownErrors(syntax))
   const found = grammarLine(syntax, own)
   if (found === 'too slow') return own === Infinity ? { unjudged: true } : { errorLine: own, unjudged: true }
-  return found === Infinity ? {} : { errorLine: found }
+  return found === Infinity ? {} : { errorLine: found, ...openEnd(syntax) }
+}
+
+function openEnd({ tokens }: Syntax): Pick<Verdict, 'unclosed'> {
+  const unclosed = unclosedLine(tokens)
+  return unclosed === undefined ? {} : { unclosed }
 }
 
 /** Lines of errors that the grammar does not see. */
