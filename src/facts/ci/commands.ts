@@ -112,16 +112,17 @@ class CommandWalk {
   /** `pdm run name` is a task where there is one of that name, else the command `name`. */
   async #expanded(ran: Ran): Promise<Expanded> {
     const task = unwrap(ran.words, TASK_RUNNERS)
-    const tasks = TASK_RUNNERS.has(task.program) ? await expand(this.#callOf(task, ran), this.#project) : undefined
+    const tasks = TASK_RUNNERS.has(task.program) ? await expand(this.#callOf(task, ran)) : undefined
     if (tasks) return { call: task, expansion: tasks }
     const call = unwrap(ran.words)
-    return { call, expansion: await expand(this.#callOf(call, ran), this.#project) }
+    return { call, expansion: await expand(this.#callOf(call, ran)) }
   }
 
   #callOf(call: Invocation, { variables, folder, mode }: Ran): Call {
     const own = new Map(variables)
     for (const word of call.assignments) own.set(word.slice(0, word.indexOf('=')), word.slice(word.indexOf('=') + 1))
-    return { ...call, variables: own, folder, mode, values: (word) => textsOf(word, this.#choices, own) }
+    const values = (word: string) => textsOf(word, this.#choices, own)
+    return { ...call, variables: own, folder, mode, project: this.#project, values }
   }
 
   /** `bash -c "…"`: its commands stand where the text stands. */

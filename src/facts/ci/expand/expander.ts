@@ -12,6 +12,8 @@ export interface Call {
   readonly folder: string | undefined
   /** Mode of the shell that starts it. */
   readonly mode: ShellMode
+  /** The repository that it runs in. */
+  readonly project: Project
   /** Texts that a word can stand for, its variables replaced by values that the CI file gives; itself when they are not known. */
   values(word: string): readonly string[]
 }
@@ -24,7 +26,7 @@ export type Expansion =
   | { readonly unresolved: string }
 
 /** Undefined: the command stands for itself. */
-export type Expander = (call: Call, project: Project) => Promise<Expansion | undefined>
+export type Expander = (call: Call) => Promise<Expansion | undefined>
 
 /** `name: value` options and plain words of a command line. */
 export interface Arguments {

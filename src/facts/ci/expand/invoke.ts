@@ -1,5 +1,5 @@
 import { resolvePath } from '../folder.ts'
-import type { Project } from '../project.ts'
+
 import { lineScript, type Script } from '../script.ts'
 import { type Call, type Expansion, optionValues, parseArguments } from './expander.ts'
 import { listNamed, literalText, splitArguments, type TextCall, textCalls } from './python/calls.ts'
@@ -8,16 +8,16 @@ import { type TopFunction, topFunctions } from './python/functions.ts'
 const VALUED = ['-c', '--collection', '-r', '--search-root', '-f', '--config', '-T', '--command-timeout']
 
 /** `invoke task`: the literal commands of `c.run("…")` in tasks.py. */
-export async function expandInvoke(call: Call, project: Project): Promise<Expansion | undefined> {
+export async function expandInvoke(call: Call): Promise<Expansion | undefined> {
   if (call.program !== 'invoke' && call.program !== 'inv') return undefined
   const parsed = parseArguments(coreArguments(call.args), VALUED)
   const [root] = optionValues(parsed.options, '-r', '--search-root')
   const module = optionValues(parsed.options, '-c', '--collection')[0] ?? 'tasks'
   const folder = root === undefined ? call.folder : resolvePath(call.folder, root)
   const paths = [`${module}.py`, `${module}/__init__.py`].map((name) => resolvePath(folder, name))
-  const path = paths.find((one) => project.has(one))
+  const path = paths.find((one) => call.project.has(one))
   if (path === undefined) return { unresolved: 'there is no tasks.py where it runs' }
-  const functions = topFunctions((await project.read(path)) ?? '')
+  const functions = topFunctions((await call.project.read(path)) ?? '')
   const tasks: Tasks = { path, functions, folder, visited: [] }
   const named = call.args.filter((_, index) => !/^-[^=]*$/.test(call.args[index - 1] ?? ''))
   const asked = named.map((word) => taskNamed(tasks, word)).filter((task) => task !== undefined)

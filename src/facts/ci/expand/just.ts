@@ -1,6 +1,5 @@
 import { shellOptions } from '../command/unwrap.ts'
-import { resolvePath } from '../folder.ts'
-import type { Project } from '../project.ts'
+import { folderOf, resolvePath } from '../folder.ts'
 import { type Script, SINGLE } from '../script.ts'
 import { type Call, type Expansion, optionValues, parseArguments } from './expander.ts'
 import { upwards } from './tasks/manifest.ts'
@@ -24,13 +23,12 @@ interface Justfile {
 }
 
 /** `just recipe`, as https://just.systems/man/en/ lays it down: lines run one by one, `-` before one ignores its failure. */
-export async function expandJust(call: Call, project: Project): Promise<Expansion | undefined> {
+export async function expandJust(call: Call): Promise<Expansion | undefined> {
   if (call.program !== 'just') return undefined
   const { options, words } = parseArguments(call.args, VALUED)
-  const path = justfilePath(optionValues(options, '-f', '--justfile')[0], call, project)
+  const path = justfilePath(call, optionValues(options, '-f', '--justfile')[0])
   if (path === undefined) return { unresolved: 'there is no justfile where it runs' }
-  const folder = path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : ''
-  const file = parseJustfile(path, folder, (await project.read(path)) ?? '')
+  const file = parseJustfile(path, (await call.project.read(path)) ?? '')
   const asked = words.filter((word) => !word.includes('=')).flatMap((word) => call.values(word))
   const known = asked.filter((name) => recipeNamed(file, name) !== undefined)
   const names = asked.length === 0 ? file.recipes.slice(0, 1).map(({ name }) => name) : known
@@ -39,17 +37,18 @@ export async function expandJust(call: Call, project: Project): Promise<Expansio
     : { unresolved: `${path} has no such recipe` }
 }
 
-function justfilePath(named: string | undefined, call: Call, project: Project): string | undefined {
-  if (named !== undefined) return [resolvePath(call.folder, named)].find((path) => project.has(path))
-  return upwards(call.folder)
-    .flatMap((folder) => NAMES.map((name) => resolvePath(folder, name)))
-    .find((path) => project.has(path))
+function justfilePath({ folder, project }: Call, named: string | undefined): string | undefined {
+  const paths =
+    named === undefined
+      ? upwards(folder).flatMap((near) => NAMES.map((name) => resolvePath(near, name)))
+      : [resolvePath(folder, named)]
+  return paths.find((path) => project.has(path))
 }
 
 const HEADER = /^@?([A-Za-z_][\w-]*)((?:\s+[^:=]*(?:=\S+)?)*?)\s*:(?!=)\s*(.*)$/
 const ASSIGNMENT = /^(?:export\s+)?([A-Za-z_][\w-]*)\s*:=\s*(.*)$/
 
-function parseJustfile(path: string, folder: string, text: string): Justfile {
+function parseJustfile(path: string, text: string): Justfile {
   const recipes: Recipe[] = []
   const variables = new Map<string, string>()
   let shell: string[] = []
@@ -63,7 +62,7 @@ function parseJustfile(path: string, folder: string, text: string): Justfile {
     else if (/^alias\s/.test(line)) recipes.push(aliasOf(line))
     else if (header) recipes.push({ name: header[1]!, needs: neededBy(header[3]!), lines: [] })
   }
-  return { path, folder, recipes, variables, shell, visited: [] }
+  return { path, folder: folderOf(path), recipes, variables, shell, visited: [] }
 }
 
 function unquoted(text: string): string {
@@ -90,29 +89,31 @@ function recipeScripts(file: Justfile, name: string): Script[] {
   if (recipe === undefined || file.visited.includes(name) || file.visited.length > 50) return []
   file.visited.push(name)
   const before = recipe.needs.flatMap((other) => recipeScripts(file, other))
-  const place = { path: file.path, name, folder: file.folder, home: file.folder }
-  if (recipe.lines[0]?.text.startsWith('#!')) return [...before, ...wholeScript(file, recipe, place)]
-  return [
-    ...before,
-    ...joined(recipe.lines).map(({ text, line }) => ({
-      ...place,
-      ...lineOf(file, text),
-      line,
-      byLine: true,
-      mode: shellOptions(file.shell),
-    })),
-  ]
+  const isWhole = recipe.lines[0]?.text.startsWith('#!')
+  return [...before, ...(isWhole ? wholeScript(file, recipe) : lineScripts(file, recipe))]
 }
 
-type PlaceOf = Pick<Script, 'path' | 'name' | 'folder' | 'home'>
+function placeOf({ path, folder }: Justfile, { name }: Recipe): Pick<Script, 'path' | 'name' | 'folder' | 'home'> {
+  return { path, name, folder, home: folder }
+}
+
+function lineScripts(file: Justfile, recipe: Recipe): Script[] {
+  return joined(recipe.lines).map(({ text, line }) => ({
+    ...placeOf(file, recipe),
+    ...lineOf(file, text),
+    line,
+    byLine: true,
+    mode: shellOptions(file.shell),
+  }))
+}
 
 /** A recipe with a shebang is one script; in another language than a shell's it is not read. */
-function wholeScript(file: Justfile, { lines }: Recipe, place: PlaceOf): Script[] {
-  const [shebang, ...rest] = lines
+function wholeScript(file: Justfile, recipe: Recipe): Script[] {
+  const [shebang, ...rest] = recipe.lines
   if (!/\b(?:ba|z|da)?sh\b/.test(shebang!.text) || rest.length === 0) return []
   const text = rest.map((one) => replaced(file, one.text)).join('\n')
   const mode = { ...SINGLE, ...shellOptions(shebang!.text.split(/\s+/).slice(1)) }
-  return [{ ...place, text, line: rest[0]!.line, byLine: true, mode }]
+  return [{ ...placeOf(file, recipe), text, line: rest[0]!.line, byLine: true, mode }]
 }
 
 function joined(lines: Recipe['lines']): Recipe['lines'] {

@@ -1,5 +1,5 @@
 import { resolvePath } from '../folder.ts'
-import type { Project } from '../project.ts'
+
 import { lineScript, quoteWords, type Script } from '../script.ts'
 import { type Arguments, type Call, type Expansion, optionValues, parseArguments } from './expander.ts'
 import { listNamed, literalText, splitArguments, type TextCall, textCalls } from './python/calls.ts'
@@ -22,12 +22,12 @@ const VALUED = [
 ]
 
 /** `nox -s tests`: the literal arguments of `session.run(…)` and `session.install(…)`. */
-export async function expandNox(call: Call, project: Project): Promise<Expansion | undefined> {
+export async function expandNox(call: Call): Promise<Expansion | undefined> {
   if (call.program !== 'nox') return undefined
   const parsed = parseArguments(call.args, VALUED)
   if (['-l', '--list', '--list-sessions', '--install-only'].some((name) => parsed.options.has(name))) return undefined
   const path = resolvePath(call.folder, optionValues(parsed.options, '-f', '--noxfile')[0] ?? 'noxfile.py')
-  const source = await project.read(path)
+  const source = await call.project.read(path)
   if (source === undefined) return { unresolved: 'there is no noxfile.py where it runs' }
   const noxfile: Noxfile = { path: path!, source, functions: topFunctions(source), call, visited: [] }
   const scripts = selected(noxfile, parsed).flatMap((session) => sessionScripts(noxfile, session))

@@ -1,26 +1,30 @@
 import type { Project } from '../project.ts'
-import type { Script } from '../script.ts'
+
 import type { Call, Expansion } from './expander.ts'
 import { packageScripts, packagesBelow } from './packages.ts'
 import { readRun, type ScriptRun } from './script-run.ts'
-import { taskScripts } from './tasks/body.ts'
+import { type TaskTable, taskScripts } from './tasks/body.ts'
 
 /** `npm run name` and its relatives: the scripts of package.json, with `pre` and `post`; in workspaces those of each. */
-export async function expandNpm(call: Call, project: Project): Promise<Expansion | undefined> {
+export async function expandNpm(call: Call): Promise<Expansion | undefined> {
   const run = readRun(call)
   if (run === undefined) return undefined
-  const tables = await (run.packages === undefined
-    ? packageScripts(project, run.folder)
-    : packagesBelow(project, run.folder, run.packages))
+  const tables = await tablesOf(run, call.project)
   const scripts = tables.flatMap((table) =>
-    run.names.flatMap((name) => withHooks(call, name, (part) => taskScripts(table, part) ?? [])),
+    run.names.flatMap((name) =>
+      call.values(name).flatMap((one) => withHooks(one).flatMap((part) => taskScripts(table, part) ?? [])),
+    ),
   )
   if (scripts.length > 0) return { scripts }
   return run.explicit ? { unresolved: whyNone(run, tables.length) } : withoutManager(call, run)
 }
 
-function withHooks({ values }: Call, name: string, scriptsOf: (name: string) => Script[]): Script[] {
-  return values(name).flatMap((one) => [`pre${one}`, one, `post${one}`].flatMap(scriptsOf))
+function tablesOf({ folder, packages }: ScriptRun, project: Project): Promise<TaskTable[]> {
+  return packages === undefined ? packageScripts(project, folder) : packagesBelow({ project, folder }, packages)
+}
+
+function withHooks(name: string): string[] {
+  return [`pre${name}`, name, `post${name}`]
 }
 
 function whyNone({ names, packages }: ScriptRun, manifests: number): string {

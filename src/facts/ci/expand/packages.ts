@@ -1,5 +1,6 @@
 import { folderOf, resolvePath } from '../folder.ts'
 import type { Project } from '../project.ts'
+import type { Call } from './expander.ts'
 import { at, isTable } from './table.ts'
 import type { TaskTable } from './tasks/body.ts'
 
@@ -18,8 +19,7 @@ export async function packageScripts(project: Project, folder: string | undefine
  * @param wanted names, folders or patterns of packages; empty for all. A pattern is taken for all.
  */
 export async function packagesBelow(
-  project: Project,
-  folder: string | undefined,
+  { project, folder }: Pick<Call, 'project' | 'folder'>,
   wanted: readonly string[],
 ): Promise<TaskTable[]> {
   if (folder === undefined) return []

@@ -1,4 +1,3 @@
-import type { Project } from '../project.ts'
 import { expandDocker } from './docker.ts'
 import type { Call, Expander, Expansion } from './expander.ts'
 import { expandInvoke } from './invoke.ts'
@@ -31,9 +30,9 @@ const EXPANDERS: readonly Expander[] = [
 ]
 
 /** What a command stands for; undefined when it stands for itself. */
-export async function expand(call: Call, project: Project): Promise<Expansion | undefined> {
+export async function expand(call: Call): Promise<Expansion | undefined> {
   for (const expander of EXPANDERS) {
-    const expansion = await expander(call, project)
+    const expansion = await expander(call)
     if (expansion !== undefined) return withReason(call, expansion)
   }
   return undefined

@@ -1,17 +1,17 @@
 import { isShell, shellOptions } from '../command/unwrap.ts'
 import { folderOf, resolvePath } from '../folder.ts'
-import type { Project } from '../project.ts'
+
 import type { Call, Expansion } from './expander.ts'
 
 /** `bash path.sh`, `source path.sh`, `./path.sh`: the commands of a script of the repository. */
-export async function expandShellScript(call: Call, project: Project): Promise<Expansion | undefined> {
+export async function expandShellScript(call: Call): Promise<Expansion | undefined> {
   const started = startedScript(call)
   if (started === undefined) return undefined
   const path = call
     .values(started.word)
     .map((word) => resolvePath(call.folder, word))
-    .find((one) => project.has(one))
-  const text = await project.read(path)
+    .find((one) => call.project.has(one))
+  const text = await call.project.read(path)
   if (text === undefined || path === undefined) return missing(call, started)
   const shebang = /^#!\s*(.*)/.exec(text)?.[1]?.split(/\s+/) ?? []
   const other = started.direct ? interpreter(shebang, path) : undefined

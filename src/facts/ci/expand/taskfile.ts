@@ -1,3 +1,4 @@
+import type { Mask } from '../effect.ts'
 import { folderOf, resolvePath } from '../folder.ts'
 import type { Project } from '../project.ts'
 import { type Script, SINGLE } from '../script.ts'
@@ -22,30 +23,32 @@ interface Taskfile {
 }
 
 interface Task {
+  /** Full name. */
+  readonly name: string
   readonly node: YamlNode
   readonly folder: string | undefined
   readonly namespace: string
 }
 
 /** `task name`, as https://taskfile.dev/docs/reference/schema lays it down. */
-export async function expandTask(call: Call, project: Project): Promise<Expansion | undefined> {
+export async function expandTask(call: Call): Promise<Expansion | undefined> {
   if (call.program !== 'task' && call.program !== 'go-task') return undefined
   const { options, words } = parseArguments(call.args, ['-d', '--dir', '-t', '--taskfile', '-o', '-C', '--concurrency'])
   const folder = optionValues(options, '-d', '--dir').reduce<string | undefined>(resolvePath, call.folder)
-  const path = taskfilePath(optionValues(options, '-t', '--taskfile')[0], folder, project)
+  const path = taskfilePath({ ...call, folder }, optionValues(options, '-t', '--taskfile')[0])
   if (path === undefined) return { unresolved: 'there is no Taskfile where it runs' }
-  const tasks = await readTasks(project, { path, folder: folderOf(path), namespace: '' }, 0)
+  const tasks = await readTasks(call.project, { path, folder: folderOf(path), namespace: '', depth: 0 })
   const asked = words.filter((word) => !word.includes('='))
   const names = (asked.length > 0 ? asked : ['default'])
     .flatMap((word) => call.values(word))
     .filter((name) => tasks.has(name))
-  const file: Taskfile = { tasks, visited: [] }
+  const visited: string[] = []
   return names.length > 0
-    ? { scripts: names.flatMap((name) => taskScripts(file, name)) }
+    ? { scripts: names.flatMap((name) => taskScripts({ tasks, visited }, name)) }
     : { unresolved: `${path} has no such task` }
 }
 
-function taskfilePath(named: string | undefined, folder: string | undefined, project: Project): string | undefined {
+function taskfilePath({ folder, project }: Call, named: string | undefined): string | undefined {
   const paths =
     named === undefined
       ? upwards(folder).flatMap((near) => NAMES.map((name) => resolvePath(near, name)))
@@ -57,60 +60,78 @@ interface Included {
   readonly path: string
   readonly folder: string | undefined
   readonly namespace: string
+  /** Files that include it, one through the other. */
+  readonly depth: number
 }
 
-async function readTasks(
-  project: Project,
-  { path, folder, namespace }: Included,
-  depth: number,
-): Promise<Map<string, Task>> {
+const MOST_DEPTH = 2
+
+async function readTasks(project: Project, file: Included): Promise<Map<string, Task>> {
+  const { path, folder, namespace, depth } = file
   const root = firstDocument(loadYaml(path, (await project.read(path)) ?? ''))
   const tasks = new Map<string, Task>()
-  for (const [name, node] of entries(get(root, 'tasks'))) tasks.set(namespace + name, { node, folder, namespace })
-  for (const [name, node] of depth < 2 ? entries(get(root, 'includes')).slice(0, 20) : []) {
-    const included = includedFile(project, path, node)
-    const inner = included && (await readTasks(project, { ...included, namespace: `${namespace}${name}:` }, depth + 1))
-    for (const [key, task] of inner ?? []) tasks.set(key, task)
+  for (const [name, node] of entries(get(root, 'tasks')))
+    tasks.set(namespace + name, { name: namespace + name, node, folder, namespace })
+  const includes = depth < MOST_DEPTH ? entries(get(root, 'includes')).slice(0, 20) : []
+  for (const [name, node] of includes) {
+    const included = includedFile(node, project)
+    if (included === undefined) continue
+    const inner = { ...included, namespace: `${namespace}${name}:`, depth: depth + 1 }
+    for (const [key, task] of await readTasks(project, inner)) tasks.set(key, task)
   }
   return tasks
 }
 
-function includedFile(project: Project, from: string, node: YamlNode): Omit<Included, 'namespace'> | undefined {
-  const named = text(node) ?? text(get(node, 'taskfile')) ?? ''
-  const resolved = resolvePath(folderOf(from), named)
+function includedFile(node: YamlNode, project: Project): Pick<Included, 'path' | 'folder'> | undefined {
+  const from = folderOf(node.path)
+  const resolved = resolvePath(from, text(node) ?? text(get(node, 'taskfile')) ?? '')
   const paths = [resolved, ...NAMES.map((name) => resolvePath(resolved, name))]
   const path = paths.find((one) => project.has(one))
   const dir = text(get(node, 'dir'))
-  return path === undefined
-    ? undefined
-    : { path, folder: dir === undefined ? folderOf(from) : resolvePath(folderOf(from), dir) }
+  return path === undefined ? undefined : { path, folder: dir === undefined ? from : resolvePath(from, dir) }
 }
 
 function taskScripts(file: Taskfile, name: string): Script[] {
   const task = file.tasks.get(name)
   if (task === undefined || file.visited.includes(name) || file.visited.length > 50) return []
   file.visited.push(name)
-  const needed = list(get(task.node, 'deps')).flatMap((node) => otherTask(file, task, get(node, 'task') ?? node))
-  const commands = task.node.kind === 'map' ? (get(task.node, 'cmds') ?? get(task.node, 'cmd')) : task.node
-  return [...needed, ...list(commands).flatMap((node) => commandScripts(file, task, name, node))]
+  const { node } = task
+  const needed = list(get(node, 'deps')).flatMap((one) => taskScripts(file, fullName(task, get(one, 'task') ?? one)))
+  return [...needed, ...commandsOf(node).flatMap((one) => stepScripts(file, { task, node: one }))]
 }
 
-function otherTask(file: Taskfile, { namespace }: Task, node: MaybeNode): Script[] {
+function commandsOf(task: YamlNode): readonly YamlNode[] {
+  return list(task.kind === 'map' ? (get(task, 'cmds') ?? get(task, 'cmd')) : task)
+}
+
+/** Name of another task as a task writes it: from the root with a leading colon. */
+function fullName({ namespace }: Task, node: MaybeNode): string {
   const name = text(node) ?? ''
-  return taskScripts(file, name.startsWith(':') ? name.slice(1) : namespace + name)
+  return name.startsWith(':') ? name.slice(1) : namespace + name
 }
 
-function commandScripts(file: Taskfile, task: Task, name: string, node: YamlNode): Script[] {
-  if (get(node, 'task')) return otherTask(file, task, get(node, 'task'))
+/** One of the commands of a task. */
+interface Step {
+  readonly task: Task
+  readonly node: YamlNode
+}
+
+function stepScripts(file: Taskfile, { task, node }: Step): Script[] {
+  const other = get(node, 'task')
+  if (other) return taskScripts(file, fullName(task, other))
   const command = get(node, 'cmd') ?? get(node, 'defer') ?? node
   if (command.kind !== 'text') return []
-  const ignored = flag(get(node, 'ignore_error')) ?? flag(get(task.node, 'ignore_error'))
   const dir = text(get(task.node, 'dir'))
   return [
     {
-      ...{ text: command.text, path: command.path, line: command.textLine, byLine: command.byLine, name, mode: SINGLE },
+      ...{ text: command.text, path: command.path, line: command.textLine, byLine: command.byLine },
+      ...{ name: task.name, mode: SINGLE, mask: ignoredErrors({ task, node }) },
       folder: dir === undefined ? task.folder : resolvePath(task.folder, dir),
-      mask: ignored ? { reason: '`ignore_error: true` in its task' } : undefined,
     },
   ]
+}
+
+function ignoredErrors({ task, node }: Step): Mask | undefined {
+  const ignored = flag(get(node, 'ignore_error')) ?? flag(get(task.node, 'ignore_error'))
+  return ignored ? { reason: '`ignore_error: true` in its task' } : undefined
 }

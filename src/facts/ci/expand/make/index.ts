@@ -1,7 +1,7 @@
 import { shellOptions } from '../../command/unwrap.ts'
 import type { Mask } from '../../effect.ts'
 import { folderOf, resolvePath } from '../../folder.ts'
-import type { Project } from '../../project.ts'
+
 import { type Script, SINGLE } from '../../script.ts'
 import type { ShellMode } from '../../shell/state.ts'
 import { type Arguments, type Call, type Expansion, optionValues, parseArguments } from '../expander.ts'
@@ -14,36 +14,35 @@ const MOST_INCLUDES = 20
 const MOST_TARGETS = 60
 
 /** `make target`: the recipes of the target and, before them, of what it needs. */
-export async function expandMake(call: Call, project: Project): Promise<Expansion | undefined> {
+export async function expandMake(call: Call): Promise<Expansion | undefined> {
   if (call.program !== 'make' && call.program !== 'gmake') return undefined
   const parsed = parseArguments(call.args, VALUED)
   const folder = optionValues(parsed.options, '-C', '--directory').reduce<string | undefined>(resolvePath, call.folder)
-  const path = makefilePath(parsed, folder, project)
+  const inside = { ...call, folder }
+  const path = makefilePath(inside, parsed)
   if (path === undefined) return { unresolved: 'there is no Makefile where it runs' }
   if (isDryRun(parsed)) return { unresolved: 'a dry run' }
-  const makefile = await readMakefile(project, path, folder)
-  return expandTargets({ makefile, folder, parsed, call, visited: [] })
+  return expandTargets({ makefile: await readMakefile(inside, path), parsed, call: inside, visited: [] })
 }
 
 function isDryRun({ options }: Arguments): boolean {
   return [...options.keys()].some((name) => /^-\w*n|^--(?:dry-run|just-print|recon)$/.test(name))
 }
 
-function makefilePath({ options }: Arguments, folder: string | undefined, project: Project): string | undefined {
+function makefilePath({ folder, project }: Call, { options }: Arguments): string | undefined {
   const named = optionValues(options, '-f', '--file', '--makefile')
   return (named.length > 0 ? named : NAMES).map((name) => resolvePath(folder, name)).find((path) => project.has(path))
 }
 
 /** A Makefile with the files it includes, as far as they are in the repository. */
-async function readMakefile(project: Project, path: string, folder: string | undefined): Promise<Makefile> {
+async function readMakefile({ folder, project }: Call, path: string): Promise<Makefile> {
   const found: Makefile[] = []
-  const todo = [path]
+  const todo = new Set([path])
   for (const next of todo) {
     const read: Makefile = parseMakefile(next, (await project.read(next)) ?? '')
     found.push(read)
     const included = read.includes.map((name) => resolvePath(folder, replaceVariables(name, read.variables)))
-    for (const one of included)
-      if (project.has(one) && !todo.includes(one) && todo.length < MOST_INCLUDES) todo.push(one)
+    for (const one of included) if (project.has(one) && todo.size < MOST_INCLUDES) todo.add(one)
   }
   return {
     rules: found.flatMap(({ rules }) => rules),
@@ -54,8 +53,8 @@ async function readMakefile(project: Project, path: string, folder: string | und
 
 interface Making {
   readonly makefile: Makefile
-  readonly folder: string | undefined
   readonly parsed: Arguments
+  /** The command, in the folder that `-C` names. */
   readonly call: Call
   /** Targets that were dealt with. */
   readonly visited: string[]
@@ -94,14 +93,20 @@ function fits(pattern: string, target: string): boolean {
   return target.length > before!.length + after.length && target.startsWith(before!) && target.endsWith(after)
 }
 
-function scriptsOf(making: Making, target: string): Script[] {
+function scriptsOf(making: Making, name: string): Script[] {
   const { visited, makefile } = making
-  if (visited.includes(target) || visited.length > MOST_TARGETS) return []
-  visited.push(target)
-  const rules = rulesFor(makefile, target)
+  if (visited.includes(name) || visited.length > MOST_TARGETS) return []
+  visited.push(name)
+  const rules = rulesFor(makefile, name)
   const needed = rules.flatMap(({ prerequisites }) => prerequisites.flatMap((word) => namesIn(word, makefile)))
-  const before = needed.filter((name) => isNamed(makefile, name)).flatMap((name) => scriptsOf(making, name))
-  return [...before, ...rules.flatMap((rule) => recipeOf(making, rule, target))]
+  const before = needed.filter((one) => isNamed(makefile, one)).flatMap((one) => scriptsOf(making, one))
+  return [...before, ...rules.flatMap((rule) => recipeOf(making, { name, rule }))]
+}
+
+/** What is made, by one of the rules for it. */
+interface Target {
+  readonly name: string
+  readonly rule: MakeRule
 }
 
 function namesIn(word: string, { variables }: Makefile): string[] {
@@ -113,22 +118,23 @@ function isNamed({ rules }: Makefile, name: string): boolean {
   return rules.some(({ targets }) => targets.includes(name))
 }
 
-function recipeOf(making: Making, rule: MakeRule, target: string): Script[] {
-  const { makefile, folder, parsed } = making
-  const own = new Map([
-    ...makefile.variables,
-    ...overrides(parsed),
-    ['@', target],
-    ['<', rule.prerequisites[0] ?? ''],
-    ['MAKE', 'make'],
-  ])
-  const ignored = ignoresErrors(making, target) ? { reason: '`make` is told to ignore errors' } : undefined
+function recipeOf(making: Making, target: Target): Script[] {
+  const { makefile, call } = making
+  const { name, rule } = target
+  const mask = ignoresErrors(making, name) ? { reason: '`make` is told to ignore errors' } : undefined
+  const variables = variablesIn(making, target)
   const lines = isOneShell(makefile) ? joined(rule.recipe) : rule.recipe
-  return lines.map((line) => ({
-    ...prefixed(line, own, ignored),
-    ...{ path: line.path, line: line.line, byLine: true, name: target, folder, home: folderOf(line.path) },
+  return lines.map(({ text, path, line }) => ({
+    ...{ mask, ...unprefixed(replaceVariables(text, variables)) },
+    ...{ path, line, byLine: true, name, folder: call.folder, home: folderOf(path) },
     mode: shellMode(makefile),
   }))
+}
+
+/** Variables of the Makefile and of the command line, and those that `make` sets for a target. */
+function variablesIn({ makefile, parsed }: Making, { name, rule }: Target): ReadonlyMap<string, string> {
+  const automatic = [['@', name] as const, ['<', rule.prerequisites[0] ?? ''] as const, ['MAKE', 'make'] as const]
+  return new Map([...makefile.variables, ...overrides(parsed), ...automatic])
 }
 
 function overrides({ words }: Arguments): (readonly [string, string])[] {
@@ -137,11 +143,10 @@ function overrides({ words }: Arguments): (readonly [string, string])[] {
 }
 
 /** `-` before a recipe line makes `make` ignore its failure (GNU make manual 5.5); `@` and `+` do not matter here. */
-function prefixed({ text }: RecipeLine, variables: ReadonlyMap<string, string>, ignored: Mask | undefined) {
-  const replaced = replaceVariables(text, variables)
-  const [prefix = ''] = /^[\s@+-]*/.exec(replaced) ?? []
-  const mask = prefix.includes('-') ? { reason: '`-` before it makes `make` ignore its failure' } : ignored
-  return { text: replaced.slice(prefix.length), mask }
+function unprefixed(line: string): { text: string; mask?: Mask } {
+  const [prefix = ''] = /^[\s@+-]*/.exec(line) ?? []
+  const text = line.slice(prefix.length)
+  return prefix.includes('-') ? { text, mask: { reason: '`-` before it makes `make` ignore its failure' } } : { text }
 }
 
 function ignoresErrors({ parsed, makefile }: Making, target: string): boolean {

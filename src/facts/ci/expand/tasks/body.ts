@@ -14,8 +14,10 @@ export interface TaskTable {
   readonly nested: boolean
 }
 
+/** The task that is read. */
 interface Reading {
   readonly table: TaskTable
+  readonly name: string
   readonly visited: string[]
 }
 
@@ -24,32 +26,31 @@ export function taskScripts(table: TaskTable, name: string): Script[] | undefine
   return Object.hasOwn(table.tasks, name) ? named({ table, visited: [] }, name) : undefined
 }
 
-function named(reading: Reading, name: string): Script[] {
-  const { table, visited } = reading
+function named({ table, visited }: Omit<Reading, 'name'>, name: string): Script[] {
   if (!Object.hasOwn(table.tasks, name) || visited.includes(name) || visited.length > 50) return []
   visited.push(name)
-  return bodyScripts(reading, name, table.tasks[name])
+  return bodyScripts({ table, name, visited }, table.tasks[name])
 }
 
-function bodyScripts(reading: Reading, name: string, body: unknown): Script[] {
-  if (typeof body === 'string') return line(reading, name, body)
-  if (Array.isArray(body)) return listScripts(reading, name, body)
-  return isTable(body) ? tableScripts(reading, name, body) : []
+function bodyScripts(reading: Reading, body: unknown): Script[] {
+  if (typeof body === 'string') return line(reading, body)
+  if (Array.isArray(body)) return listScripts(reading, body)
+  return isTable(body) ? tableScripts(reading, body) : []
 }
 
-function listScripts(reading: Reading, name: string, items: readonly unknown[]): Script[] {
-  if (reading.table.lists === 'words') return line(reading, name, quoteWords(texts(items)))
+function listScripts(reading: Reading, items: readonly unknown[]): Script[] {
+  const { lists } = reading.table
+  if (lists === 'words') return line(reading, quoteWords(texts(items)))
+  const read = lists === 'names' ? nameOrLine : line
   return items.slice(0, 50).flatMap((item) => {
-    if (isTable(item)) return tableScripts(reading, name, item)
-    return texts(item).flatMap((text) =>
-      reading.table.lists === 'names' ? nameOrLine(reading, name, text) : line(reading, name, text),
-    )
+    if (isTable(item)) return tableScripts(reading, item)
+    return texts(item).flatMap((text) => read(reading, text))
   })
 }
 
-function nameOrLine(reading: Reading, name: string, text: string): Script[] {
+function nameOrLine(reading: Reading, text: string): Script[] {
   const [first = ''] = text.split(/\s/)
-  return Object.hasOwn(reading.table.tasks, first) ? named(reading, first) : line(reading, name, text)
+  return Object.hasOwn(reading.table.tasks, first) ? named(reading, first) : line(reading, text)
 }
 
 const NEEDED = ['deps', 'uses', 'depends-on', 'depends_on', 'depends']
@@ -57,15 +58,13 @@ const COMMANDS = ['cmd', 'shell', 'call', 'script']
 const SEQUENCES = ['composite', 'sequence', 'chain', 'parallel']
 
 /** A table with one of the keys that poe, pdm, rye, pixi, pipenv and mise give a task. */
-function tableScripts(reading: Reading, name: string, body: Readonly<Record<string, unknown>>): Script[] {
+function tableScripts(reading: Reading, body: Readonly<Record<string, unknown>>): Script[] {
   const needed = NEEDED.flatMap((key) => namesIn(body[key])).flatMap((other) => named(reading, other))
-  const ref = texts(at(body, 'ref') ?? at(body, 'task')).flatMap((text) => nameOrLine(reading, name, text))
-  const sequence = SEQUENCES.flatMap((key) => sequenceScripts(reading, name, body[key]))
-  const lines = texts(body.run).flatMap((text) => line(reading, name, text))
-  const commands = COMMANDS.flatMap((key) => commandText(key, body[key])).flatMap((text) => line(reading, name, text))
-  return [...needed, ...ref, ...sequence, ...lines, ...commands].map((script) =>
-    adjusted(script, body, reading.table.folder),
-  )
+  const ref = texts(at(body, 'ref') ?? at(body, 'task')).flatMap((text) => nameOrLine(reading, text))
+  const sequence = SEQUENCES.flatMap((key) => sequenceScripts(reading, body[key]))
+  const lines = texts(body.run).flatMap((text) => line(reading, text))
+  const commands = COMMANDS.flatMap((key) => commandText(key, body[key])).flatMap((text) => line(reading, text))
+  return [...needed, ...ref, ...sequence, ...lines, ...commands].map(adjusting(body, reading.table))
 }
 
 function namesIn(value: unknown): string[] {
@@ -74,13 +73,11 @@ function namesIn(value: unknown): string[] {
     .map((text) => text.split(/\s/)[0]!)
 }
 
-function sequenceScripts(reading: Reading, name: string, value: unknown): Script[] {
+function sequenceScripts(reading: Reading, value: unknown): Script[] {
   const items = Array.isArray(value) ? value : []
   return items.slice(0, 50).flatMap((item) => {
-    if (isTable(item)) return tableScripts(reading, name, item)
-    return Array.isArray(item)
-      ? listScripts(reading, name, item)
-      : texts(item).flatMap((text) => nameOrLine(reading, name, text))
+    if (isTable(item)) return tableScripts(reading, item)
+    return Array.isArray(item) ? listScripts(reading, item) : texts(item).flatMap((text) => nameOrLine(reading, text))
   })
 }
 
@@ -91,20 +88,21 @@ function commandText(key: string, value: unknown): string[] {
   return [key === 'call' || key === 'script' ? `python -m ${value.split(':')[0]}` : value]
 }
 
-/** `ignore_fail` is poe's, `ignore_errors` others'; `cwd` is where it runs. */
-function adjusted(script: Script, body: Readonly<Record<string, unknown>>, folder: string | undefined): Script {
-  const ignored = body.ignore_fail === true || body.ignore_fail === 'return_zero' || body.ignore_errors === true
+/** What the settings of a task do to its scripts. `ignore_fail` is poe's, `ignore_errors` others'; `cwd` is where it runs. */
+function adjusting(body: Readonly<Record<string, unknown>>, { folder }: TaskTable): (script: Script) => Script {
   const cwd = body.cwd ?? body.working_dir ?? body.dir
-  return {
-    ...script,
-    ...(typeof cwd === 'string' ? { folder: resolvePath(folder, cwd) } : {}),
-    ...(ignored && script.mask === undefined ? { mask: { reason: '`ignore_fail` in its task' } } : {}),
-  }
+  const place = typeof cwd === 'string' ? { folder: resolvePath(folder, cwd) } : {}
+  const mask = ignoresFailure(body) && { mask: { reason: '`ignore_fail` in its task' } }
+  return (script) => ({ ...script, ...place, ...(script.mask === undefined && mask) })
+}
+
+function ignoresFailure({ ignore_fail, ignore_errors }: Readonly<Record<string, unknown>>): boolean {
+  return ignore_fail === true || ignore_fail === 'return_zero' || ignore_errors === true
 }
 
 /** `- ` before a command makes hatch go on after a failure (https://hatch.pypa.io/latest/config/environment/overview/#scripts). */
-function line(reading: Reading, name: string, text: string): Script[] {
-  const { table } = reading
+function line(reading: Reading, text: string): Script[] {
+  const { table, name } = reading
   const ignored = /^-\s+/.exec(text)
   const bare = ignored ? text.slice(ignored[0].length) : text
   const [first = ''] = bare.trim().split(/\s/)

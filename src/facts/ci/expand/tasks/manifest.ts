@@ -1,5 +1,6 @@
 import { folderOf, resolvePath } from '../../folder.ts'
 import type { Project } from '../../project.ts'
+import type { Call } from '../expander.ts'
 import { at, isTable } from '../table.ts'
 import type { TaskTable } from './body.ts'
 
@@ -9,19 +10,16 @@ export interface Place {
   readonly keys: readonly string[]
 }
 
-type Kind = Pick<TaskTable, 'lists' | 'nested'>
+/** Where tasks are kept, and what their lists mean. */
+type Kept = Pick<TaskTable, 'lists' | 'nested'> & { readonly places: readonly Place[] }
 
-/** The first of several places that has tasks, in the folder or one of those above. */
-export async function findTasks(
-  project: Project,
-  folder: string | undefined,
-  places: readonly Place[],
-  kind: Kind,
-): Promise<TaskTable | undefined> {
+/** The first of several places that has tasks, in the folder of the command or one of those above. */
+export async function findTasks({ project, folder }: Call, kept: Kept): Promise<TaskTable | undefined> {
+  const { places, lists, nested } = kept
   for (const near of upwards(folder)) {
     for (const place of places) {
-      const table = await tasksAt(project, resolvePath(near, place.file), place.keys, { ...kind, folder: near })
-      if (table) return table
+      const found = await tasksAt(project, { ...place, file: resolvePath(near, place.file) })
+      if (found) return { ...found, lists, nested, folder: near }
     }
   }
   return undefined
@@ -34,14 +32,16 @@ export function upwards(folder: string | undefined): string[] {
   return folders
 }
 
-async function tasksAt(
-  project: Project,
-  path: string | undefined,
-  keys: readonly string[],
-  kind: Kind & Pick<TaskTable, 'folder'>,
-): Promise<TaskTable | undefined> {
+type Tasks = Pick<TaskTable, 'path' | 'tasks' | 'lineOf'>
+
+/** A place in a file by its path from the root; undefined when that leaves the repository. */
+interface Resolved extends Omit<Place, 'file'> {
+  readonly file: string | undefined
+}
+
+async function tasksAt(project: Project, { file: path, keys }: Resolved): Promise<Tasks | undefined> {
   const document = await project.toml(path)
   const tasks = document === undefined ? undefined : at(document.value, ...keys)
   if (!isTable(tasks) || path === undefined) return undefined
-  return { ...kind, path, tasks, lineOf: (task) => document!.lineOf(keys.join('.'), task) }
+  return { path, tasks, lineOf: (task) => document!.lineOf(keys.join('.'), task) }
 }

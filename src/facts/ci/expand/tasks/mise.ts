@@ -17,11 +17,11 @@ const PLACES: readonly Place[] = [
 const VALUED = ['-C', '--cd', '-E', '--env', '-j', '--jobs', '-t', '--tool', '--shell', '-o', '--output']
 
 /** `mise run lint ::: test`, `mise r lint`, `mise lint` (https://mise.jdx.dev/cli/run.html). */
-export const expandMise: Expander = async (call, project) => {
+export const expandMise: Expander = async (call) => {
   if (call.program !== 'mise') return undefined
   const { words } = parseArguments(call.args, VALUED)
   const isRun = words[0] === 'run' || words[0] === 'r'
-  const table = await findTasks(project, call.folder, PLACES, { lists: 'lines', nested: false })
+  const table = await findTasks(call, { places: PLACES, lists: 'lines', nested: false })
   const names = asked(isRun ? words.slice(1) : words).flatMap((name) => call.values(name))
   const scripts = table === undefined ? [] : names.flatMap((name) => scriptsOf(table, name))
   if (scripts.length > 0) return { scripts }

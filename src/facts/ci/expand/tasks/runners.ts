@@ -1,5 +1,5 @@
 import { resolvePath } from '../../folder.ts'
-import type { Project } from '../../project.ts'
+
 import { lineScript } from '../../script.ts'
 import { type Call, type Expander, type Expansion, optionValues, parseArguments } from '../expander.ts'
 import { type TaskTable, taskScripts } from './body.ts'
@@ -70,58 +70,56 @@ export const TASK_RUNNERS: ReadonlySet<string> = new Set(
 )
 
 /** Runners that keep tasks in a TOML table: poe, pdm, rye, pixi, pipenv. */
-export const expandTaskRunner: Expander = async (call, project) => {
+export const expandTaskRunner: Expander = async (call) => {
   const runner = RUNNERS.find(({ programs }) => programs.includes(call.program))
   if (runner === undefined) return undefined
   const parsed = parseArguments(call.args, runner.valued)
-  const words = runner.run ? parsed.words.slice(1) : parsed.words
-  if (runner.run && parsed.words[0] !== 'run') return shorthand(call, project, runner)
+  if (runner.run && parsed.words[0] !== 'run') return shorthand(call, runner)
   const folder = optionValues(parsed.options, '-C', '--directory', '-p', '--project').reduce<string | undefined>(
     resolvePath,
     call.folder,
   )
-  return expandTask({ ...call, folder }, project, runner, words[0])
+  return expandTask({ ...call, folder, runner }, parsed.words[runner.run ? 1 : 0])
 }
 
 /** `pdm test` is `pdm run test` when there is such a script. */
-async function shorthand(call: Call, project: Project, runner: Runner): Promise<Expansion | undefined> {
-  const found = call.program === 'pdm' ? await expandTask(call, project, runner, call.args[0]) : undefined
+async function shorthand(call: Call, runner: Runner): Promise<Expansion | undefined> {
+  const found = call.program === 'pdm' ? await expandTask({ ...call, runner }, call.args[0]) : undefined
   return found && 'scripts' in found ? found : undefined
 }
 
-async function expandTask(
-  call: Call,
-  project: Project,
-  runner: Runner,
-  task: string | undefined,
-): Promise<Expansion | undefined> {
-  const tables = await tablesOf(call, project, runner)
-  const scripts =
-    task === undefined
-      ? []
-      : call.values(task).flatMap((name) => tables.flatMap((table) => taskScripts(table, name) ?? []))
+/** A command of a runner. */
+interface Running extends Call {
+  readonly runner: Runner
+}
+
+async function expandTask(running: Running, task: string | undefined): Promise<Expansion | undefined> {
+  const tables = await tablesOf(running)
+  const names = task === undefined ? [] : running.values(task)
+  const scripts = names.flatMap((name) => tables.flatMap((table) => taskScripts(table, name) ?? []))
   if (scripts.length > 0) return { scripts }
-  return runner.run
-    ? undefined
-    : { unresolved: tables.length === 0 ? 'its tasks are not in the repository' : `there is no task \`${task ?? ''}\`` }
+  if (running.runner.run) return undefined
+  return {
+    unresolved: tables.length === 0 ? 'its tasks are not in the repository' : `there is no task \`${task ?? ''}\``,
+  }
 }
 
 /** Tasks of pixi may stand below a feature too. */
-async function tablesOf(call: Call, project: Project, runner: Runner): Promise<TaskTable[]> {
-  const first = await findTasks(project, call.folder, runner.places, runner)
-  const features = call.program === 'pixi' ? await pixiFeatures(call, project, runner) : []
+async function tablesOf(running: Running): Promise<TaskTable[]> {
+  const first = await findTasks(running, running.runner)
+  const features = running.program === 'pixi' ? await pixiFeatures(running) : []
   return [...(first ? [first] : []), ...features]
 }
 
-async function pixiFeatures(call: Call, project: Project, runner: Runner): Promise<TaskTable[]> {
+async function pixiFeatures(running: Running): Promise<TaskTable[]> {
+  const { runner, folder } = running
   const found: TaskTable[] = []
   for (const { file, keys } of runner.places) {
-    const path = resolvePath(call.folder, file)
-    const above = keys.slice(0, -1)
-    const features = await findTasks(project, call.folder, [{ file, keys: [...above, 'feature'] }], runner)
+    const above = [...keys.slice(0, -1), 'feature']
+    const features = await findTasks(running, { ...runner, places: [{ file, keys: above }] })
+    if (resolvePath(folder, file) === undefined) continue
     for (const name of Object.keys(features?.tasks ?? {})) {
-      const table =
-        path && (await findTasks(project, call.folder, [{ file, keys: [...above, 'feature', name, 'tasks'] }], runner))
+      const table = await findTasks(running, { ...runner, places: [{ file, keys: [...above, name, 'tasks'] }] })
       if (table) found.push(table)
     }
   }
@@ -129,7 +127,7 @@ async function pixiFeatures(call: Call, project: Project, runner: Runner): Promi
 }
 
 /** `hatch run env:script`, and the commands that hatch brings along (https://hatch.pypa.io/latest/cli/reference/). */
-export const expandHatch: Expander = async (call, project) => {
+export const expandHatch: Expander = async (call) => {
   if (call.program !== 'hatch') return undefined
   const { options, words } = parseArguments(call.args, ['-e', '--env', '-i', '-x', '-v'])
   if (words[0] === 'test') return { instead: ['pytest', ...words.slice(1)] }
@@ -139,20 +137,26 @@ export const expandHatch: Expander = async (call, project) => {
   const target = words[words.indexOf('run') + 1] ?? ''
   const [, environment = optionValues(options, '-e', '--env')[0] ?? 'default', script = target] =
     /^(?:\+[^\s]+\s+)?([\w.+-]+):([\w.-]+)$/.exec(target) ?? []
-  const scripts = await hatchScripts(call, project, environment, script)
+  const scripts = await hatchScripts(call, { environment, script })
   if (scripts) return { scripts }
   const rest = call.args.slice(call.args.indexOf(target))
   return target === '' ? undefined : { instead: target.includes(':') ? [script, ...rest.slice(1)] : rest }
 }
 
+/** A script of hatch, in an environment. */
+interface HatchScript {
+  readonly environment: string
+  readonly script: string
+}
+
 /** Environments inherit the scripts of `default`. */
-async function hatchScripts(call: Call, project: Project, environment: string, script: string) {
+async function hatchScripts(call: Call, { environment, script }: HatchScript) {
   for (const name of [environment, 'default']) {
     const places = [
       pyproject('hatch', 'envs', name, 'scripts'),
       { file: 'hatch.toml', keys: ['envs', name, 'scripts'] },
     ]
-    const table = await findTasks(project, call.folder, places, { lists: 'lines', nested: true })
+    const table = await findTasks(call, { places, lists: 'lines', nested: true })
     const scripts = table && taskScripts(table, script)
     if (scripts) return scripts
   }

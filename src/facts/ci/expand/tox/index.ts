@@ -1,5 +1,5 @@
 import { resolvePath } from '../../folder.ts'
-import type { Project } from '../../project.ts'
+
 import { lineScript, quoteWords, type Script } from '../../script.ts'
 import { type Arguments, type Call, type Expansion, optionValues, parseArguments } from '../expander.ts'
 import { type ToxConfig, type ToxLines, toxConfig } from './config.ts'
@@ -11,56 +11,71 @@ const VALUED =
   )
 
 /** `tox -e lint`: the commands of the environments. */
-export async function expandTox(call: Call, project: Project): Promise<Expansion | undefined> {
+export async function expandTox(call: Call): Promise<Expansion | undefined> {
   if (call.program !== 'tox') return undefined
   const parsed = parseArguments(call.args, VALUED)
   if (/^(?:config|c|list|l|devenv|d|depends|quickstart)$/.test(parsed.words[0] ?? '')) return undefined
   if (parsed.options.has('--notest')) return { unresolved: '`--notest` only makes the environments' }
-  const config = await toxConfig(project, call.folder, optionValues(parsed.options, '-c', '--conf')[0])
+  const config = await toxConfig(call, optionValues(parsed.options, '-c', '--conf')[0])
   if (config === undefined) return { unresolved: 'there is no configuration of tox where it runs' }
-  const scripts = selected(config, parsed, call).flatMap((name) => environmentScripts({ config, name, call }))
+  const scripts = selected({ config, call }, parsed).flatMap((name) => environmentScripts({ config, name, call }))
   return scripts.length > 0 ? { scripts: withoutRepeats(scripts) } : { unresolved: 'its environments have no commands' }
 }
 
+/** A command of tox, with the configuration that it reads. */
+interface Started {
+  readonly config: ToxConfig
+  readonly call: Call
+}
+
 /** Names from `-e`, `-m`, `TOXENV`, tox-gh-actions, or the environment list, in this order. */
-function selected(config: ToxConfig, { options, words }: Arguments, call: Call): string[] {
-  const asked = optionValues(options, '-e').flatMap((word) => call.values(word))
-  const labels = optionValues(options, '-m').flatMap((label) => settingFor(config, 'tox', 'labels', label))
-  const given = asked.length > 0 || labels.length > 0 ? [...asked, ...labels] : fromEnvironment(config, call)
+function selected(started: Started, parsed: Arguments): string[] {
+  const { config, call } = started
+  const asked = optionValues(parsed.options, '-e').flatMap((word) => call.values(word))
+  const labels = optionValues(parsed.options, '-m').flatMap((label) => ofKey(pairsIn(config, 'tox', 'labels'), label))
+  const given = asked.length > 0 || labels.length > 0 ? [...asked, ...labels] : fromEnvironment(started)
   const names = given.flatMap(environmentNames)
-  const factors = [
-    ...optionValues(options, '-f'),
-    ...(options.has('-f') ? words.filter((word) => !/^(?:r|run|p|run-parallel)$/.test(word)) : []),
-  ]
-  const all =
-    names.length === 0 || names.includes('ALL')
-      ? environmentNames(textOf(config, 'tox', 'envlist') || textOf(config, 'tox', 'env_list'))
-      : names
+  const all = names.length === 0 || names.includes('ALL') ? listedEnvironments(config) : names
+  const factors = factorsOf(parsed)
   const chosen = all.filter((name) => factors.every((factor) => name.split('-').includes(factor)))
   return chosen.length > 0 ? chosen : ['py']
 }
 
-function fromEnvironment(config: ToxConfig, call: Call): string[] {
+function listedEnvironments(config: ToxConfig): string[] {
+  return environmentNames(textOf(config, 'envlist') || textOf(config, 'env_list'))
+}
+
+/** `-f` takes factors up to the next option. */
+function factorsOf({ options, words }: Arguments): readonly string[] {
+  if (!options.has('-f')) return []
+  return [...optionValues(options, '-f'), ...words.filter((word) => !/^(?:r|run|p|run-parallel)$/.test(word))]
+}
+
+function fromEnvironment({ config, call }: Started): string[] {
   const variable = call.values('$TOXENV').filter((value) => value !== '$TOXENV')
   if (variable.length > 0) return variable
-  return ['gh-actions', 'gh'].flatMap((section) => settingFor(config, section, 'python'))
+  return ['gh-actions', 'gh'].flatMap((section) => pairsIn(config, section, 'python').map(([, value]) => value))
 }
 
-/** Values behind the colons of `key: value` lines; of one key, when it is given. */
-function settingFor(config: ToxConfig, section: string, setting: string, key?: string): string[] {
+/** The `key: value` lines of a setting. */
+function pairsIn(config: ToxConfig, section: string, setting: string): (readonly [key: string, value: string])[] {
   const lines = config.sections.get(section)?.get(setting) ?? []
-  const pairs = lines.map(({ text }) => /^([^:=]+?)\s*[:=]\s*(.*)$/.exec(text))
-  return pairs.flatMap((pair) => (pair && (key === undefined || pair[1] === key) ? [pair[2]!] : []))
+  return lines.flatMap(({ text }) => {
+    const [, key, value] = /^([^:=]+?)\s*[:=]\s*(.*)$/.exec(text) ?? []
+    return key === undefined || value === undefined ? [] : [[key, value] as const]
+  })
 }
 
-function textOf(config: ToxConfig, section: string, key: string): string {
-  return (config.sections.get(section)?.get(key) ?? []).map(({ text }) => text).join('\n')
+function ofKey(pairs: readonly (readonly [key: string, value: string])[], wanted: string): string[] {
+  return pairs.filter(([key]) => key === wanted).map(([, value]) => value)
 }
 
-interface Environment {
-  readonly config: ToxConfig
+function textOf({ sections }: ToxConfig, key: string): string {
+  return (sections.get('tox')?.get(key) ?? []).map(({ text }) => text).join('\n')
+}
+
+interface Environment extends Started {
   readonly name: string
-  readonly call: Call
 }
 
 function environmentScripts(environment: Environment): Script[] {
@@ -84,26 +99,21 @@ function namesSection(section: string, name: string): boolean {
 
 function commandScripts(environment: Environment, lines: ToxLines): Script[] {
   const { config, name, call } = environment
-  const folder = setting(environment, 'changedir')[0] ?? setting(environment, 'change_dir')[0]
+  const folder = folderFor(environment)
   const ignored = /^true$/i.test(setting(environment, 'ignore_outcome')[0]?.text ?? '')
   return referenced(config, joinContinued(lines)).flatMap(({ text, line }) => {
-    const command = lineFor(name, text)
-    if (command === undefined || command.trim() === '') return []
+    const command = lineFor(name, text) ?? ''
+    if (command.trim() === '') return []
     const [prefix = ''] = /^[-!]?\s*/.exec(command) ?? []
-    const place = {
-      path: config.path,
-      line,
-      name,
-      folder: folder ? resolvePath(call.folder, substitute(folder.text, call)) : call.folder,
-    }
-    return [
-      lineScript({
-        ...place,
-        text: substitute(command.slice(prefix.length), call),
-        mask: maskOf(prefix.trim(), ignored),
-      }),
-    ]
+    const place = { path: config.path, line, name, folder, mask: maskOf(prefix.trim(), ignored) }
+    return [lineScript({ ...place, text: substitute(command.slice(prefix.length), call) })]
   })
+}
+
+function folderFor(environment: Environment): string | undefined {
+  const { call } = environment
+  const changed = setting(environment, 'changedir')[0] ?? setting(environment, 'change_dir')[0]
+  return changed ? resolvePath(call.folder, substitute(changed.text, call)) : call.folder
 }
 
 /** https://tox.wiki/en/latest/how-to/usage.html: `-` ignores the exit code, `!` inverts it; `ignore_outcome` does not fail the run. */
