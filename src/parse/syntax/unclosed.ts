@@ -7,8 +7,9 @@ export function unclosedLine({ source, count, code: kinds, start, end, line, par
   const kind = kinds[last]
   if (kind === code.TRIPLE_STRING || kind === code.PREFIXED_TRIPLE_STRING)
     return isOpen(source.slice(start[last], end[last])) ? line[last] : undefined
-  for (let at = last; at >= 0; at--) if (kinds[at] === code.FSTRING_TRIPLE_START && partner[at] === at) return line[at]
-  return undefined
+  // The end of the text ends an f-string with a mark that has no characters.
+  const opening = kind === code.FSTRING_END && start[last] === end[last] ? partner[last]! : last
+  return kinds[opening] === code.FSTRING_TRIPLE_START ? line[opening] : undefined
 }
 
 /** The quotes at its end are those that opened it, or there are none. */
