@@ -72,7 +72,10 @@ function judge(facets: readonly Facet[]): GradedVerdict {
 }
 
 function lacks(missing: readonly string[]): Evidence {
-  return { message: `${missing.length} of the five records are missing: ${missing.join(', ')}`, against: true }
+  return {
+    message: `${missing.length} of the five records ${missing.length === 1 ? 'is' : 'are'} missing: ${missing.join(', ')}`,
+    against: true,
+  }
 }
 
 const STEPS: Readonly<Record<string, string>> = {

@@ -106,13 +106,20 @@ const MOST = 3
 function evidence({ deployments, packages, tried, version }: Seen): Evidence[] {
   const seen = [
     ...distinct(deployments).slice(0, MOST).map(deploymentEvidence),
-    ...packages
+    ...byWorth(packages)
       .slice(0, deployments.length > 0 ? 1 : MOST)
       .map(({ message, at }): Evidence => ({ message, at, level: 'declared' })),
     ...(version ? [version] : []),
     ...(tried ? [tried] : []),
   ]
   return seen.length > 0 ? seen : [{ message: 'no image, manifest, script or CI job that deploys', against: true }]
+}
+
+const WORTH: readonly Package['kind'][] = ['platform', 'package', 'manifest', 'image']
+
+/** What the verdict rests on comes first. */
+function byWorth(packages: readonly Package[]): Package[] {
+  return packages.toSorted((a, b) => WORTH.indexOf(a.kind) - WORTH.indexOf(b.kind))
 }
 
 /** One for each command and job: a workflow may run a step many times. */

@@ -74,10 +74,15 @@ const NOTHING: OpenVerdict = {
 }
 
 const PROCESS =
-  /\b(decision[- ](making|process|records?)|how (we|decisions) (decide|are made)|trade-?offs? (process|decisions))\b/i
+  /\b(decision[- ](making|process)|how (we|decisions) (decide|are made)|trade-?offs? (process|decisions))\b/i
+/** The index of a folder of records bears this title too; where people are told how to work it is a rule. */
+const RECORDS = /\bdecision[- ]records?\b/i
 
 function processes(documents: Documents): Evidence[] {
-  const found = sections(documents, ['contributing', 'governance', 'decision-record'], PROCESS)
+  const found = [
+    ...sections(documents, ['contributing', 'governance', 'decision-record'], PROCESS),
+    ...sections(documents, ['contributing', 'governance'], RECORDS),
+  ]
   return found.slice(0, 2).map(sectionEvidence)
 }
 

@@ -51,13 +51,20 @@ function lineage({ code, dataFiles }: From): Facet {
       at: locked.at,
       level: 'integrated',
     })
-  const tracked = callsOf(code.names, /./).find((call) => !call.guarded && isRun(call.name))
+  const tracked = callsOf(code.names, /./).find(
+    (call) => !call.guarded && isRun(call.name) && !isOfUse(code.modules[call.module]!.path),
+  )
   const evidence = tracked && useEvidence(code, tracked, `runs are recorded with \`${tracked.name}\``)
   return (keepsModels(code) ? byProgram : byHand)('lineage of training', evidence)
 }
 
 function keepsModels({ names }: Code): boolean {
   return REGISTRY_CALLS.some(({ calls }) => callsOf(names, calls).some(({ guarded }) => !guarded))
+}
+
+/** Numbers of a model in use say nothing of how it came about. */
+function isOfUse(path: string): boolean {
+  return /(^|[/_])(monitor\w*|drift\w*)([/_.]|$)/i.test(path)
 }
 
 /** Writes a run, and does not merely point to a tracker. */

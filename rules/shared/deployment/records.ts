@@ -41,7 +41,10 @@ const BY_WORDS: readonly (readonly [RegExp, number])[] = [
   [/(^|\.)\w*(collection|db)\.insert_(one|many)$/, 1],
   [/(^|\.)\w*session\.add$/, 1],
   [/(^|\.)\w*(prediction|inference)\w*\.(create|objects\.create|insert|save)$/i, 1],
-  [/(^|\.)\w*(log|store|save|record|persist|capture)_?\w*(prediction|inference|request)\w*$/i, 0.7],
+  [
+    /(^|\.)(?!\w*(latency|duration|time|count|metrics?|errors?|failures?)$)\w*(log|store|save|record|persist|capture)_?\w*(prediction|inference|request)\w*$/i,
+    0.7,
+  ],
 ]
 
 const PARTS: readonly (readonly [Part, RegExp])[] = [

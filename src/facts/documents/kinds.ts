@@ -26,7 +26,8 @@ const BY_NAME: readonly (readonly [RegExp, DocumentKind])[] = [
   [/^support$/, 'support'],
   [/^(governance|maintainers|steering)$/, 'governance'],
   [/^(roadmap|backlog|todo)(-|$)/, 'roadmap'],
-  [/(^|-)model-?cards?(-|$)/, 'model-card'],
+  // A design of model cards is about software, not about a model.
+  [/(^|-)model-?cards?(-(?!(.*-)?(design|specs?|plan|proposal|guide|how-?to)$)|$)/, 'model-card'],
   [/(^|-)(data-?sheets?|data-?cards?|dataset-?cards?|data-?statements?)(-|$)/, 'data-card'],
   [/(^|-)(run-?books?|play-?books?|on-?call)(-|$)/, 'runbook'],
   [

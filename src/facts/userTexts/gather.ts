@@ -102,7 +102,8 @@ function readFile(content: string, { path }: ProjectFile): ReadTexts {
   return { texts: [...orders, ...said], lines: said.length }
 }
 
-/** What is left of a line when its tags are gone. */
+/** What is left of a line when its comments and tags are gone. */
 function withoutTags(line: string): string {
-  return oneLine(line.replaceAll(/<[^<>]*>|\{[%{#][^{}]*[%}#]\}/g, ' '))
+  const said = line.replaceAll(/\{?\/\*.*?\*\/\}?|<!--.*?-->|^\s*(\/\/|\*|\/\*).*$/g, ' ')
+  return oneLine(said.replaceAll(/<[^<>]*>|\{[%{#][^{}]*[%}#]\}/g, ' '))
 }

@@ -44,10 +44,18 @@ const SAYINGS: readonly (readonly [Saying, readonly RegExp[]])[] = [
 /** Two words are a label. */
 const LEAST_WORDS = 4
 
+/** Tells the user to do something with a model, or that there is none: nothing is said of what answers. */
+const INSTRUCTS =
+  /\b(train|retrain|upload|select|choose|pick|load|register|deploy|create|compare|delete|configure|download|no) (a|an|the|your|any|another|this|new|one)? ?(\w+ ){0,2}models?\b/i
+
 /** What a text for users says; several things at times, and mostly nothing that matters here. */
 export function sayingsOf(text: string): Saying[] {
   if (text.split(/\s+/).length < LEAST_WORDS) return []
-  return SAYINGS.filter(([, patterns]) => patterns.some((pattern) => pattern.test(text))).map(([saying]) => saying)
+  const isInstruction = INSTRUCTS.test(text)
+  return SAYINGS.filter(
+    ([saying, patterns]) =>
+      !(isInstruction && saying === 'discloses') && patterns.some((pattern) => pattern.test(text)),
+  ).map(([saying]) => saying)
 }
 
 /** Whether a line orders a model to pass for a person. */

@@ -11,6 +11,7 @@ test.each([
   ['scaffold-decision-only', 0, 'not-at-all'],
   ['card-never-filled-in', 0, 'not-at-all'],
   ['tracker-address-only', 0, 'not-at-all'],
+  ['runs-of-monitoring', 0, 'not-at-all'],
   ['lineage-by-dvc', 20, 'partially'],
   ['card-and-decision', 36, 'partially'],
 ])('%s: %d, %s', async (name, score, level) => {

@@ -11,6 +11,7 @@ test.each([
   ['debug-only', 0, 'not-at-all'],
   ['training-log-only', 0, 'not-at-all'],
   ['logger-never-called', 0, 'not-at-all'],
+  ['latency-recorded', 0, 'not-at-all'],
   ['errors-only', 0, 'not-at-all'],
   ['logging-switched-off', 0, 'not-at-all'],
   ['timed-by-middleware', 0, 'not-at-all'],

@@ -8,6 +8,8 @@ test('without users there is nobody to inform', async () => {
 
 test.each([
   ['page-says-nothing', 0],
+  ['page-tells-to-train', 0],
+  ['comment-of-the-page', 0],
   ['card-only', 35],
   ['answer-says-generated', 60],
   ['answer-names-the-version', 35],

@@ -73,9 +73,12 @@ test('an assessment that is changed again is kept up', async () => {
   expect(await repository.audit(rule.id)).toMatchObject({ score: 70, level: 'mostly' })
 })
 
-test('risk as what is predicted is none: unknown, since it may be kept elsewhere', async () => {
-  expect(await judge(rule.id, 'named-risk-as-target')).toMatchObject({ status: 'unknown', evidence: [] })
-})
+test.each(['named-risk-as-target', 'design-of-model-cards'])(
+  '%s is none: unknown, it may be kept elsewhere',
+  async (name) => {
+    expect(await judge(rule.id, name)).toMatchObject({ status: 'unknown', evidence: [] })
+  },
+)
 
 test('a model that is only trained is not asked about, unless it is in production', async () => {
   expect(await judge(rule.id, 'trained-only')).toMatchObject({ status: 'not-applicable' })

@@ -67,6 +67,7 @@ describe.skipIf(!hasGit)('with git', () => {
     'Handle ISO-860§',
     'Mend CVE-2020-§',
     'Check with SHA-25§',
+    'Address the review of PR-1§',
     'Add data on COVID-1§',
     'Be the #1 model in § ways',
   ])('is no reference: %s', async (text) => {

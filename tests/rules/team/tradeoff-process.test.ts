@@ -9,7 +9,7 @@ test('one person: not applicable', async () => {
   expect(await judge(rule.id, 'one-record')).toMatchObject({ status: 'not-applicable' })
 })
 
-test.each(['scaffold-only', 'other-decisions', 'trade-off-in-prose', 'quality-alone'])(
+test.each(['scaffold-only', 'other-decisions', 'trade-off-in-prose', 'quality-alone', 'index-of-records'])(
   'no record of a trade-off: %s',
   async (name) => {
     const judged = await on(name)
