@@ -13,6 +13,9 @@ const NEARLY_ALL = 80
 /** Below it several people push to one branch. The reference says 0.5 for them, which is `mostly`: 5 % is not. */
 const FEW = 20
 
+/** So many changes that a platform marked are proof of one, wherever this clone came from. */
+const PROOF = 5
+
 /** Share of changes put together in a browser from which there is no git workflow, percent. */
 const UPLOADED = 30
 const UPLOAD_PENALTY = 0.2
@@ -23,7 +26,7 @@ export default definePractice({
   title: 'Use A Collaborative Development Platform',
   why: `Version control alone keeps code; a platform keeps the talk about it: reviews, issues, releases and who decided what. Teams that work through one find faults earlier and lose less when somebody leaves.`,
   how: `From git and from the files that platforms read. Of the newest 200 changes of the default branch, those count as pull requests that a platform marked: "Merge pull request #1", "Title (#1)", "See merge request !1" and the like. In a fork only what came after the fork point counts.
-Scale: no platform 0; a remote on a platform, or its files, 0.4; and two or more people commit 0.45, or 0.5 where at least 20 % of the changes came by pull request; and at least 50 % of the changes came by pull request 0.75; and at least 80 %, with templates for issues or pull requests, code owners or a guide for contributors, 0.9; and data or experiments on a shared platform as well 1.0. A history of which 30 % or more are files uploaded in a browser loses 0.2.
+Scale: no platform 0; a remote on a platform, its files, or five changes that it marked 0.4; and two or more people commit 0.45, or 0.5 where at least 20 % of the changes came by pull request; and at least 50 % of the changes came by pull request 0.75; and at least 80 %, with templates for issues or pull requests, code owners or a guide for contributors, 0.9; and data or experiments on a shared platform as well 1.0. A history of which 30 % or more are files uploaded in a browser loses 0.2.
 Without git, or in a clone without history, the verdict is unknown. Counts are shown, names of people never.`,
   fix: `Host the repository on one platform, protect the default branch there, and let every change go through a pull request that somebody else reads. A template asks the questions that a reviewer would ask anyway.`,
   example: `# .github/PULL_REQUEST_TEMPLATE.md
@@ -79,10 +82,9 @@ function foreign({ fork }: GitFacts, files: readonly ProjectFile[]): OpenVerdict
 }
 
 function rung(seen: Seen): Reasoned {
-  const { remote, byPerson } = seen
+  const { byPerson } = seen
   const share = reviewedShare(seen.history)
-  const platform = seen.signs.filter(({ kind }) => kind === 'platform')
-  if (remote === undefined && platform.length === 0 && share < MANY)
+  if (!isOnPlatform(seen))
     return { value: 0, because: 'no remote on a platform, no file of one, and hardly a pull request' }
   if (byPerson < 2) return { value: 0.4, because: 'on a platform, but one person commits' }
   if (share < FEW)
@@ -99,6 +101,12 @@ function rung(seen: Seen): Reasoned {
   return seen.signs.some(({ kind }) => kind === 'shared')
     ? { value: 1, because: `${because}; data or experiments are shared too` }
     : { value: 0.9, because }
+}
+
+/** A remote on it, a file that it reads, or changes that it marked: a mirror or a host of the firm has no name that we know. */
+function isOnPlatform({ remote, signs, history }: Pick<Seen, 'remote' | 'signs' | 'history'>): boolean {
+  const isMarked = history.changes.reviewed >= PROOF || reviewedShare(history) >= MANY
+  return remote !== undefined || isMarked || signs.some(({ kind }) => kind === 'platform')
 }
 
 function reviewedShare({ changes }: History): number {
@@ -133,10 +141,10 @@ function evidence({ remote, signs, history, byPerson }: Seen): Evidence[] {
   ]
 }
 
-function missing({ remote, signs, byPerson }: Seen): string[] {
+function missing({ remote, signs, history, byPerson }: Seen): string[] {
   const has = (kind: Sign['kind']): boolean => signs.some((sign) => sign.kind === kind)
   return [
-    ...(remote ? [] : ['a remote on a platform']),
+    ...(isOnPlatform({ remote, signs, history }) ? [] : ['a remote on a platform']),
     ...(byPerson > 1 ? [] : ['a second person who commits']),
     ...(has('collaboration') ? [] : ['templates, code owners or a guide for contributors']),
     ...(has('shared') ? [] : ['a shared platform for data or experiments']),
@@ -145,7 +153,7 @@ function missing({ remote, signs, byPerson }: Seen): string[] {
 
 function nextStep({ remote, signs, history, byPerson }: Seen): NextStep | undefined {
   const share = reviewedShare(history)
-  if (remote === undefined && signs.length === 0)
+  if (!isOnPlatform({ remote, signs, history }))
     return step('Host the repository on a platform, so that changes can be reviewed')
   if (byPerson < 2) return step('Let a second person review changes, by pull request')
   if (share < NEARLY_ALL) return step('Protect the default branch, so that every change goes through a pull request')

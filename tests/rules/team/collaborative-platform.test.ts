@@ -31,6 +31,15 @@ describe.skipIf(!hasGit)('with git', () => {
     expect(await repository.audit(rule.id)).toMatchObject({ score: 0 })
   })
 
+  test('changes that a platform marked show that there is one, though the clone came from a mirror', async () => {
+    const repository = made('plain')
+    repository.git('remote', 'add', 'origin', '/srv/mirror/model.git')
+    times(20, (number) => repository.commit(number <= 5 ? `Change (#${number})` : `Change ${number}`, 'B'))
+    const judged = await repository.audit(rule.id)
+    expect(judged).toMatchObject({ score: 50, level: 'mostly' })
+    expect(judged.nextStep?.action).toBe('Protect the default branch, so that every change goes through a pull request')
+  })
+
   test('a remote on a platform, one person', async () => {
     const judged = await made('plain', 'github.com').audit(rule.id)
     expect(judged).toMatchObject({ score: 40, level: 'partially' })
