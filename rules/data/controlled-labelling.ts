@@ -1,6 +1,7 @@
 import type { Evidence, GradedVerdict, NextStep, OpenVerdict, Reasoned } from '../../src/model.ts'
 import { definePractice } from '../../src/rule.ts'
 import { findLabelling, type Labelling } from '../shared/data/labelling.ts'
+import { type Rung, standsOn } from '../shared/ladder.ts'
 import { lacks, trainsNothing } from '../shared/profile/applies.ts'
 import { isNoProject } from '../shared/profile/project.ts'
 
@@ -63,19 +64,32 @@ function judge(seen: Labelling): GradedVerdict {
   }
 }
 
-function rung({ tool, guide, agreement, errors, annotators, versioned, inNotebook }: Labelling): Reasoned {
-  const isChecked = agreement !== undefined || errors !== undefined
-  const isGuided = tool !== undefined || guide !== undefined
-  if (isChecked && isGuided && versioned)
-    return { value: 0.8, because: 'labels are made with a tool or guide, checked, and versioned' }
-  if (isChecked)
-    return inNotebook
-      ? { value: 0.4, because: 'labels are checked in a notebook' }
-      : { value: 0.5, because: 'labels are checked by a program' }
-  if (isGuided) return { value: 0.3, because: 'labels are made with a tool or guide, nothing checks them' }
-  return annotators
-    ? { value: 0.2, because: 'who labelled what is kept' }
-    : { value: 0, because: 'labels are made here, and nothing says how' }
+const LADDER: readonly Rung<Labelling>[] = [
+  {
+    holds: (seen) => isChecked(seen) && isGuided(seen) && seen.versioned !== undefined,
+    value: 0.8,
+    because: 'labels are made with a tool or guide, checked, and versioned',
+  },
+  {
+    holds: (seen) => isChecked(seen) && seen.inNotebook,
+    value: 0.4,
+    because: 'labels are checked in a notebook',
+  },
+  { holds: isChecked, value: 0.5, because: 'labels are checked by a program' },
+  { holds: isGuided, value: 0.3, because: 'labels are made with a tool or guide, nothing checks them' },
+  { holds: ({ annotators }) => annotators !== undefined, value: 0.2, because: 'who labelled what is kept' },
+]
+
+function isChecked({ agreement, errors }: Labelling): boolean {
+  return agreement !== undefined || errors !== undefined
+}
+
+function isGuided({ tool, guide }: Labelling): boolean {
+  return tool !== undefined || guide !== undefined
+}
+
+function rung(seen: Labelling): Reasoned {
+  return standsOn(LADDER, seen) ?? { value: 0, because: 'labels are made here, and nothing says how' }
 }
 
 function nextStep({ guide, agreement, errors, versioned }: Labelling): NextStep {

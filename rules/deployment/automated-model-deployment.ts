@@ -7,6 +7,8 @@ import { fetchesByVersion } from '../shared/deployment/model-version.ts'
 import { findPackages, type Package } from '../shared/deployment/packages.ts'
 import { atService } from '../shared/deployment/service-place.ts'
 import { smokeTest } from '../shared/deployment/smoke-test.ts'
+import { type Rung, standsOn } from '../shared/ladder.ts'
+import { type Advice, adviceFor } from '../shared/next-step.ts'
 
 /** A new model takes a commit and a new image then, and its version is that of the code. */
 const BAKED = 0.05
@@ -74,17 +76,33 @@ function judge(seen: Seen): GradedVerdict {
   }
 }
 
-function rung({ deployments: [best], packages, tried, version }: Seen): Reasoned {
-  if (best?.how === 'automatic')
-    return tried && version
-      ? { value: 1, because: 'CI deploys by itself, by the version of the model, and tries the service afterwards' }
-      : { value: 0.9, because: 'CI deploys by itself on a merge, tag or event' }
-  if (best?.how === 'by-hand') return { value: 0.75, because: 'a CI job deploys when somebody starts it' }
-  const publishes = packages.length > 0
-  if (best?.how === 'image' && publishes)
-    return { value: 0.6, because: 'CI publishes the image of the service; what deploys it is elsewhere' }
-  if (best?.how === 'scripted') return { value: 0.55, because: 'a script deploys, nothing starts it' }
-  return packaged(packages)
+const LADDER: readonly Rung<Seen>[] = [
+  {
+    holds: (seen) => deploysBy('automatic', seen) && seen.tried !== undefined && seen.version !== undefined,
+    value: 1,
+    because: 'CI deploys by itself, by the version of the model, and tries the service afterwards',
+  },
+  {
+    holds: (seen) => deploysBy('automatic', seen),
+    value: 0.9,
+    because: 'CI deploys by itself on a merge, tag or event',
+  },
+  { holds: (seen) => deploysBy('by-hand', seen), value: 0.75, because: 'a CI job deploys when somebody starts it' },
+  {
+    holds: (seen) => deploysBy('image', seen) && seen.packages.length > 0,
+    value: 0.6,
+    because: 'CI publishes the image of the service; what deploys it is elsewhere',
+  },
+  { holds: (seen) => deploysBy('scripted', seen), value: 0.55, because: 'a script deploys, nothing starts it' },
+]
+
+/** Whether the best way of deploying is this one. */
+function deploysBy(how: Deployment['how'], { deployments: [best] }: Seen): boolean {
+  return best?.how === how
+}
+
+function rung(seen: Seen): Reasoned {
+  return standsOn(LADDER, seen) ?? packaged(seen.packages)
 }
 
 function packaged(packages: readonly Package[]): Reasoned {
@@ -139,17 +157,35 @@ function missing({ deployments: [best], packages, tried, version }: Seen): strin
   ]
 }
 
-function nextStep({ deployments: [best], packages, version }: Seen, base: number): NextStep | undefined {
+const ADVICE: readonly Advice<Seen>[] = [
+  {
+    when: (seen) => deploysBy('by-hand', seen),
+    action: 'Let a tag or a merge start the job that deploys',
+    effort: 'small',
+  },
+  {
+    when: (seen) => deploysBy('scripted', seen),
+    action: 'Run the command that deploys in a CI job, started by a tag',
+    effort: 'small',
+  },
+  {
+    when: (seen) => deploysBy('image', seen) || seen.packages.length > 0,
+    action: 'Add a CI job that deploys the image on a tag',
+    effort: 'medium',
+  },
+  {
+    when: () => true,
+    action: 'Write a Dockerfile that starts the service, and build and deploy it in a CI job on a tag',
+    effort: 'medium',
+  },
+]
+
+function nextStep(seen: Seen, base: number): NextStep | undefined {
   if (base === 1) return undefined
-  if (base >= 0.9)
-    return version
-      ? step('Send the deployed service one request whose answer you know, and fail the job when it differs', 'small')
-      : step('Fetch the model from its registry by version when the service is built or started', 'medium')
-  if (best?.how === 'by-hand') return step('Let a tag or a merge start the job that deploys', 'small')
-  if (best?.how === 'scripted') return step('Run the command that deploys in a CI job, started by a tag', 'small')
-  if (best?.how === 'image' || packages.length > 0)
-    return step('Add a CI job that deploys the image on a tag', 'medium')
-  return step('Write a Dockerfile that starts the service, and build and deploy it in a CI job on a tag', 'medium')
+  if (base < 0.9) return adviceFor(ADVICE, seen)
+  return seen.version
+    ? step('Send the deployed service one request whose answer you know, and fail the job when it differs', 'small')
+    : step('Fetch the model from its registry by version when the service is built or started', 'medium')
 }
 
 function step(action: string, effort: NextStep['effort']): NextStep {

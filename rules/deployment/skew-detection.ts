@@ -5,6 +5,7 @@ import { isNotDeployed } from '../shared/deployment/applies.ts'
 import { atService } from '../shared/deployment/service-place.ts'
 import { detection, refits, secondCopies, sharedPreparation, signature } from '../shared/deployment/skew.ts'
 import { unsavedPreparation } from '../shared/deployment/unsaved-preparation.ts'
+import { type Rung, standsOn } from '../shared/ladder.ts'
 import { lacks } from '../shared/profile/applies.ts'
 
 /** What preparing data otherwise than training costs. */
@@ -96,16 +97,28 @@ function judge(seen: Seen): GradedVerdict {
   }
 }
 
-function rung({ shared, signature, compared, scheduled }: Seen): Reasoned {
-  if (compared && scheduled)
-    return { value: 0.8, because: 'data from use are compared with those of training on a schedule' }
-  if (compared) return { value: 0.65, because: 'data from use are compared with those of training' }
-  if (shared && signature)
-    return { value: 0.6, because: 'training and serving prepare data alike, and inputs have a signature' }
-  if (shared) return { value: 0.5, because: 'training and serving prepare data alike' }
-  return signature
-    ? { value: 0.3, because: 'inputs have a signature' }
-    : { value: 0, because: 'nothing prevents or detects skew' }
+const LADDER: readonly Rung<Seen>[] = [
+  {
+    holds: ({ compared, scheduled }) => compared !== undefined && scheduled,
+    value: 0.8,
+    because: 'data from use are compared with those of training on a schedule',
+  },
+  {
+    holds: ({ compared }) => compared !== undefined,
+    value: 0.65,
+    because: 'data from use are compared with those of training',
+  },
+  {
+    holds: ({ shared, signature }) => shared !== undefined && signature !== undefined,
+    value: 0.6,
+    because: 'training and serving prepare data alike, and inputs have a signature',
+  },
+  { holds: ({ shared }) => shared !== undefined, value: 0.5, because: 'training and serving prepare data alike' },
+  { holds: ({ signature }) => signature !== undefined, value: 0.3, because: 'inputs have a signature' },
+]
+
+function rung(seen: Seen): Reasoned {
+  return standsOn(LADDER, seen) ?? { value: 0, because: 'nothing prevents or detects skew' }
 }
 
 function nextStep({ shared, compared, scheduled }: Seen): NextStep {

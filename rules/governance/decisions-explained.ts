@@ -7,6 +7,7 @@ import { type ResponseField, responseFields } from '../shared/deployment/respons
 import { type Section, sectionEvidence, sections } from '../shared/documents/find.ts'
 import { type Code, useEvidence } from '../shared/evidence/use.ts'
 import { type Explanation, explanations } from '../shared/explaining/explanations.ts'
+import { type Rung, standsOn } from '../shared/ladder.ts'
 import { isNoApplication } from '../shared/profile/application.ts'
 import { lacks } from '../shared/profile/applies.ts'
 
@@ -90,20 +91,37 @@ function explainers({ manifests }: Containers): Evidence[] {
   return found.map((at) => ({ message: 'the service has an explainer', at, level: 'integrated' }))
 }
 
-function rung({ found, explainers, sections, texts, fields }: Seen): Reasoned {
-  const has = (where: Explanation['where']): boolean => found.some((one) => one.where === where)
-  const told = texts.length + sections.length > 0
-  if (has('shown') || ((has('served') || explainers.length > 0) && told))
-    return { value: 0.8, because: 'each prediction is explained, where users see it' }
-  if (has('served') || explainers.length > 0) return { value: 0.6, because: 'the service explains each prediction' }
-  if (fields.length > 0 && found.length > 0)
-    return { value: 0.6, because: 'the answer has a field for reasons, and code works them out' }
-  if (fields.length > 0)
-    return { value: 0.45, because: 'the answer has a field for reasons; what fills it was not seen' }
-  if (sections.length > 0) return { value: 0.35, because: 'documents say how results come about' }
-  return found.length > 0
-    ? { value: 0.25, because: 'explanations for developers: no user sees them' }
-    : { value: 0, because: 'nothing explains a prediction' }
+const LADDER: readonly Rung<Seen>[] = [
+  {
+    holds: (seen) => has('shown', seen) || (isServed(seen) && seen.texts.length + seen.sections.length > 0),
+    value: 0.8,
+    because: 'each prediction is explained, where users see it',
+  },
+  { holds: isServed, value: 0.6, because: 'the service explains each prediction' },
+  {
+    holds: ({ fields, found }) => fields.length > 0 && found.length > 0,
+    value: 0.6,
+    because: 'the answer has a field for reasons, and code works them out',
+  },
+  {
+    holds: ({ fields }) => fields.length > 0,
+    value: 0.45,
+    because: 'the answer has a field for reasons; what fills it was not seen',
+  },
+  { holds: ({ sections }) => sections.length > 0, value: 0.35, because: 'documents say how results come about' },
+  { holds: ({ found }) => found.length > 0, value: 0.25, because: 'explanations for developers: no user sees them' },
+]
+
+function has(where: Explanation['where'], { found }: Seen): boolean {
+  return found.some((one) => one.where === where)
+}
+
+function isServed(seen: Seen): boolean {
+  return has('served', seen) || seen.explainers.length > 0
+}
+
+function rung(seen: Seen): Reasoned {
+  return standsOn(LADDER, seen) ?? { value: 0, because: 'nothing explains a prediction' }
 }
 
 /** Where no interface was seen, another program may show explanations. */

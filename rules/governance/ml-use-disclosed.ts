@@ -4,6 +4,7 @@ import type { Evidence, FoundPlace, Location, NextStep, OpenVerdict, Reasoned } 
 import { definePractice } from '../../src/rule.ts'
 import { type Told, toldByService } from '../shared/deployment/told-by-service.ts'
 import { ownDocuments, type Section, sectionEvidence, sections } from '../shared/documents/find.ts'
+import { type Rung, standsOn } from '../shared/ladder.ts'
 import { isNoApplication } from '../shared/profile/application.ts'
 import { lacks } from '../shared/profile/applies.ts'
 
@@ -78,17 +79,36 @@ function said({ texts }: UserTexts, saying: Saying): UserText[] {
   return texts.filter((text) => text.saying === saying)
 }
 
-function rung({ texts, sections, told }: Seen): Reasoned {
-  const discloses = said(texts, 'discloses').length > 0
-  if (discloses && namesLimits({ texts, sections }))
-    return { value: 0.8, because: 'users are told that a model is at work, and its limits' }
-  if (discloses || told.some(({ plain }) => plain))
-    return { value: 0.6, because: 'users are told that a model is at work' }
-  if (said(texts, 'limits').length > 0)
-    return { value: 0.35, because: 'users are told limits, not that a model is at work' }
-  if (sections.length > 0) return { value: 0.35, because: 'documents tell of the model, the interface does not' }
-  if (told.length > 0) return { value: 0.35, because: 'the service names its model, and no text says what that means' }
-  return { value: 0, because: 'no text of the interface says that a model is at work' }
+const LADDER: readonly Rung<Seen>[] = [
+  {
+    holds: (seen) => said(seen.texts, 'discloses').length > 0 && namesLimits(seen),
+    value: 0.8,
+    because: 'users are told that a model is at work, and its limits',
+  },
+  {
+    holds: ({ texts, told }) => said(texts, 'discloses').length > 0 || told.some(({ plain }) => plain),
+    value: 0.6,
+    because: 'users are told that a model is at work',
+  },
+  {
+    holds: ({ texts }) => said(texts, 'limits').length > 0,
+    value: 0.35,
+    because: 'users are told limits, not that a model is at work',
+  },
+  {
+    holds: ({ sections }) => sections.length > 0,
+    value: 0.35,
+    because: 'documents tell of the model, the interface does not',
+  },
+  {
+    holds: ({ told }) => told.length > 0,
+    value: 0.35,
+    because: 'the service names its model, and no text says what that means',
+  },
+]
+
+function rung(seen: Seen): Reasoned {
+  return standsOn(LADDER, seen) ?? { value: 0, because: 'no text of the interface says that a model is at work' }
 }
 
 const LIMITS = /limitation|out[- ]of[- ]scope|disclaimer/i

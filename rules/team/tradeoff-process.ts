@@ -1,10 +1,11 @@
 import type { Documents } from '../../src/facts/types/documents.ts'
-import type { Evidence, NextStep, OpenVerdict, Reasoned } from '../../src/model.ts'
+import type { Evidence, NextStep, OpenVerdict } from '../../src/model.ts'
 import { definePractice } from '../../src/rule.ts'
 import { monthsUnchanged } from '../shared/documents/age.ts'
 import { type TradeOffRecord, tradeOffRecords } from '../shared/documents/decisions.ts'
 import { sectionEvidence, sections } from '../shared/documents/find.ts'
 import { weighing } from '../shared/documents/weighing.ts'
+import { type Rung, standsOn } from '../shared/ladder.ts'
 import { lacks } from '../shared/profile/applies.ts'
 
 /** Records that show a habit. */
@@ -45,7 +46,7 @@ Decision: boosting; the credit desk and the team, 2030-02-11`,
       searches: weighing(documents, code),
       isRecent: records.some(({ document }) => (monthsUnchanged(document, git.history) ?? YEAR) < YEAR),
     }
-    const base = rung(seen)
+    const base = standsOn(LADDER, seen)
     if (base === undefined) return NOTHING
     const step = nextStep(seen)
     return {
@@ -86,26 +87,48 @@ function processes(documents: Documents): Evidence[] {
   return found.slice(0, 2).map(sectionEvidence)
 }
 
-function rung({ records, described, searches, isRecent }: Seen): Reasoned | undefined {
-  const count = records.length
-  const weighed = records.filter(({ alternatives }) => alternatives).length
-  const hasProcess = described.length > 0
-  if (weighed >= SEVERAL && hasProcess && isRecent && searches.length > 0)
-    return {
-      value: 0.8,
-      because: `${weighed} recent records with what was not chosen, a process, and work that weighs options`,
-    }
-  if (weighed >= SEVERAL && hasProcess && isRecent)
-    return {
-      value: 0.7,
-      because: `${weighed} records with what was not chosen, recent ones, by a process that is described`,
-    }
-  if (weighed >= SEVERAL) return { value: 0.5, because: `${weighed} records with what was not chosen` }
-  if (count > 0) return { value: 0.3, because: `${count} of the decision records weigh qualities` }
-  if (hasProcess) return { value: 0.3, because: 'a process is described; no record of a trade-off' }
-  return searches.length > 0
-    ? { value: 0.2, because: 'options are put side by side; nothing says who decides' }
-    : undefined
+const LADDER: readonly Rung<Seen>[] = [
+  {
+    holds: (seen) => isEstablished(seen) && seen.searches.length > 0,
+    value: 0.8,
+    because: (seen) =>
+      `${weighed(seen)} recent records with what was not chosen, a process, and work that weighs options`,
+  },
+  {
+    holds: isEstablished,
+    value: 0.7,
+    because: (seen) => `${weighed(seen)} records with what was not chosen, recent ones, by a process that is described`,
+  },
+  {
+    holds: (seen) => weighed(seen) >= SEVERAL,
+    value: 0.5,
+    because: (seen) => `${weighed(seen)} records with what was not chosen`,
+  },
+  {
+    holds: ({ records }) => records.length > 0,
+    value: 0.3,
+    because: ({ records }) => `${records.length} of the decision records weigh qualities`,
+  },
+  {
+    holds: ({ described }) => described.length > 0,
+    value: 0.3,
+    because: 'a process is described; no record of a trade-off',
+  },
+  {
+    holds: ({ searches }) => searches.length > 0,
+    value: 0.2,
+    because: 'options are put side by side; nothing says who decides',
+  },
+]
+
+/** Records that name what was not chosen. */
+function weighed({ records }: Seen): number {
+  return records.filter(({ alternatives }) => alternatives).length
+}
+
+/** Several records, recent ones, and a process. */
+function isEstablished(seen: Seen): boolean {
+  return weighed(seen) >= SEVERAL && seen.described.length > 0 && seen.isRecent
 }
 
 function recordEvidence({ document, alternatives }: TradeOffRecord): Evidence {

@@ -3,6 +3,7 @@ import type { Evidence, GradedVerdict, NextStep, Reasoned } from '../../src/mode
 import { definePractice } from '../../src/rule.ts'
 import { declaredEvidence, declaredTools } from '../shared/evidence/declared.ts'
 import { type Code, useEvidence } from '../shared/evidence/use.ts'
+import { type Rung, standsOn } from '../shared/ladder.ts'
 import { trainsNothing } from '../shared/profile/applies.ts'
 import { projectCoverage } from '../shared/training/projects.ts'
 import { type TrainingStart, trainingStarts } from '../shared/training/starts.ts'
@@ -95,17 +96,25 @@ function verdict(seen: Seen): GradedVerdict {
   }
 }
 
+/** What is there where no search is seen to run. */
+const LADDER: readonly Rung<Seen>[] = [
+  { holds: ({ configured }) => configured.length > 0, value: 0.65, because: 'a tracked file describes the search' },
+  { holds: ({ own }) => own.length > 0, value: 0.45, because: 'the training has a search of its own making' },
+  { holds: ({ sweeps }) => sweeps.length > 0, value: 0.3, because: 'a shell script loops over values' },
+  { holds: ({ loops }) => loops.length > 0, value: 0.25, because: 'values are tried out in loops of its own' },
+  {
+    holds: ({ runs }) => runs.length > 0,
+    value: 0.2,
+    because: 'a search runs only where a package happens to be installed',
+  },
+  { holds: ({ setUp }) => setUp.length > 0, value: 0.2, because: 'a search is set up, and nothing here runs it' },
+  { holds: ({ declared }) => declared.length > 0, value: 0.2, because: 'a tool is declared, and not used' },
+]
+
 function rung(seen: Seen): Reasoned {
   const best = strongestRun(seen.runs)
   if (best !== undefined && best.level !== 'declared') return runRung(seen, best)
-  if (seen.configured.length > 0) return { value: 0.65, because: 'a tracked file describes the search' }
-  if (seen.own.length > 0) return { value: 0.45, because: 'the training has a search of its own making' }
-  if (seen.sweeps.length > 0) return { value: 0.3, because: 'a shell script loops over values' }
-  if (seen.loops.length > 0) return { value: 0.25, because: 'values are tried out in loops of its own' }
-  if (best !== undefined) return { value: 0.2, because: 'a search runs only where a package happens to be installed' }
-  if (seen.setUp.length > 0) return { value: 0.2, because: 'a search is set up, and nothing here runs it' }
-  if (seen.declared.length > 0) return { value: 0.2, because: 'a tool is declared, and not used' }
-  return { value: 0, because: 'nothing searches for hyper-parameters' }
+  return standsOn(LADDER, seen) ?? { value: 0, because: 'nothing searches for hyper-parameters' }
 }
 
 /** A full search before a narrow one, then by rung of the ladder. */
@@ -133,27 +142,39 @@ function covered({ code, starts, runs, configured, loops, own }: Seen): GradedVe
     : projectCoverage(code, starts, searching, 'top folders that train search for hyper-parameters')
 }
 
-function evidence({ code, runs, configured, setUp, loops, sweeps, own, declared, leaks }: Seen): Evidence[] {
-  const best = strongestRun(runs)
-  const others = runs.filter((one) => one !== best && one.tuner !== best?.tuner).slice(0, 2)
-  const found = [
-    ...[best, ...others].flatMap((one) =>
-      one === undefined ? [] : [useEvidence(code, one.call, `a search runs: ${one.tuner.name}`)],
-    ),
-    ...configured.slice(0, 2),
-    ...own.slice(0, 1).map(({ at, option }) => said(`option ${option} starts a search of its own making`, at)),
-    ...sweeps.slice(0, 1).map(({ at, variable }) => said(`a shell script loops over values of "${variable}"`, at)),
-    ...loops.slice(0, 1).map(({ at, parameter }) => said(`a loop tries values of "${parameter}"`, at)),
-    ...(runs.length > 0 ? [] : setUp.slice(0, 1)),
-    ...(runs.length + setUp.length > 0 ? [] : declared.slice(0, 2).map(declaredEvidence)),
-  ]
-  const leaking = leaks
+function evidence(seen: Seen): Evidence[] {
+  const found = [...searchEvidence(seen), ...handMadeEvidence(seen), ...unusedEvidence(seen)]
+  const leaking = seen.leaks
     .slice(0, 2)
     .map(
       ({ at, data }): Evidence => ({ message: `the search is given ${data}, test data included`, at, against: true }),
     )
   const none: Evidence = { message: 'no search for hyper-parameters in code, scripts or configuration', against: true }
   return found.length === 0 ? [none] : [...found, ...leaking]
+}
+
+/** The strongest search, those of other tools, and what is configured. */
+function searchEvidence({ code, runs, configured }: Seen): Evidence[] {
+  const best = strongestRun(runs)
+  const others = runs.filter(({ tuner }) => tuner !== best?.tuner).slice(0, 2)
+  const searches = best === undefined ? [] : [best, ...others]
+  return [
+    ...searches.map(({ call, tuner }) => useEvidence(code, call, `a search runs: ${tuner.name}`)),
+    ...configured.slice(0, 2),
+  ]
+}
+
+function handMadeEvidence({ own, sweeps, loops }: Seen): Evidence[] {
+  return [
+    ...own.slice(0, 1).map(({ at, option }) => said(`option ${option} starts a search of its own making`, at)),
+    ...sweeps.slice(0, 1).map(({ at, variable }) => said(`a shell script loops over values of "${variable}"`, at)),
+    ...loops.slice(0, 1).map(({ at, parameter }) => said(`a loop tries values of "${parameter}"`, at)),
+  ]
+}
+
+function unusedEvidence({ runs, setUp, declared }: Seen): Evidence[] {
+  if (runs.length > 0) return []
+  return setUp.length > 0 ? setUp.slice(0, 1) : declared.slice(0, 2).map(declaredEvidence)
 }
 
 function said(message: string, at: Evidence['at']): Evidence {

@@ -8,6 +8,7 @@ import { type Choice, searchedStructure } from '../shared/automl/structure.ts'
 import { AUTOML_PACKAGES, AUTOML_ROOTS, autoMlOf } from '../shared/automl/tools.ts'
 import { declaredEvidence, declaredTools } from '../shared/evidence/declared.ts'
 import { bestUses, type Code, useEvidence, useLevel } from '../shared/evidence/use.ts'
+import { type Rung, standsOn } from '../shared/ladder.ts'
 import { callsOf, isReachedFromEntry } from '../shared/names.ts'
 import { placeName } from '../shared/place-name.ts'
 import { trainsNothing } from '../shared/profile/applies.ts'
@@ -80,25 +81,47 @@ interface Seen {
   readonly declared: readonly Dependency[]
 }
 
-function rung({ code, runs, structure, candidates, declared }: Seen): Reasoned {
-  const [run] = runs
-  const level = run && useLevel(code.names, run)
-  if (run && level === 'integrated')
+function rung(seen: Seen): Reasoned {
+  return (
+    chosenByProgram(seen) ?? standsOn(LADDER, seen) ?? { value: 0, because: 'nothing chooses algorithm or structure' }
+  )
+}
+
+/** A tool, or a search over structures, that runs from an entry point. */
+function chosenByProgram({ code, runs: [run], structure }: Seen): Reasoned | undefined {
+  if (run && useLevel(code.names, run) === 'integrated')
     return searched(code, run.module, `${autoMlOf(run.name)!.name} runs from an entry point`)
   const reached = structure.find((choice) => isReached(code, choice))
-  if (reached) return searched(code, reached.module, `${reached.message}, from an entry point`)
-  const picked = candidates.find(({ how }) => how === 'picked')
-  if (picked) return { value: 0.5, because: 'the program picks the best of several models' }
-  if (run && level === 'used')
-    return {
-      value: run.role === 'notebook' ? 0.4 : 0.45,
-      because: `${autoMlOf(run.name)!.name} runs, from no entry point`,
-    }
-  if (structure.length > 0) return { value: 0.4, because: structure[0]!.message }
-  if (candidates.some(({ how }) => how === 'looped'))
-    return { value: 0.3, because: 'a loop fits several models, and somebody compares them' }
-  if (run || declared.length > 0) return { value: 0.2, because: 'a tool is declared or optional, and not used' }
-  return { value: 0, because: 'nothing chooses algorithm or structure' }
+  return reached && searched(code, reached.module, `${reached.message}, from an entry point`)
+}
+
+const LADDER: readonly Rung<Seen>[] = [
+  {
+    holds: ({ candidates }) => candidates.some(({ how }) => how === 'picked'),
+    value: 0.5,
+    because: 'the program picks the best of several models',
+  },
+  { holds: (seen) => runsApart(seen) && seen.runs[0]?.role !== 'notebook', value: 0.45, because: fromNoEntry },
+  { holds: runsApart, value: 0.4, because: fromNoEntry },
+  { holds: ({ structure }) => structure.length > 0, value: 0.4, because: ({ structure }) => structure[0]!.message },
+  {
+    holds: ({ candidates }) => candidates.some(({ how }) => how === 'looped'),
+    value: 0.3,
+    because: 'a loop fits several models, and somebody compares them',
+  },
+  {
+    holds: ({ runs, declared }) => runs.length + declared.length > 0,
+    value: 0.2,
+    because: 'a tool is declared or optional, and not used',
+  },
+]
+
+function runsApart({ code, runs: [run] }: Seen): boolean {
+  return run !== undefined && useLevel(code.names, run) === 'used'
+}
+
+function fromNoEntry({ runs }: Seen): string {
+  return `${autoMlOf(runs[0]!.name)!.name} runs, from no entry point`
 }
 
 function isReached({ modules, names }: Code, { module, unit }: Choice): boolean {

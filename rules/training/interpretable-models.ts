@@ -4,10 +4,12 @@ import type { Profile } from '../../src/facts/types/profile.ts'
 import type { Evidence, Location, NextStep, Reasoned } from '../../src/model.ts'
 import { definePractice } from '../../src/rule.ts'
 import { bestUses, type Code, placeOf, useEvidence } from '../shared/evidence/use.ts'
+import { type Rung, standsOn } from '../shared/ladder.ts'
 import { EXPLAINS } from '../shared/models/estimators.ts'
 import { type FittedModel, fittedModels } from '../shared/models/fitted.ts'
 import { trainsNetwork, trainsNetworksOnly } from '../shared/models/networks.ts'
 import { callsOf } from '../shared/names.ts'
+import { type Advice, adviceFor } from '../shared/next-step.ts'
 import { trainsNothing } from '../shared/profile/applies.ts'
 import { SAVES_MODEL } from '../shared/versioning/registries.ts'
 
@@ -100,35 +102,47 @@ function recordOf({ documents }: Documents): Location | undefined {
   return undefined
 }
 
-function rung({ simple, compared, saved, explained, record }: Seen): Reasoned {
-  if (saved.length > 0) return { value: 0.8, because: `the model that is saved is interpretable (${saved[0]!.name})` }
-  if (record) return { value: 0.8, because: 'a decision record weighs how interpretable the model is' }
-  if (compared.length > 0)
-    return { value: 0.6, because: `${compared[0]!.name} is fitted beside another model and scored` }
-  if (simple.length > 0) return { value: 0.45, because: `${simple[0]!.name} is fitted and scored` }
-  if (explained.some(({ guarded }) => !guarded))
-    return { value: 0.3, because: 'explanations are computed for a model that nobody can follow' }
-  if (explained.length > 0)
-    return { value: 0.2, because: 'an explanation tool is used where it happens to be installed' }
-  return { value: 0, because: 'no interpretable model is fitted, and none is explained' }
+const LADDER: readonly Rung<Seen>[] = [
+  {
+    holds: ({ saved }) => saved.length > 0,
+    value: 0.8,
+    because: ({ saved }) => `the model that is saved is interpretable (${saved[0]!.name})`,
+  },
+  {
+    holds: ({ record }) => record !== undefined,
+    value: 0.8,
+    because: 'a decision record weighs how interpretable the model is',
+  },
+  {
+    holds: ({ compared }) => compared.length > 0,
+    value: 0.6,
+    because: ({ compared }) => `${compared[0]!.name} is fitted beside another model and scored`,
+  },
+  {
+    holds: ({ simple }) => simple.length > 0,
+    value: 0.45,
+    because: ({ simple }) => `${simple[0]!.name} is fitted and scored`,
+  },
+  {
+    holds: ({ explained }) => explained.some(({ guarded }) => !guarded),
+    value: 0.3,
+    because: 'explanations are computed for a model that nobody can follow',
+  },
+  {
+    holds: ({ explained }) => explained.length > 0,
+    value: 0.2,
+    because: 'an explanation tool is used where it happens to be installed',
+  },
+]
+
+function rung(seen: Seen): Reasoned {
+  return standsOn(LADDER, seen) ?? { value: 0, because: 'no interpretable model is fitted, and none is explained' }
 }
 
-function evidence({ code, simple, compared, saved, explained, record }: Seen): Evidence[] {
-  const best = saved[0] ?? compared[0] ?? simple[0]
+function evidence(seen: Seen): Evidence[] {
+  const { code, explained, record } = seen
   const found: Evidence[] = [
-    ...(best
-      ? [
-          modelEvidence(
-            code,
-            best,
-            saved.includes(best)
-              ? 'fitted and saved'
-              : compared.includes(best)
-                ? 'fitted beside another model'
-                : 'fitted and scored',
-          ),
-        ]
-      : []),
+    ...bestEvidence(seen),
     ...(record
       ? [{ message: 'a decision record speaks of interpretability', at: record, level: 'integrated' as const }]
       : []),
@@ -137,6 +151,15 @@ function evidence({ code, simple, compared, saved, explained, record }: Seen): E
   return found.length > 0
     ? found
     : [{ message: 'no interpretable model is fitted and scored, and no tool explains one', against: true }]
+}
+
+/** The interpretable model that goes furthest. */
+function bestEvidence({ code, simple, compared, saved }: Seen): Evidence[] {
+  const [kept] = saved
+  if (kept) return [modelEvidence(code, kept, 'fitted and saved')]
+  const [judged] = compared
+  if (judged) return [modelEvidence(code, judged, 'fitted beside another model')]
+  return simple.slice(0, 1).map((model) => modelEvidence(code, model, 'fitted and scored'))
 }
 
 function modelEvidence({ modules }: Code, { name, call }: FittedModel, how: string): Evidence {
@@ -151,13 +174,27 @@ function missing({ simple, compared, saved, record }: Seen): string[] {
   ]
 }
 
-function nextStep({ simple, compared, saved, record, onRawData }: Seen): NextStep | undefined {
+const ADVICE: readonly Advice<Seen>[] = [
+  {
+    when: ({ onRawData }) => onRawData,
+    action: 'Explain single predictions, and write down why no simpler model will do',
+    effort: 'medium',
+  },
+  {
+    when: ({ simple }) => simple.length === 0,
+    action: 'Fit a linear model or a small tree on the same split, and compare',
+    effort: 'small',
+  },
+]
+
+function nextStep(seen: Seen): NextStep | undefined {
+  const { simple, compared, saved, record } = seen
   if (saved.length > 0 || record) return undefined
-  if (onRawData)
-    return { action: 'Explain single predictions, and write down why no simpler model will do', effort: 'medium' }
-  if (simple.length === 0)
-    return { action: 'Fit a linear model or a small tree on the same split, and compare', effort: 'small' }
-  if (compared.length === 0)
-    return { action: `Score ${simple[0]!.name} and the model in use on the same split`, effort: 'small' }
-  return { action: 'Write down why the more complex model was chosen, with the gap in the metric', effort: 'small' }
+  const advice = adviceFor(ADVICE, seen)
+  if (advice) return advice
+  const action =
+    compared.length === 0
+      ? `Score ${simple[0]!.name} and the model in use on the same split`
+      : 'Write down why the more complex model was chosen, with the gap in the metric'
+  return { action, effort: 'small' }
 }

@@ -11,6 +11,7 @@ import { type HeldOut, heldOutEvaluations } from '../shared/evaluation/held-out.
 import { recorded } from '../shared/evaluation/recorded-metrics.ts'
 import { judgedOnTraining, type TrainingOnly, trainingOnlyFinding } from '../shared/evaluation/training-only.ts'
 import type { Code } from '../shared/evidence/use.ts'
+import { type Rung, standsOn } from '../shared/ladder.ts'
 import { trainsNothing } from '../shared/profile/applies.ts'
 import { findOutcomes } from '../shared/tracking/outcomes.ts'
 import { projectCoverage } from '../shared/training/projects.ts'
@@ -98,24 +99,45 @@ function folderOf(path: string): string {
   return path.slice(0, path.lastIndexOf('/') + 1)
 }
 
-function rung({ heldOut, onTraining, recorded, checkpoints, compared, gates }: Seen): Reasoned {
-  if (gates.some(({ enforced }) => enforced))
-    return { value: 1, because: 'a model that is not good enough can be stopped' }
-  if (heldOut.length === 0 && gates.length === 0) {
-    const because = onTraining.length > 0 ? 'judged on the training data only' : 'nothing is evaluated on held-out data'
-    return { value: 0, because }
-  }
-  if (compared.length > 0) return { value: 0.85, because: 'a job compares the metrics of each change' }
-  if (gates.length > 0) return { value: 0.8, because: 'a test asserts a metric, and no job that can fail runs it' }
-  const watched =
-    heldOut.some(({ crossed }) => crossed) || (heldOut.some(({ during }) => during) && checkpoints !== undefined)
-  if (recorded.length > 0)
-    return watched
-      ? { value: 0.7, because: 'metrics on held-out data are followed over the training, and recorded' }
-      : { value: 0.5, because: 'metrics on held-out data are recorded' }
-  return watched
-    ? { value: 0.4, because: 'validation goes on during training; nothing records it' }
-    : { value: 0.3, because: 'held-out data are evaluated; nothing records the metrics' }
+const LADDER: readonly Rung<Seen>[] = [
+  {
+    holds: ({ gates }) => gates.some(({ enforced }) => enforced),
+    value: 1,
+    because: 'a model that is not good enough can be stopped',
+  },
+  {
+    holds: ({ heldOut, gates }) => heldOut.length + gates.length === 0,
+    value: 0,
+    because: ({ onTraining }) =>
+      onTraining.length > 0 ? 'judged on the training data only' : 'nothing is evaluated on held-out data',
+  },
+  {
+    holds: ({ compared }) => compared.length > 0,
+    value: 0.85,
+    because: 'a job compares the metrics of each change',
+  },
+  {
+    holds: ({ gates }) => gates.length > 0,
+    value: 0.8,
+    because: 'a test asserts a metric, and no job that can fail runs it',
+  },
+  {
+    holds: (seen) => seen.recorded.length > 0 && isWatched(seen),
+    value: 0.7,
+    because: 'metrics on held-out data are followed over the training, and recorded',
+  },
+  { holds: ({ recorded }) => recorded.length > 0, value: 0.5, because: 'metrics on held-out data are recorded' },
+  { holds: isWatched, value: 0.4, because: 'validation goes on during training; nothing records it' },
+]
+
+function rung(seen: Seen): Reasoned {
+  const lowest = { value: 0.3, because: 'held-out data are evaluated; nothing records the metrics' }
+  return standsOn(LADDER, seen) ?? lowest
+}
+
+/** Judged over the training: on folds, or along the way with the best model kept. */
+function isWatched({ heldOut, checkpoints }: Seen): boolean {
+  return heldOut.some(({ crossed, during }) => crossed || (during && checkpoints !== undefined))
 }
 
 function covered({ code, starts, heldOut }: Seen): GradedVerdict['coverage'] {
@@ -125,28 +147,33 @@ function covered({ code, starts, heldOut }: Seen): GradedVerdict['coverage'] {
     : projectCoverage(code, starts, modules, 'top folders that train evaluate on held-out data')
 }
 
-function evidence({ heldOut, onTraining, recorded, checkpoints, compared, gates }: Seen): Evidence[] {
+function evidence(seen: Seen): Evidence[] {
+  const { heldOut, checkpoints, compared, gates } = seen
   const watched = heldOut.find(({ crossed }) => crossed) ?? heldOut.find(({ during }) => during)
   const first = watched ?? heldOut[0]
-  const [metric] = recorded
-  const lost: Evidence = { message: 'nothing records the metrics', against: true }
-  const none: Evidence = { message: 'no evaluation on held-out data', against: true }
-  const trained = onTraining
-    .slice(0, 1)
-    .map(({ at, what }): Evidence => ({ message: `\`${what}\` is given the training data`, at, against: true }))
   return [
     ...gates.slice(0, 1).map((gate) => gate.evidence),
     ...compared.slice(0, 1),
-    ...(first
-      ? [{ message: first.message, at: first.at, level: watched ? 'integrated' : 'used' } as const]
-      : [none, ...trained]),
-    ...(metric
-      ? [{ message: metric.message, level: 'integrated' as const, ...(metric.at && { at: metric.at }) }]
-      : first
-        ? [lost]
-        : []),
+    ...(first ? [heldOutEvidence(first, watched !== undefined)] : notHeldOut(seen)),
+    ...recordEvidence(seen),
     ...(checkpoints && watched ? [checkpoints] : []),
   ]
+}
+
+function heldOutEvidence({ message, at }: HeldOut, isWatched: boolean): Evidence {
+  return { message, at, level: isWatched ? 'integrated' : 'used' }
+}
+
+function notHeldOut({ onTraining }: Seen): Evidence[] {
+  const trained = onTraining
+    .slice(0, 1)
+    .map(({ at, what }): Evidence => ({ message: `\`${what}\` is given the training data`, at, against: true }))
+  return [{ message: 'no evaluation on held-out data', against: true }, ...trained]
+}
+
+function recordEvidence({ heldOut, recorded: [metric] }: Seen): Evidence[] {
+  if (metric) return [{ message: metric.message, level: 'integrated', ...(metric.at && { at: metric.at }) }]
+  return heldOut.length > 0 ? [{ message: 'nothing records the metrics', against: true }] : []
 }
 
 function missing(base: number): string[] {

@@ -2,6 +2,7 @@ import type { Evidence, GradedVerdict, NextStep, Reasoned } from '../../src/mode
 import { definePractice } from '../../src/rule.ts'
 import { declaredEvidence, declaredTools } from '../shared/evidence/declared.ts'
 import type { Code } from '../shared/evidence/use.ts'
+import { type Rung, standsOn } from '../shared/ladder.ts'
 import { trainsNothing } from '../shared/profile/applies.ts'
 import { sharedDestinations } from '../shared/tracking/destination.ts'
 import { keyFinding, keysInCode } from '../shared/tracking/keys.ts'
@@ -95,23 +96,55 @@ function verdict(seen: Seen): GradedVerdict {
   }
 }
 
+/** What is there where no shared tracker is seen to get the runs. */
+const LADDER: readonly Rung<Used>[] = [
+  {
+    holds: ({ outcomes }) => outcomes.automatic.length > 0,
+    value: 0.65,
+    because: 'metrics are committed or posted; no tracker records the runs',
+  },
+  {
+    holds: ({ used }) => hostedOf(used).length > 0,
+    value: 0.55,
+    because: ({ used }) => `${hostedOf(used)[0]!.tracker.name} records runs, where to is not seen`,
+  },
+  {
+    holds: ({ used }) => used.length > 0,
+    value: 0.4,
+    because: ({ used }) => `${used[0]!.tracker.name} records runs on this machine`,
+  },
+  {
+    holds: ({ outcomes }) => outcomes.byHand.length > 0,
+    value: 0.25,
+    because: 'results are written down by hand; no tracker records the runs',
+  },
+  {
+    holds: ({ tracking }) => tracking.length > 0,
+    value: 0.2,
+    because: 'a tracker is used only where it happens to be installed',
+  },
+  { holds: ({ declared }) => declared.length > 0, value: 0.2, because: 'a tracker is declared, and not used' },
+  {
+    holds: ({ code, starts }) => writesResults(code, starts),
+    value: 0.15,
+    because: 'results are printed, or written to files of its own',
+  },
+]
+
+/** With those calls of trackers that are not optional. */
+interface Used extends Seen {
+  readonly used: readonly Tracking[]
+}
+
+function hostedOf(used: readonly Tracking[]): Tracking[] {
+  return used.filter(({ local }) => !local)
+}
+
 function rung(seen: Seen, used: readonly Tracking[]): Reasoned {
-  const hosted = used.filter(({ local }) => !local)
-  const { automatic, byHand } = seen.outcomes
-  if (hosted.length > 0 && (seen.shared.length > 0 || automatic.length > 0)) return sharedRung(seen, hosted)
-  if (automatic.length > 0)
-    return { value: 0.65, because: 'metrics are committed or posted; no tracker records the runs' }
-  if (hosted.length > 0)
-    return { value: 0.55, because: `${hosted[0]!.tracker.name} records runs, where to is not seen` }
-  if (used.length > 0) return { value: 0.4, because: `${used[0]!.tracker.name} records runs on this machine` }
-  if (byHand.length > 0)
-    return { value: 0.25, because: 'results are written down by hand; no tracker records the runs' }
-  if (seen.tracking.length > 0)
-    return { value: 0.2, because: 'a tracker is used only where it happens to be installed' }
-  if (seen.declared.length > 0) return { value: 0.2, because: 'a tracker is declared, and not used' }
-  return writesResults(seen.code, seen.starts)
-    ? { value: 0.15, because: 'results are printed, or written to files of its own' }
-    : { value: 0, because: 'nothing records what came of a training' }
+  const hosted = hostedOf(used)
+  const isShown = seen.shared.length + seen.outcomes.automatic.length > 0
+  if (hosted.length > 0 && isShown) return sharedRung(seen, hosted)
+  return standsOn(LADDER, { ...seen, used }) ?? { value: 0, because: 'nothing records what came of a training' }
 }
 
 function sharedRung(seen: Seen, hosted: readonly Tracking[]): Reasoned {

@@ -8,6 +8,7 @@ import { declaredEvidence, declaredTools } from '../shared/evidence/declared.ts'
 import type { Code } from '../shared/evidence/use.ts'
 import { placeOf } from '../shared/evidence/use.ts'
 import { type Assessment, assessments, dataSetsOnly, otherSlices } from '../shared/fairness/assessments.ts'
+import { type Rung, standsOn } from '../shared/ladder.ts'
 import { lacks, trainsNothing } from '../shared/profile/applies.ts'
 
 const PACKAGES = /^(fairlearn|aif360|aequitas|fairness-indicators|holisticai|raiwidgets|responsibleai|giskard)$/
@@ -105,38 +106,78 @@ function gateOf({ jobs }: CiFacts, { modules }: Code, found: readonly Assessment
   )?.at
 }
 
-function rung({ found, limit, gate, declared, data, slices }: Seen): Reasoned {
-  const measures = found.filter(({ kind }) => kind === 'measures')
-  const inCode = measures.some(({ call }) => call.role === 'source')
-  if (measures.length > 0 && gate) return { value: 0.8, because: 'groups are compared in CI, which can fail' }
-  if (measures.length > 0 && limit) return { value: 0.7, because: 'groups are compared, and the gap has a limit' }
-  if (measures.some(({ crossed }) => crossed))
-    return { value: 0.7, because: 'groups are compared for several attributes at once' }
-  if (inCode) return { value: 0.5, because: 'groups are compared in code' }
-  if (measures.length > 0) return { value: 0.35, because: 'groups are compared in a notebook' }
-  if (found.length > 0) return { value: 0.35, because: 'bias is mitigated, and not measured' }
-  if (slices.length > 0)
-    return slices.some(({ role }) => role === 'source')
-      ? { value: 0.25, because: 'slice evaluation: the model is judged in parts, not by groups of people' }
-      : { value: 0.2, because: 'slice evaluation in a notebook, not by groups of people' }
-  if (declared.length > 0 || data)
-    return { value: 0.2, because: 'a package is declared, or used for its data sets only' }
-  return { value: 0, because: 'the model is judged for all people together only' }
+const LADDER: readonly Rung<Seen>[] = [
+  {
+    holds: (seen) => measures(seen).length > 0 && seen.gate !== undefined,
+    value: 0.8,
+    because: 'groups are compared in CI, which can fail',
+  },
+  {
+    holds: (seen) => measures(seen).length > 0 && seen.limit !== undefined,
+    value: 0.7,
+    because: 'groups are compared, and the gap has a limit',
+  },
+  {
+    holds: (seen) => measures(seen).some(({ crossed }) => crossed),
+    value: 0.7,
+    because: 'groups are compared for several attributes at once',
+  },
+  {
+    holds: (seen) => measures(seen).some(({ call }) => call.role === 'source'),
+    value: 0.5,
+    because: 'groups are compared in code',
+  },
+  { holds: (seen) => measures(seen).length > 0, value: 0.35, because: 'groups are compared in a notebook' },
+  { holds: ({ found }) => found.length > 0, value: 0.35, because: 'bias is mitigated, and not measured' },
+  {
+    holds: ({ slices }) => slices.some(({ role }) => role === 'source'),
+    value: 0.25,
+    because: 'slice evaluation: the model is judged in parts, not by groups of people',
+  },
+  {
+    holds: ({ slices }) => slices.length > 0,
+    value: 0.2,
+    because: 'slice evaluation in a notebook, not by groups of people',
+  },
+  {
+    holds: ({ declared, data }) => declared.length > 0 || data !== undefined,
+    value: 0.2,
+    because: 'a package is declared, or used for its data sets only',
+  },
+]
+
+function measures({ found }: Seen): Assessment[] {
+  return found.filter(({ kind }) => kind === 'measures')
 }
 
-function evidence({ code, found, limit, gate, declared, data, slices }: Seen): Evidence[] {
+function rung(seen: Seen): Reasoned {
+  return standsOn(LADDER, seen) ?? { value: 0, because: 'the model is judged for all people together only' }
+}
+
+function evidence(seen: Seen): Evidence[] {
+  const { found, limit, gate } = seen
   const first = [...new Map(found.map((one) => [one.message, one] as const)).values()].slice(0, 3)
   const all: Evidence[] = [
     ...first.map(({ message, at }) => ({ message, at, level: 'used' as const })),
-    ...(found.length > 0 ? [] : slices.slice(0, 1).map((call) => sliceEvidence(code, call))),
+    ...(found.length > 0 ? [] : insteadEvidence(seen)),
     ...(limit ? [{ message: 'the gap between groups has a limit', at: limit, level: 'integrated' as const }] : []),
     ...(gate ? [{ message: 'a step of CI compares groups', at: gate, level: 'enforced' as const }] : []),
-    ...(found.length > 0 ? [] : declared.slice(0, 2).map(declaredEvidence)),
-    ...(found.length === 0 && data
-      ? [{ message: 'a fairness package is used for its data sets only', at: data, level: 'declared' as const }]
-      : []),
+    ...(found.length > 0 ? [] : preparedEvidence(seen)),
   ]
   return all.length > 0 ? all : [{ message: 'no metric is computed for groups of people', against: true }]
+}
+
+/** Parts by something else than people. */
+function insteadEvidence({ code, slices }: Seen): Evidence[] {
+  return slices.slice(0, 1).map((call) => sliceEvidence(code, call))
+}
+
+/** What a comparison could be made with. */
+function preparedEvidence({ declared, data }: Seen): Evidence[] {
+  const used: Evidence[] = data
+    ? [{ message: 'a fairness package is used for its data sets only', at: data, level: 'declared' }]
+    : []
+  return [...declared.slice(0, 2).map(declaredEvidence), ...used]
 }
 
 function sliceEvidence({ modules }: Code, call: ResolvedCall): Evidence {
