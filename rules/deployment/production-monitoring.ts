@@ -10,7 +10,7 @@ export default definePractice({
   number: 30,
   title: 'Continuously Monitor the Behaviour of Deployed Models',
   why: `A model gets worse without an error: the world changes, or a column upstream does. Only somebody who watches what it answers, not merely that it answers, finds out before the users do.`,
-  how: `By calls in source code that count or time something (Prometheus, OpenTelemetry, StatsD, Sentry, agents in the start command), by products that watch models, and by dashboards and alert rules in the repository. A metric is one of the model when its name says so: prediction, score, class, drift, feature, token. Metrics of training, notebooks and examples do not count.
+  how: `By calls in source code that count or time something (Prometheus, OpenTelemetry, StatsD, Sentry, agents in the start command), by products that watch models, by comparisons of data from use with those of training, and by dashboards and alert rules in the repository. A metric is one of the model when its name says so: prediction, score, class, drift, feature, token. Metrics of training, notebooks and examples do not count.
 Scale: the service alone is watched 0.35; what the model answers 0.55; and there are dashboards 0.7; and rules that raise an alert on it 0.8. More takes an attestation of who is alerted. Where nothing was found and no file says how the service runs, the verdict is unknown: a platform may watch it.`,
   fix: `Count predictions by class in the handler, keep a histogram of scores and a count of missing inputs, and raise an alert when they leave the range of last month.`,
   example: `from prometheus_client import Counter, Histogram

@@ -5,6 +5,7 @@ import type { Evidence, Location } from '../../../src/model.ts'
 import { type Code, useEvidence, writtenCall } from '../evidence/use.ts'
 import { callsOf } from '../names.ts'
 import { nearService } from './near-service.ts'
+import { detection } from './skew.ts'
 
 /** What is seen of the monitoring of a service. */
 export interface Monitoring {
@@ -52,6 +53,7 @@ export function findMonitoring({ containers, files, ...code }: Watched): Monitor
     model: [
       ...metrics.filter(({ isModel }) => isModel).map(said),
       ...watches('model', PRODUCTS),
+      ...drift(code),
       ...platform(containers),
     ],
     dashboards: matching(files, DASHBOARD).map((at) => ({ message: 'a dashboard, as code', at, level: 'integrated' })),
@@ -73,6 +75,12 @@ interface Metric {
 const OPERATION =
   /(^|_)(cpu|memory|latency|latencies|duration|durations|seconds|milliseconds|ms|requests?|uptime|freshness|connections?)(_|$)/i
 
+/** A comparison of data from use with those of training tells what the model is given. */
+function drift(code: Code): Evidence[] {
+  const found = detection(code)
+  return found ? [found] : []
+}
+
 function metricOf({ modules }: Code, call: ResolvedCall): Metric {
   const unit = modules[call.module]!.units[call.unit]?.name.replace('<script>', '') ?? ''
   const texts = writtenCall(modules, call)
@@ -87,7 +95,7 @@ function isOfModel(named: readonly string[]): boolean {
   return BEHAVIOUR.test(named.join(' ')) && !OPERATION.test(named[0] ?? '')
 }
 
-const DASHBOARD = /(^|\/)grafana[^/]*(\/.*)?\.json$|(^|\/)[^/]*dashboard[^/]*\.json$/i
+const DASHBOARD = /(^|\/)grafana[^/]*(\/.*)?\.json$|(^|\/)[^/]*dashboards?(\/[^/]*|[^/]*)\.json$/i
 
 function matching(files: readonly ProjectFile[], pattern: RegExp): Location[] {
   return files

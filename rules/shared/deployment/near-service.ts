@@ -9,8 +9,14 @@ import { findHandlers } from './handlers.ts'
 export function nearService(code: Code): (module: number) => boolean {
   const folders = new Set(findHandlers(code).map(({ module }) => topFolder(code.modules[module]!)))
   if (folders.size === 0 || folders.has('')) return () => true
-  return (module) => folders.has(topFolder(code.modules[module]!)) || topFolder(code.modules[module]!) === ''
+  return (module) => {
+    const folder = topFolder(code.modules[module]!)
+    return folder === '' || folders.has(folder) || WATCHES.test(folder)
+  }
 }
+
+/** A folder of its own for what watches the service is no other project. */
+const WATCHES = /^(monitoring|monitors?|observability|telemetry)$/i
 
 /** Empty for a file in the root. */
 export function topFolder({ path }: Pick<ModuleFacts, 'path'>): string {

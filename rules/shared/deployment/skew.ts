@@ -116,6 +116,9 @@ const DRIFT =
 const REAL = /prod|live|serv|current|inference|recent|incoming|latest|online|window/i
 const REFERENCE = /train|ref|baseline|historic/i
 
+/** Some tools call the second table "current", whatever it is: a test set is none of use. */
+const HELD_OUT = / (\w+_)?(test|val|valid|validation|holdout|hold_out)(_\w+)?$/i
+
 /** Data from use are compared with those of training: one operand is named after each. */
 export function detection(code: Code): Evidence | undefined {
   const call = callsOf(code.names, DRIFT).find(
@@ -131,7 +134,7 @@ function watchesByItself({ name }: ResolvedCall): boolean {
 
 function comparesBoth({ modules }: Code, call: ResolvedCall): boolean {
   const words = writtenCall(modules, call).arguments.map(({ keyword = '', name = '' }) => `${keyword} ${name}`)
-  return words.some((word) => REAL.test(word)) && words.some((word) => REFERENCE.test(word))
+  return words.some((word) => REAL.test(word) && !HELD_OUT.test(word)) && words.some((word) => REFERENCE.test(word))
 }
 
 /** Preparation that serving defines again under the name that it has in training, with another body. */

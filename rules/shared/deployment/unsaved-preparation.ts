@@ -13,11 +13,18 @@ const FITS =
 /** What training fits by itself and saves nowhere, so that serving cannot prepare data alike. */
 export function unsavedPreparation(code: Code, { training }: Profile): FoundPlace[] {
   const trainers = new Set(training.map(({ module }) => module))
-  return callsOf(code.names, FITS).flatMap((call) => {
+  const found = callsOf(code.names, FITS).flatMap((call) => {
     const name = variableOf(code, call)
     if (name === undefined || call.role !== 'source' || !trainers.has(call.module)) return []
     return savesOnlyOthers(code, call.module, name) ? [toFinding(code, call, name)] : []
   })
+  return onePerVariable(found)
+}
+
+/** The same variable may be fitted in each branch. */
+function onePerVariable(found: readonly FoundPlace[]): FoundPlace[] {
+  const keys = found.map(({ at, symbol }) => `${at.path} ${symbol}`)
+  return found.filter((_, index) => keys.indexOf(keys[index]!) === index)
 }
 
 /** A plain variable: what an object or a chain holds may be saved anywhere. */
@@ -44,6 +51,7 @@ function toFinding(code: Code, call: ResolvedCall, name: string): FoundPlace {
     risk: 'high',
     value: 0,
     lines: 0,
+    symbol: name,
     content: `${name} ${call.name}`,
   }
 }

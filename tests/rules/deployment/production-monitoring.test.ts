@@ -19,6 +19,7 @@ test.each([
   ['agent-in-start-command', 35, 'partially'],
   ['what-the-model-answers', 55, 'mostly'],
   ['with-dashboard', 70, 'mostly'],
+  ['drift-in-a-folder-of-its-own', 70, 'mostly'],
   ['alert-on-the-service-only', 70, 'mostly'],
   ['with-alert-on-the-model', 80, 'completely'],
 ])('%s: %d, %s', async (name, score, level) => {

@@ -23,6 +23,7 @@ test.each([
   ['nothing-shared', 'unknown', 'se-ml attest'],
   ['train-against-test-only', 'unknown', 'se-ml attest'],
   ['drift-in-a-notebook', 'unknown', 'se-ml attest'],
+  ['current-is-the-test-set', 'unknown', 'se-ml attest'],
   ['scaler-saved-beside', 'unknown', 'se-ml attest'],
   ['not-trained-here', 'not-applicable', 'trains'],
 ])('%s: %s', async (name, status, reason) => {
