@@ -17,9 +17,9 @@ const LEAST_OPERATIONS = 2
 const FOLDERS =
   /(^|[/_])(features?|featuriz\w*|featureiz\w*|preprocess\w*|transform(er)?s?|encod(e|er|ers|ing)|feature_engineering|build_features)([/_.]|$)/i
 
-/** They read, write or draw. */
+/** They read, write, draw or evaluate. */
 const ASIDE =
-  /(^|[._])(load|read|save|write|plot|draw|show|main|print|log|parse_args|download|fetch|__init__|__repr__|__len__|fit|get_params|set_params)(_|$)/
+  /(^|[._])(load|read|save|write|plot|draw|show|main|print|log|parse_args|download|fetch|eval|evaluate|evaluation|validate|validation|report|metrics?|errors?|__init__|__repr__|__len__|fit|get_params|set_params)(_|$)/
 
 /** What a repository has of them: those in modules can be tested, those in notebooks cannot. */
 export interface FeatureCode {

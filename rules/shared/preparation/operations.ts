@@ -1,3 +1,4 @@
+import { isDoubtfulFrame } from '../../../src/facts/types/doubtful-frame.ts'
 import type { NameFacts, ResolvedCall } from '../../../src/facts/types/names.ts'
 import type { Call, ModuleFacts } from '../../../src/facts/types.ts'
 import { type Code, writtenCall } from '../evidence/use.ts'
@@ -24,13 +25,26 @@ const METHODS =
 
 /** Operations on data frames in source code and notebooks, in the order of the code. */
 export function preparations(code: Code): Operation[] {
-  const called = code.names.calls.filter(isPreparation).map((call) => ofCall(code, call))
-  const columns = code.names.columns.filter(({ write, module }) => write && isOwn(code.modules[module]!))
+  const called = code.names.calls
+    .filter((call) => isPreparation(call) && isSure(code, call, writtenCall(code.modules, call).callee))
+    .map((call) => ofCall(code, call))
+  const columns = code.names.columns.filter(
+    (one) => one.write && isOwn(code.modules[one.module]!) && isSure(code, one, one.of),
+  )
   const written = columns.map((column): Operation => {
     const { module, unit, line, of, computed } = column
     return { module, unit, line, text: `["${column.columns.join()}"]=`, frame: rootOf(of), computes: computed }
   })
   return [...called, ...written].sort((a, b) => a.module - b.module || a.line - b.line)
+}
+
+/** A frame by more than the name `data`. */
+function isSure(
+  { modules }: Code,
+  { module, confidence }: Pick<ResolvedCall, 'module' | 'confidence'>,
+  chain: string,
+): boolean {
+  return confidence !== 'low' || !isDoubtfulFrame(chain, modules[module]!.imports)
 }
 
 function isPreparation({ name, role, origin }: NameFacts['calls'][number]): boolean {

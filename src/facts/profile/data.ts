@@ -1,5 +1,6 @@
 import type { Evidence } from '../../model.ts'
 import { FRAME } from '../names/frames.ts'
+import { isDoubtfulFrame } from '../types/doubtful-frame.ts'
 import { callEvidence, isProduction, seen, type View, written } from './view.ts'
 
 /** Calls that read data from outside; data sets for practising (`sklearn.datasets.load_iris`, torchvision's) are none. */
@@ -25,7 +26,11 @@ const WRANGLES =
 
 /** Operations on data frames that prepare data: calls, and columns that are assigned. */
 export function wrangling(view: View): Evidence[] {
-  const called = view.calls.filter(({ name }) => {
+  const sure = view.calls.filter(
+    (call) =>
+      call.confidence !== 'low' || !isDoubtfulFrame(written(view, call).callee, view.modules[call.module]!.imports),
+  )
+  const called = sure.filter(({ name }) => {
     const dot = name.lastIndexOf('.')
     const owner = name.slice(0, dot)
     const isFrame = FRAME.test(owner) || /\.(Series|DataFrame)(\.\w+)?\.(str|dt)$/.test(owner)
@@ -39,12 +44,15 @@ export function wrangling(view: View): Evidence[] {
 }
 
 export function columns({ names, modules }: View): NonNullable<View['names']['columns']> {
-  return names.columns.filter(({ module }) => isProduction(modules[module]!))
+  return names.columns.filter(({ module, confidence, of }) => {
+    const facts = modules[module]!
+    return isProduction(facts) && (confidence !== 'low' || !isDoubtfulFrame(of, facts.imports))
+  })
 }
 
 /** Columns computed from others, transformers of one's own, feature stores. */
 export function engineersFeatures(view: View): Evidence[] {
-  const computed = columns(view).filter((one) => one.computed)
+  const computed = columns(view).filter((one) => one.computed && isForModels(view, one))
   const classes = view.modules.flatMap((facts, module) =>
     isProduction(facts)
       ? facts.names.classes.filter(isTransformer).map(({ name, line }) => ({ module, line, name }))
@@ -59,6 +67,16 @@ export function engineersFeatures(view: View): Evidence[] {
     ...classes.map((one) => seen(view, one, `\`${one.name}\` is a transformer of its own`)),
     ...featureFiles(view),
   ]
+}
+
+/** Columns of results are no features. */
+const RESULTS = /(^|[._])(eval|evaluate|evaluation|validate|validation|report|metrics?|errors?|plot|draw|show)(_|$)/
+const EVALUATION = /(^|\/)(eval\w*|metrics?|plot\w*|report\w*)\.py$/
+
+/** In code that evaluates or draws, a column is there to be looked at. */
+function isForModels({ modules }: View, { module, unit }: { module: number; unit: number }): boolean {
+  const { path, units } = modules[module]!
+  return !EVALUATION.test(path) && !RESULTS.test(units[unit]?.name ?? '')
 }
 
 const FEATURE_FILE = /(^|\/)(features?|featuri[sz]\w*|build_features|feature_(engineering|building|builder))\.py$/

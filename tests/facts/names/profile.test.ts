@@ -169,6 +169,22 @@ describe('profile of a repository', () => {
     expect((await factsOf('profile', { ...files, 'README.md': '# Tab\n' })).kind.value).toBe('application')
   })
 
+  it('takes no dictionary called data for a frame', async () => {
+    const fill = ['def fill(data):', ...Array.from({ length: 6 }, (_, n) => `    data["a${n}"] = 1`), '    return data']
+    expect(await flagsOf(only(...fill))).not.toContain('prepares-data')
+    expect(await flagsOf(only('import pandas as pd', ...fill))).toContain('prepares-data')
+    const frame = fill.map((line) => line.replaceAll('data', 'df'))
+    expect(await flagsOf(only(...frame))).toContain('prepares-data')
+  })
+
+  it('takes columns of results for no features', async () => {
+    const computed = ['    df["error"] = df["truth"] - df["guess"]', '    return df']
+    const file = (name: string) => only('import pandas as pd', `def ${name}(df):`, ...computed)
+    expect(await flagsOf(file('on_validation_epoch_end'))).not.toContain('hand-engineers-features')
+    expect(await flagsOf(file('ner_report'))).not.toContain('hand-engineers-features')
+    expect(await flagsOf(file('add_ratio'))).toContain('hand-engineers-features')
+  })
+
   it('sees columns of persons in a constant that names what is read', async () => {
     const read = (list: string, given: string) =>
       only('import pandas as pd', `COLUMNS = ${list}`, `df = pd.read_csv("a.csv", ${given})`)
