@@ -158,7 +158,7 @@ const TOOLS = ['pip-audit', 'gitleaks', 'bandit'] as const
 /** Where most code is TypeScript or JavaScript. */
 const SCRIPT_TOOLS = ['npm audit', 'gitleaks', 'CodeQL'] as const
 
-function nextStep({ findings, scans, tools }: Seen): NextStep | undefined {
+function nextStep({ findings, scans, tools, endpoint }: Seen): NextStep | undefined {
   const worst = findings.find(({ risk }) => COSTS[risk] >= COSTS.high)
   if (worst)
     return {
@@ -168,5 +168,6 @@ function nextStep({ findings, scans, tools }: Seen): NextStep | undefined {
   const lacking = tools.filter((_, index) => scans[index]!.share < 1)
   if (lacking.length > 0)
     return { action: `Run ${lacking.join(', ')} in CI, so that a finding fails the change`, effort: 'small' }
-  return { action: 'Attest who tests the service from outside, and when', effort: 'small' }
+  const what = endpoint ? 'tests the service from outside' : 'looks for holes in the code beside its authors'
+  return { action: `Attest who ${what}, and when`, effort: 'small' }
 }
