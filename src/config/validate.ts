@@ -83,9 +83,11 @@ function anyOf(branches: readonly (readonly Issue[])[], found: unknown): string 
 
 function bound(issue: Extract<Issue, { code: 'too_small' | 'too_big' }>): string {
   const isLeast = issue.code === 'too_small'
-  const words = isLeast ? `at least ${issue.minimum}` : `at most ${issue.maximum}`
+  const limit = isLeast ? issue.minimum : issue.maximum
+  const words = `at ${isLeast ? 'least' : 'most'} ${limit}`
   if (issue.origin === 'string') return isLeast ? 'a pattern' : `${words} characters`
-  return issue.origin === 'array' || issue.origin === 'object' ? `${words} entries` : words
+  if (issue.origin !== 'array' && issue.origin !== 'object') return words
+  return `${words} ${Number(limit) === 1 ? 'entry' : 'entries'}`
 }
 
 const TYPES: Readonly<Record<string, string>> = {

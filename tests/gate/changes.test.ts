@@ -185,8 +185,8 @@ describe('scores that fell', () => {
   })
 
   test('one point is one point, however it is stored', () => {
-    expect(judge({ score: 80.3 }, { score: 79.3 }).failures).toEqual([])
-    expect(judge({ score: 80.3 }, { score: 79.2 }).failures).toHaveLength(1)
+    expect(judge({ score: 16.1 }, { score: 15.1 }).failures).toEqual([])
+    expect(judge({ score: 16.1 }, { score: 15 }).failures).toHaveLength(1)
   })
 
   test('further fall fails, with the finding that explains it most', () => {
