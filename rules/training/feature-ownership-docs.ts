@@ -195,7 +195,7 @@ function nextStep({ code, undocumented, owned, features }: Seen): NextStep | und
   const more = undocumented.length - 1
   if (first !== undefined && undocumented.length * 2 > features.length)
     return {
-      action: `Write down what \`${first.name}\` (${placeName(placeOf(code.modules, first.places[0]!))})${more > 0 ? ` and ${more} more features` : ''} mean, and why the model gets them`,
+      action: `Write down what \`${first.name}\` (${placeName(placeOf(code.modules, first.places[0]!))})${more > 0 ? ` and ${more} more features mean` : ' means'}, and why the model gets ${more > 0 ? 'them' : 'it'}`,
       effort: 'medium',
     }
   if (owned < features.length)

@@ -136,7 +136,7 @@ function nextStep(seen: Seen, [unclear]: readonly FoundPlace[]): NextStep | unde
   if (value === 0.3) return step('Write the metric under its name to a file or tracker at the end of each run')
   if (value === 0.5)
     return step(
-      'Let the metric decide which model is kept, for instance by monitor (checkpoints) or scoring (searches)',
+      'Let the metric decide which of several models or checkpoints is kept, for instance by monitor (checkpoints) or scoring (searches)',
     )
   if (unclear) return step(unclear.message)
   return seen.baselines.length > 0

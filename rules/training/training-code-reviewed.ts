@@ -20,6 +20,9 @@ const NEARLY_ALL = 80
 const LARGE_OUTPUTS = 20_000
 const UNREADABLE = 0.1
 
+/** Fewer changes tell no custom: a release of what was made elsewhere, or a young project. */
+const LEAST_CHANGES = 5
+
 /** Fewer merges tell no custom. */
 const LEAST_MERGES = 5
 const OWN_MERGES = 0.1
@@ -29,9 +32,9 @@ export default definePractice({
   number: 15,
   title: 'Peer Review Training Scripts',
   why: `A fault in training code seldom stops the program; it makes the model a little worse, or its score too good. A second pair of eyes is the cheapest way to find it.`,
-  how: `Takes the newest 200 changes of the default branch, and of these the ones that touch files that train or start a training. A change counts as reviewed when a platform marked it as a pull or merge request. Where none of the 200 touches training code, all of them stand for it.
+  how: `Takes the newest 200 changes of the default branch, and of these the ones that touch files that train or start a training. A change counts as reviewed when a platform marked it as a pull or merge request. Where fewer than 5 of them touch training code, all of them stand for it.
 Scale: hardly any 0; code owners or a template for pull requests 0.3, likewise from 20 % on; from 50 % 0.5; from 80 % 0.6, and with code owners of the training files or required reviews in a tracked file 0.75. An approval is not stored in git, so 0.8 is the most without an attestation. Training in notebooks alone, saved with large outputs, loses 0.1; so do five merges or more, each by the author of its branch. A number that stands behind several changes is that of an issue; so are numbers that do not grow with time. How many lines a change has is not looked at: it takes all contents of the history.
-Unknown without history, with one author, in a copy of another project, and where pull requests are built by CI and owned by somebody, yet leave no trace: a rebase leaves none.`,
+Unknown without history, with fewer than 5 changes, with one author, in a copy of another project, and where pull requests are built by CI and owned by somebody, yet leave no trace: a rebase leaves none.`,
   fix: `Protect the default branch, so that each change needs a review, and list the training files in CODEOWNERS.`,
   example: `# .github/CODEOWNERS
 /src/training/    @org/ml-team
@@ -58,7 +61,7 @@ Unknown without history, with one author, in a copy of another project, and wher
       unreadable: unreadable(paths, notebooks, files),
       ownMerges: ownMerges(git),
     }
-    const hidden = rebased(seen, ci)
+    const hidden = seen.commits < LEAST_CHANGES ? tooFew(seen.commits) : rebased(seen, ci)
     if (hidden !== undefined) return hidden
     const step = nextStep(seen)
     return {
@@ -104,6 +107,11 @@ function unknown(git: GitFacts, files: readonly ProjectFile[]): OpenVerdict | un
   return git.fork === undefined ? copiedProject(files, 'its history') : undefined
 }
 
+function tooFew(commits: number): OpenVerdict {
+  const reason = `the history has ${commits === 1 ? 'one change' : `${commits} changes`}: too few to tell whether changes are reviewed`
+  return { status: 'unknown', reason }
+}
+
 function trainingPaths(
   code: Parameters<typeof trainingStarts>[0],
   profile: Parameters<typeof trainingStarts>[1],
@@ -118,7 +126,7 @@ function changesOf({ history }: GitFacts, paths: readonly string[]): Pick<Seen, 
   const { changes } = history!
   const own = paths.flatMap((path) => changes.files?.[path] ?? [])
   const commits = own.reduce((sum, one) => sum + one.commits, 0)
-  if (commits === 0) return { commits: changes.commits, reviewed: changes.reviewed, onTraining: false }
+  if (commits < LEAST_CHANGES) return { commits: changes.commits, reviewed: changes.reviewed, onTraining: false }
   return { commits, reviewed: own.reduce((sum, one) => sum + one.reviewed, 0), onTraining: true }
 }
 
@@ -204,7 +212,7 @@ function evidence(seen: Seen): Evidence[] {
   const counts = `${reviewed} of ${onTraining ? '' : 'the newest '}${commits} changes`
   const message = onTraining
     ? `${counts} to training files came by pull request`
-    : `none of the newest changes touches training files; ${counts} came by pull request`
+    : `hardly any of the newest changes touches training files; ${counts} came by pull request`
   return [
     { message, ...(share(seen) >= MANY ? { level: 'integrated' as const } : { against: true }) },
     ...(owned ? [{ message: 'code owners of training code', at: owned, level: 'declared' as const }] : []),

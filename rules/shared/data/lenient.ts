@@ -13,7 +13,7 @@ export function lenientReads(code: Code, inspected: readonly InspectedModule[]):
   const reads = readSites(code).map(({ call }) => call)
   return [
     ...dropsLines(code),
-    ...coerces(code),
+    ...coerces(code, reads),
     ...passesOver(code, reads, inspected),
     ...fills(code, reads),
     ...mutes(code, reads),
@@ -37,11 +37,12 @@ function dropsLines(code: Code): FoundPlace[] {
 
 const COUNTS = /\.(isna|isnull|notna|notnull|null_count|count)$/
 
-/** Unless the function, or the notebook, counts what became missing. */
-function coerces(code: Code): FoundPlace[] {
+/** In files that read data, unless the function, or the notebook, counts what became missing. */
+function coerces(code: Code, reads: readonly ResolvedCall[]): FoundPlace[] {
+  const reading = new Set(reads.map(({ module }) => module))
   const counted = callsOf(code.names, COUNTS)
   return callsOf(code.names, CONVERTS)
-    .filter((call) => given(code, call, 'errors') === 'coerce')
+    .filter((call) => reading.has(call.module) && given(code, call, 'errors') === 'coerce')
     .filter(
       ({ module, unit, line }) =>
         !counted.some((one) => one.module === module && one.unit === unit && one.line >= line) &&

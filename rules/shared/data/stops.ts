@@ -2,6 +2,7 @@ import type { ModuleFacts } from '../../../src/facts/types.ts'
 import { type Code, writtenCall } from '../evidence/use.ts'
 import { callsOf } from '../names.ts'
 import type { UnitRef } from '../reach/callers.ts'
+import { readSites } from './read-sites.ts'
 
 /** A place where wrong data stop the run. */
 export interface Stop extends UnitRef {
@@ -21,7 +22,7 @@ export function dataStops(code: Code): Stop[] {
   const asked = callsOf(code.names, ASKS).filter(({ module, unit, line }) =>
     isRaisedAfter(code.modules[module]!, unit, line),
   )
-  return [...asked, ...joins(code), ...columnsAsked(code), ...valuesAsked(code)]
+  return [...asked, ...joins(code), ...columnsAsked(code), ...valuesAsked(code), ...raisedAfterRead(code)]
 }
 
 /** An exception is made right below, in the same unit. */
@@ -69,4 +70,24 @@ function valuesAsked({ modules, names }: Code): Stop[] {
       return !write && (facts.role === 'source' || facts.role === 'notebook') && isRaisedAfter(facts, unit, line, 1)
     })
     .map(({ module, unit, line }) => ({ module, unit, line }))
+}
+
+/** Lines below a read in which an exception is most likely on what was read. */
+const AFTER_READ = 6
+
+/** Exceptions on values; one on a file that is not there says nothing on the data. */
+const ON_VALUES =
+  /(^|\.)(ValueError|KeyError|TypeError|AssertionError|(Schema|Validation|\w*Data\w*|\w*Columns?\w*)Error)$/
+
+/** `if "churn" not in frame.columns: raise ValueError(...)` in the function that reads. */
+function raisedAfterRead(code: Code): Stop[] {
+  return readSites(code).flatMap(({ call: { module, unit, line } }) => {
+    const { calls, units } = code.modules[module]!
+    if (units[unit] === undefined || units[unit].kind === 'script') return []
+    return calls
+      .filter(
+        (one) => one.unit === unit && one.line > line && one.line <= line + AFTER_READ && ON_VALUES.test(one.callee),
+      )
+      .map((one) => ({ module, unit, line: one.line }))
+  })
 }

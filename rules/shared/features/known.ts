@@ -27,10 +27,15 @@ const LEAST_WORDS = 4
 export function knownFeatures(code: Code): Feature[] {
   const found = new Map<string, FeaturePlace[]>()
   for (const { name, place } of [...computedColumns(code), ...assigned(code), ...fields(code)]) {
+    if (DISPLAYS.test(code.modules[place.module]!.path)) continue
     found.set(name, [...(found.get(name) ?? []), place])
   }
   return [...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, places]) => ({ name, places }))
 }
+
+/** Code that shows data to people; columns that it computes feed no model. */
+const DISPLAYS =
+  /(^|\/)(dashboards?|ui|frontend|plots?|plotting|visuali[sz]ations?|viz|figures?)(\/|\.py$|_[^/]*\.py$)/i
 
 interface Named {
   readonly name: string

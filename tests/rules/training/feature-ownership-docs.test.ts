@@ -43,6 +43,14 @@ test('text cells of notebooks are not read, so a verdict on notebooks is not sur
   expect(await audited('in-a-notebook')).toMatchObject({ score: 0, confidence: 'low' })
 })
 
+test('columns for a dashboard feed no model', async () => {
+  expect(await audited('columns-of-a-dashboard')).toMatchObject({ status: 'unknown' })
+})
+
+test('one feature is told as one', async () => {
+  expect((await audited('nothing-explained')).nextStep?.action).toMatch(/means, and why the model gets it$/)
+})
+
 test('without features there is nothing to own', async () => {
   expect(await auditFixture('rules/training/nothing-trained', rule.id)).toMatchObject({ status: 'not-applicable' })
 })

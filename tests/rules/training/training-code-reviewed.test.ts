@@ -108,7 +108,7 @@ describe.skipIf(!hasGit)('with git', () => {
 
   test('changes of notebooks with outputs cannot be read', async () => {
     const repository = made('notebook-with-outputs')
-    for (let number = 1; number <= 3; number++) repository.commit(`Other (#${number})`, 'B')
+    for (let number = 1; number <= 5; number++) repository.commit(`Other (#${number})`, 'B')
     expect((await repository.audit(rule.id)).chain?.join('\n')).toContain('cannot be read')
   })
 
@@ -116,9 +116,16 @@ describe.skipIf(!hasGit)('with git', () => {
     const repository = history('with-template', 9)
     repository.git('remote', 'add', 'upstream', 'https://github.com/upstream/model.git')
     repository.git('update-ref', 'refs/remotes/upstream/main', 'HEAD')
-    change(repository, 50, false, 'C')
-    change(repository, 51, false, 'D')
+    for (let number = 50; number < 55; number++) change(repository, number, false, number % 2 ? 'C' : 'D')
     expect(await repository.audit(rule.id)).toMatchObject({ status: 'graded', score: 0 })
+  })
+
+  test('four changes tell no custom: unknown', async () => {
+    const repository = made('plain')
+    for (let number = 1; number <= 3; number++) change(repository, number, false)
+    const judged = await repository.audit(rule.id)
+    expect(judged.status).toBe('unknown')
+    expect(judged.reason).toContain('4 changes')
   })
 
   test('a shallow clone: unknown', async () => {
