@@ -20,13 +20,16 @@ const PROOF = 5
 const UPLOADED = 30
 const UPLOAD_PENALTY = 0.2
 
+/** More files than this in the only commit are an archive that was unpacked. */
+const DUMPED = 200
+
 export default definePractice({
   id: 'team/collaborative-platform',
   number: 35,
   title: 'Use A Collaborative Development Platform',
   why: `Version control alone keeps code; a platform keeps the talk about it: reviews, issues, releases and who decided what. Teams that work through one find faults earlier and lose less when somebody leaves.`,
   how: `From git and from the files that platforms read. Of the newest 200 changes of the default branch, those count as pull requests that a platform marked: "Merge pull request #1", "Title (#1)", "See merge request !1" and the like. In a fork only what came after the fork point counts.
-Scale: no platform 0; a remote on a platform, its files, or five changes that it marked 0.4; and two or more people commit 0.45, or 0.5 where at least 20 % of the changes came by pull request; and at least 50 % of the changes came by pull request 0.75; and at least 80 %, with templates for issues or pull requests, code owners or a guide for contributors, 0.9; and data or experiments on a shared platform as well 1.0. A history of which 30 % or more are files uploaded in a browser loses 0.2.
+Scale: no platform 0; a remote on a platform, its files, or five changes that it marked 0.4; and two or more people commit 0.45, or 0.5 where at least 20 % of the changes came by pull request; and at least 50 % of the changes came by pull request 0.75; and at least 80 %, with templates for issues or pull requests, code owners or a guide for contributors, 0.9; and data or experiments on a shared platform as well 1.0. A history of which 30 % or more are files uploaded in a browser loses 0.2; so does one of a single commit with more than 200 files.
 Without git, or in a clone without history, the verdict is unknown. Counts are shown, names of people never.`,
   fix: `Host the repository on one platform, protect the default branch there, and let every change go through a pull request that somebody else reads. A template asks the questions that a reviewer would ask anyway.`,
   example: `# .github/PULL_REQUEST_TEMPLATE.md
@@ -42,13 +45,19 @@ Without git, or in a clone without history, the verdict is unknown. Counts are s
     const remote = git.remotes?.find(({ kind }) => kind !== 'local')
     const open = unknown(git, signs) ?? foreign(git, files)
     if (open !== undefined) return open
-    const seen: Seen = { remote, signs, history: git.history!, byPerson: git.history!.authors.length }
+    const seen: Seen = {
+      remote,
+      signs,
+      history: git.history!,
+      byPerson: git.history!.authors.length,
+      tracked: git.tracked?.length ?? 0,
+    }
     const base = rung(seen)
     const step = nextStep(seen)
     return {
       status: 'graded',
       base,
-      penalties: penalties(seen.history),
+      penalties: [...penalties(seen.history), ...dumped(seen)],
       confidence: git.fork === undefined && seen.history.commits < 10 ? 'medium' : 'high',
       evidence: evidence(seen),
       missing: missing(seen),
@@ -64,6 +73,8 @@ interface Seen {
   readonly history: History
   /** People who commit. */
   readonly byPerson: number
+  /** Files in git. */
+  readonly tracked: number
 }
 
 /** Without history nothing is known of how people work, whatever files lie there. */
@@ -121,6 +132,12 @@ function penalties({ changes }: History): Reasoned[] {
   const share = percentage(changes.uploads, changes.commits)
   if (share < UPLOADED) return []
   return [{ value: UPLOAD_PENALTY, because: `${whole(share)} of the changes are files uploaded in a browser` }]
+}
+
+/** All of it came at once, and nothing after: an archive, no history of work. */
+function dumped({ history, tracked }: Seen): Reasoned[] {
+  if (history.commits > 1 || tracked <= DUMPED) return []
+  return [{ value: UPLOAD_PENALTY, because: `all ${tracked} files came in one commit, and nothing after it` }]
 }
 
 function evidence({ remote, signs, history, byPerson }: Seen): Evidence[] {

@@ -40,8 +40,9 @@ function savesOnlyOthers(code: Code, module: number, name: string): boolean {
 }
 
 function isHandedOn({ calls, names }: ModuleFacts, name: string): boolean {
-  const isGiven = calls.some(({ arguments: all }) => all.some((one) => one.name === name || one.keys?.includes(name)))
-  return isGiven || names.bindings.some(({ from, items }) => from === name || items?.includes(name))
+  const given = calls.flatMap(({ arguments: all }) => all.flatMap((one) => [one.name, ...(one.keys ?? [])]))
+  const bound = names.bindings.flatMap(({ from, items = [] }) => [from, ...items])
+  return [...given, ...bound].includes(name)
 }
 
 function toFinding(code: Code, call: ResolvedCall, name: string): FoundPlace {

@@ -57,33 +57,21 @@ function lastOf(name: string): string {
 const PRODUCTION = /^(source|notebook)$/
 
 function ofPackages(code: Code): Assessment[] {
-  return callsOf(code.names, ROOTS).flatMap((call): Assessment[] => {
-    if (call.guarded) return []
-    const at = placeOf(code.modules, call)
-    if (MEASURES.test(call.name))
-      return [
-        {
-          message: `\`${call.name}\` compares groups`,
-          at,
-          call,
-          crossed: attributes(code, call).length > 1,
-          kind: 'measures' as const,
-        },
-      ]
-    if (MITIGATES.test(call.name))
-      return [{ message: `\`${call.name}\` mitigates bias`, at, call, crossed: false, kind: 'mitigates' as const }]
-    const groups = slices(code, call)
-    if (groups.length === 0) return []
-    return [
-      {
-        message: `a metric is computed for each \`${groups.join(' x ')}\``,
-        at,
-        call,
-        crossed: groups.length > 1,
-        kind: 'measures' as const,
-      },
-    ]
-  })
+  return callsOf(code.names, ROOTS).flatMap((call) => (call.guarded ? [] : ofPackage(code, call)))
+}
+
+function ofPackage(code: Code, call: ResolvedCall): Assessment[] {
+  const seen = { at: placeOf(code.modules, call), call }
+  if (MEASURES.test(call.name)) {
+    const crossed = attributes(code, call).length > 1
+    return [{ ...seen, message: `\`${call.name}\` compares groups`, crossed, kind: 'measures' }]
+  }
+  if (MITIGATES.test(call.name))
+    return [{ ...seen, message: `\`${call.name}\` mitigates bias`, crossed: false, kind: 'mitigates' }]
+  const groups = slices(code, call)
+  if (groups.length === 0) return []
+  const message = `a metric is computed for each \`${groups.join(' x ')}\``
+  return [{ ...seen, message, crossed: groups.length > 1, kind: 'measures' }]
 }
 
 /** Protected columns that the arguments of a call name, or that stand in its lines. */

@@ -68,3 +68,8 @@ test('attributes of persons in a list alone: unknown, with the place, until the 
 test('a queue that is fair to jobs is about no person', async () => {
   expect(await judge(rule.id, 'fair-scheduler')).toMatchObject({ status: 'not-applicable' })
 })
+
+test('who compares groups of people has data of people, wherever their columns are named', async () => {
+  const judged = await judge(rule.id, 'compared-without-a-column')
+  expect(judged).toMatchObject({ score: 35, level: 'partially' }) // 0.5 of practice 21, x 0.7 without a gate
+})

@@ -91,6 +91,18 @@ describe.skipIf(!hasGit)('with git', () => {
     expect(judged.chain?.join('\n')).toContain('uploaded in a browser')
   })
 
+  test('an archive that was unpacked into one commit is no history of work', async () => {
+    const repository = new Repository()
+    repository.write(Object.fromEntries(Array.from({ length: 201 }, (_, number) => [`part_${number}.py`, 'x = 1\n'])))
+    repository.commit('Add the project')
+    repository.git('remote', 'add', 'origin', 'https://github.com/owner/model.git')
+    const judged = await repository.audit(rule.id)
+    expect(judged).toMatchObject({ score: 20 })
+    expect(judged.chain?.join('\n')).toContain('all 202 files came in one commit')
+    repository.commit('Mend it')
+    expect(await repository.audit(rule.id)).toMatchObject({ score: 40 })
+  })
+
   test('a fork: pull requests of upstream are not its own', async () => {
     const repository = made('plain', 'github.com')
     times(5, (number) => repository.pullRequest(number, 'B'))
