@@ -21,6 +21,9 @@ const FOLDERS =
 const ASIDE =
   /(^|[._])(load|read|save|write|plot|draw|show|main|print|log|parse_args|download|fetch|eval|evaluate|evaluation|validate|validation|report|metrics?|errors?|__init__|__repr__|__len__|fit|get_params|set_params)(_|$)/
 
+/** Files that judge a model: what they compute is a result. */
+const EVALUATION = /(^|\/)(eval\w*|metrics?)\.py$/
+
 /** What a repository has of them: those in modules can be tested, those in notebooks cannot. */
 export interface FeatureCode {
   readonly units: readonly FeatureUnit[]
@@ -34,10 +37,16 @@ export function featureCode(code: Code): FeatureCode {
   const isFeature = (one: FeatureUnit): boolean =>
     preparing.has(unitKey(one)) || isNamedForIt(code.modules[one.module]!, one.unit)
   const units = code.modules.flatMap((facts, module) =>
-    facts.role === 'source' && facts.cells === undefined ? inModule(facts, module).filter(isFeature) : [],
+    facts.role === 'source' && facts.cells === undefined && !EVALUATION.test(facts.path)
+      ? inModule(facts, module).filter(isFeature)
+      : [],
   )
   const held = new Set(units.map(unitKey))
-  return { units, loose: operations.filter((one) => one.computes && !held.has(unitKey(one))) }
+  const pathOf = ({ module }: Operation): string => code.modules[module]!.path
+  return {
+    units,
+    loose: operations.filter((one) => one.computes && !held.has(unitKey(one)) && !EVALUATION.test(pathOf(one))),
+  }
 }
 
 /** Units that work on data often enough, or compute a column. */

@@ -8,6 +8,7 @@ const judge = (name: string) => auditFixture(`rules/${rule.id}/${name}`, rule.id
 test.each([
   ['no-test', 0],
   ['notebook-only', 0],
+  ['tests-of-the-evaluation', 0], // The one feature has no test.
   ['tested-by-hand', 70],
   ['error-expected', 70],
   ['tested-in-ci', 100],
