@@ -20,7 +20,7 @@ const SDK =
 
 /** Deployments by jobs of CI, scripts, and calls of a platform's library. */
 export function findDeployments(ci: CiFacts, pipelines: Pipelines, code: Code): Deployment[] {
-  const jobs = ci.jobs.filter(({ runs }) => runs !== 'never').flatMap(jobDeployments)
+  const jobs = ci.jobs.filter((job) => job.runs !== 'never' && !isForTests(job)).flatMap(jobDeployments)
   return [...jobs, ...stageDeployments(pipelines), ...sdkDeployments(code)].sort((a, b) => rank(a) - rank(b))
 }
 
@@ -51,7 +51,21 @@ function jobDeployments(job: CiJob): Deployment[] {
 }
 
 export function isDeploy(line: string): boolean {
-  return DEPLOYS.some((pattern) => pattern.test(line)) && !/--dry-run|(^|\s)(plan|diff|--help)(\s|$)/.test(line)
+  return DEPLOYS.some((pattern) => pattern.test(line)) && !NO_DEPLOY.test(line)
+}
+
+/** Tried only, or what others have written is installed: `kubectl apply -f https://...`. */
+const NO_DEPLOY = /--dry-run|(^|\s)(plan|diff|--help)(\s|$)|^(kubectl|oc) .*(-f|--filename)[= ]https?:/
+
+const TEST_CLUSTER = /^(kind|k3d|minikube|ctlptl|microk8s) (\S+ )*(create|start|cluster)\b/
+const TEST_CLUSTER_ACTION = /(^|\/)(kind-action|setup-kind|setup-minikube|setup-k3d\w*|k3d-action|setup-k3s)$/i
+
+/** A job that makes a cluster of its own tries the service there, and throws both away. */
+function isForTests({ commands, uses }: CiJob): boolean {
+  return (
+    commands.some(({ program, args }) => TEST_CLUSTER.test([program, ...args].join(' '))) ||
+    uses.some(({ name }) => TEST_CLUSTER_ACTION.test(name))
+  )
 }
 
 /** Started by a push, a tag or an event, not by a person alone. */

@@ -20,6 +20,7 @@ test.each([
   ['model-copied-into-the-image', 20, 'partially'],
   ['image-only', 25, 'partially'],
   ['manifest-only', 40, 'partially'],
+  ['cluster-for-tests', 40, 'partially'],
   ['by-script', 55, 'mostly'],
   ['image-published', 60, 'mostly'],
   ['started-by-hand', 75, 'completely'],
