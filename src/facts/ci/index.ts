@@ -1,3 +1,4 @@
+import { given } from '../../given.ts'
 import type { Gathered } from '../gathered.ts'
 import type { CiFacts, CiFile, CiJob, CiSystem, PreCommitHook } from '../types/ci.ts'
 import type { GitFacts } from '../types/git.ts'
@@ -49,12 +50,7 @@ export async function readCi(reading: Reading): Promise<Pick<CiFacts, 'files' | 
   for (const [path, system] of ciFiles(reading.project)) {
     const { drafts, error, includes = [], absent } = await readFile(reading, { path, system })
     if (absent) continue
-    files.push({
-      path,
-      system,
-      ...(error === undefined ? {} : { error }),
-      ...(includes.length > 0 ? { includes } : {}),
-    })
+    files.push(given({ path, system, error, includes: includes.length > 0 ? includes : undefined }))
     for (const draft of drafts) jobs.push(await finishJob(draft, { system, file: path, reading, budget }))
   }
   return { files, jobs, hooks: await hooksOf(reading.project), truncated: budget.exceeded }

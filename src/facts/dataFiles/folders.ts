@@ -1,3 +1,4 @@
+import { given } from '../../given.ts'
 import type { DataTool, FileCollection, RunFolder } from '../types/dataFiles.ts'
 import type { ProjectFile } from '../types.ts'
 
@@ -7,24 +8,34 @@ const COLLECTED = /\.(png|jpe?g|gif|bmp|webp|wav|mp3|flac|ogg|mp4|avi|mov|mkv|zi
 /** Fewer pictures in a folder are illustrations. Archives count from the first. */
 const FEWEST = 20
 
+interface Group {
+  readonly folder: string
+  readonly format: string
+  files: number
+  size: number
+  tracked: number
+}
+
 /** Folders of pictures, recordings or archives. Those for readers (role `docs`) are none. */
 export function findCollections(
   files: readonly ProjectFile[],
   tracked: ReadonlySet<string> | undefined,
 ): FileCollection[] {
-  const groups = new Map<string, { folder: string; format: string; files: number; size: number; tracked: number }>()
+  const groups = new Map<string, Group>()
   for (const { path, role, size } of files) {
     const format = COLLECTED.exec(path)?.[1]?.toLowerCase()
     if (format === undefined || role === 'docs') continue
-    const folder = path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : ''
-    const group = groups.get(`${folder}\0${format}`) ?? { folder, format, files: 0, size: 0, tracked: 0 }
-    groups.set(`${folder}\0${format}`, group)
+    const folder = path.slice(0, Math.max(0, path.lastIndexOf('/')))
+    const key = `${folder}\0${format}`
+    const group = groups.get(key) ?? { folder, format, files: 0, size: 0, tracked: 0 }
+    groups.set(key, group)
     group.files++
     group.size += size
-    if (tracked?.has(path)) group.tracked++
+    group.tracked += Number(tracked?.has(path) ?? false)
   }
-  const found = [...groups.values()].filter((group) => group.files >= FEWEST || isArchive(group.format))
-  return found.map(({ tracked: count, ...group }) => ({ ...group, ...(tracked && { tracked: count }) }))
+  return [...groups.values()]
+    .filter((group) => group.files >= FEWEST || isArchive(group.format))
+    .map(({ tracked: count, ...group }) => given({ ...group, tracked: tracked && count }))
 }
 
 function isArchive(format: string): boolean {

@@ -43,18 +43,29 @@ const CHAPTER =
   /^(\d{1,2}[-_. ]\w|(week|chapter|ch|lesson|module|lecture|day|unit|cohort|session|homework|exercise)s?[-_ ]?\d)/i
 const COURSE = /\b(course|zoomcamp|bootcamp|tutorials?|workshop|lectures?|exercises|book|hands-on|curriculum)\b/i
 
-function course({ files, modules }: View, readme: Readme | undefined): Clue {
-  const chapters = new Set(
-    modules.filter(isProduction).flatMap(({ path, cells }) => {
-      const [top = '', ...rest] = path.split('/')
-      return CHAPTER.test(top) && (rest.length > 0 || cells !== undefined) ? [top] : []
-    }),
-  )
-  const says = COURSE.test(readme?.title ?? '') || COURSE.test((readme?.text ?? '').slice(0, 1500))
-  if (chapters.size < 4 || (!says && files.some(({ path }) => path === 'pyproject.toml')))
+function course(view: View, readme: Readme | undefined): Clue {
+  const chapters = chaptersOf(view)
+  const isProject = view.files.some(({ path }) => path === 'pyproject.toml')
+  if (chapters.length < LEAST_CHAPTERS || (isProject && !callsItselfCourse(readme)))
     return { kind: 'course', evidence: [] }
-  const names = [...chapters].sort().slice(0, 3).join(', ')
-  return { kind: 'course', evidence: [{ message: `${chapters.size} numbered parts side by side: ${names}, …` }] }
+  const names = chapters.slice(0, 3).join(', ')
+  return { kind: 'course', evidence: [{ message: `${chapters.length} numbered parts side by side: ${names}, …` }] }
+}
+
+/** Fewer numbered folders are versions or steps. */
+const LEAST_CHAPTERS = 4
+
+/** Top folders and notebooks with numbers, sorted. */
+function chaptersOf({ modules }: View): string[] {
+  const tops = modules.filter(isProduction).flatMap(({ path, cells }) => {
+    const [top = '', ...rest] = path.split('/')
+    return CHAPTER.test(top) && (rest.length > 0 || cells !== undefined) ? [top] : []
+  })
+  return [...new Set(tops)].sort()
+}
+
+function callsItselfCourse(readme: Readme | undefined): boolean {
+  return readme !== undefined && (COURSE.test(readme.title) || COURSE.test(readme.text.slice(0, 1500)))
 }
 
 function research(_: View, readme: Readme | undefined): Clue {

@@ -10,20 +10,26 @@ const VALUED = ['-c', '--collection', '-r', '--search-root', '-f', '--config', '
 /** `invoke task`: the literal commands of `c.run("…")` in tasks.py. */
 export async function expandInvoke(call: Call): Promise<Expansion | undefined> {
   if (call.program !== 'invoke' && call.program !== 'inv') return undefined
-  const parsed = parseArguments(coreArguments(call.args), VALUED)
-  const [root] = optionValues(parsed.options, '-r', '--search-root')
-  const module = optionValues(parsed.options, '-c', '--collection')[0] ?? 'tasks'
-  const folder = root === undefined ? call.folder : resolvePath(call.folder, root)
-  const paths = [`${module}.py`, `${module}/__init__.py`].map((name) => resolvePath(folder, name))
-  const path = paths.find((one) => call.project.has(one))
-  if (path === undefined) return { unresolved: 'there is no tasks.py where it runs' }
-  const functions = topFunctions((await call.project.read(path)) ?? '')
-  const tasks: Tasks = { path, functions, folder, visited: [] }
+  const tasks = await tasksOf(call)
+  if (tasks === undefined) return { unresolved: 'there is no tasks.py where it runs' }
   const named = call.args.filter((_, index) => !/^-[^=]*$/.test(call.args[index - 1] ?? ''))
-  const asked = named.map((word) => taskNamed(tasks, word)).filter((task) => task !== undefined)
-  if (asked.length === 0) return { unresolved: `${path} has no such task` }
+  const asked = named.flatMap((word) => taskNamed(tasks, word) ?? [])
+  if (asked.length === 0) return { unresolved: `${tasks.path} has no such task` }
   const scripts = asked.flatMap((task) => taskScripts(tasks, task))
   return scripts.length > 0 ? { scripts } : { unresolved: 'its tasks run nothing that is written out' }
+}
+
+/** Tasks of the collection that the command reads; undefined when there is none. */
+async function tasksOf(call: Call): Promise<Tasks | undefined> {
+  const { options } = parseArguments(coreArguments(call.args), VALUED)
+  const folder = optionValues(options, '-r', '--search-root')
+    .slice(0, 1)
+    .reduce<string | undefined>(resolvePath, call.folder)
+  const module = optionValues(options, '-c', '--collection')[0] ?? 'tasks'
+  const paths = [`${module}.py`, `${module}/__init__.py`].map((name) => resolvePath(folder, name))
+  const path = paths.find((one) => call.project.has(one))
+  if (path === undefined) return undefined
+  return { path, functions: topFunctions((await call.project.read(path)) ?? ''), folder, visited: [] }
 }
 
 /** Options behind the first task are those of the task. */

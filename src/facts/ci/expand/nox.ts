@@ -89,24 +89,22 @@ function sessionScripts(noxfile: Noxfile, session: TopFunction): Script[] {
 }
 
 function callScripts(noxfile: Noxfile, session: TopFunction, call: TextCall): Script[] {
-  const method = /^(?:session|s|nox_session|sess)\.(\w+)$/.exec(call.callee)?.[1]
-  const helper = noxfile.functions.find(
-    ({ name }) => name === call.callee && call.args.some((arg) => /^<(?:session|s)>$/.test(arg)),
-  )
+  const helper = helperOf(noxfile, call)
   if (helper) return sessionScripts(noxfile, helper)
+  const method = /^(?:session|s|nox_session|sess)\.(\w+)$/.exec(call.callee)?.[1]
+  if (method === undefined) return []
   if (method === 'notify') return notified(noxfile, call)
-  const words = method === undefined ? [] : wordsOf(method, call, noxfile.call, `${session.body}\n${noxfile.source}`)
+  const words = commandOf(method, passedWords(noxfile, session, call))
   if (words.length === 0) return []
-  const mask = /[,[(]\s*1\b/.test(call.keywords.get('success_codes') ?? '')
-    ? { reason: '`success_codes` lets it fail' }
-    : undefined
-  const place = {
-    path: noxfile.path,
-    line: session.line + call.line,
-    name: sessionName(session),
-    folder: noxfile.call.folder,
-  }
-  return [lineScript({ ...place, text: quoteWords(words), mask })]
+  const mayFail = /[,[(]\s*1\b/.test(call.keywords.get('success_codes') ?? '')
+  const mask = mayFail ? { reason: '`success_codes` lets it fail' } : undefined
+  const place = { path: noxfile.path, line: session.line + call.line, folder: noxfile.call.folder }
+  return [lineScript({ ...place, name: sessionName(session), text: quoteWords(words), mask })]
+}
+
+/** A function of the file that is handed the session. */
+function helperOf({ functions }: Noxfile, { callee, args }: TextCall): TopFunction | undefined {
+  return functions.find(({ name }) => name === callee && args.some((arg) => /^<(?:session|s)>$/.test(arg)))
 }
 
 function notified(noxfile: Noxfile, call: TextCall): Script[] {
@@ -115,14 +113,18 @@ function notified(noxfile: Noxfile, call: TextCall): Script[] {
     .flatMap((one) => sessionScripts(noxfile, one))
 }
 
-/** Words of the command; `*session.posargs` are the words behind `--`, `*name` those of a list in the same function or file. */
-function wordsOf(method: string, { args }: TextCall, call: Call, lists: string): string[] {
+/** Words that a call passes; `*session.posargs` are those behind `--`, `*name` those of a list in the same function or file. */
+function passedWords({ call, source }: Noxfile, { body }: TopFunction, { args }: TextCall): string[] {
   const posargs = call.args.includes('--') ? call.args.slice(call.args.indexOf('--') + 1) : []
-  const words = args.flatMap((arg) => {
+  return args.flatMap((arg) => {
     if (/^<\*\s*\(?\w+\.posargs\b/.test(arg)) return posargs
     const name = /^<\*\s*(\w+)>$/.exec(arg)?.[1]
-    return name === undefined ? (arg.startsWith('<*') ? [] : [arg]) : (listNamed(lists, name) ?? [])
+    if (name !== undefined) return listNamed(`${body}\n${source}`, name) ?? []
+    return arg.startsWith('<*') ? [] : [arg]
   })
+}
+
+function commandOf(method: string, words: readonly string[]): readonly string[] {
   if (/^(?:run|run_always|run_install)$/.test(method)) return words[0]?.startsWith('<') ? [] : words
   return method === 'install' && words.length > 0 ? ['pip', 'install', ...words] : []
 }

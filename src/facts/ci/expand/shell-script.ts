@@ -7,18 +7,24 @@ import type { Call, Expansion } from './expander.ts'
 export async function expandShellScript(call: Call): Promise<Expansion | undefined> {
   const started = startedScript(call)
   if (started === undefined) return undefined
-  const path = call
-    .values(started.word)
-    .map((word) => resolvePath(call.folder, word))
-    .find((one) => call.project.has(one))
-  const text = await call.project.read(path)
+  const { folder, project } = call
+  const paths = call.values(started.word).map((word) => resolvePath(folder, word))
+  const path = paths.find((one) => project.has(one))
+  const text = await project.read(path)
   if (text === undefined || path === undefined) return missing(call, started)
   const shebang = /^#!\s*(.*)/.exec(text)?.[1]?.split(/\s+/) ?? []
   const other = started.direct ? interpreter(shebang, path) : undefined
-  if (other !== undefined) return other === '' ? undefined : { instead: [other, started.word, ...call.args] }
-  const mode = started.sourced ? call.mode : shellOptions(started.direct ? shebang : started.options)
-  const { args } = started
-  return { scripts: [{ text, path, line: 1, byLine: true, folder: call.folder, home: folderOf(path), mode, args }] }
+  if (other === '') return undefined
+  if (other !== undefined) return { instead: [other, started.word, ...call.args] }
+  const mode = modeOf(call, { ...started, shebang })
+  return {
+    scripts: [{ text, path, line: 1, byLine: true, folder, home: folderOf(path), mode, args: started.args }],
+  }
+}
+
+/** The mode of the shell that reads it, of the one that it asks for, or of the one that is started. */
+function modeOf({ mode }: Call, { sourced, direct, shebang, options }: Started & { shebang: readonly string[] }) {
+  return sourced ? mode : shellOptions(direct ? shebang : options)
 }
 
 interface Started {
@@ -32,19 +38,20 @@ interface Started {
 }
 
 function startedScript({ program, executable, args }: Call): Started | undefined {
-  if (isShell(program)) {
-    const at = args.findIndex(
-      (arg) => !/^[-+]/.test(arg) && arg !== 'pipefail' && arg !== 'errexit' && arg !== 'nounset',
-    )
-    return at < 0 || args[at]!.startsWith('<(')
-      ? undefined
-      : { word: args[at]!, options: args.slice(0, at), args: args.slice(at + 1), direct: false }
+  if (isShell(program)) return shellArgument(args)
+  if (program === 'source' || program === '.') {
+    const [word, ...rest] = args
+    return word === undefined ? undefined : { word, options: [], args: rest, direct: false, sourced: true }
   }
-  if (program === 'source' || program === '.')
-    return args[0] === undefined
-      ? undefined
-      : { word: args[0], options: [], args: args.slice(1), direct: false, sourced: true }
   return executable.includes('/') ? { word: executable, options: [], args, direct: true } : undefined
+}
+
+/** The script behind the options of a shell; a process substitution is none. */
+function shellArgument(args: readonly string[]): Started | undefined {
+  const at = args.findIndex((arg) => !/^[-+]|^(?:pipefail|errexit|nounset)$/.test(arg))
+  const word = args[at]
+  if (word === undefined || word.startsWith('<(')) return undefined
+  return { word, options: args.slice(0, at), args: args.slice(at + 1), direct: false }
 }
 
 /** Empty: no text that says how it is run. Undefined: a shell. */

@@ -6,30 +6,27 @@ import type { JobDraft, Reading, Work } from '../job.ts'
 import { STOPPING } from '../script.ts'
 import { makeTrigger, type Trigger } from '../triggers.ts'
 import { scriptOfList } from '../yaml/join.ts'
-import { entries, flag, flatten, get, inputs, list, text, type YamlNode } from '../yaml/node.ts'
+import { entries, flag, flatten, get, inputs, list, type MaybeNode, text, type YamlNode } from '../yaml/node.ts'
 import { placeOf } from './place.ts'
 import type { ReadResult } from './result.ts'
 
-/** Steps of a pipeline of Buildkite (https://buildkite.com/docs/pipelines/configure/step-types/command-step). */
+/** Steps of a pipeline, in order: what stands behind a `block` step waits for a person. */
 export function readBuildkite(reading: Reading, root: YamlNode): ReadResult {
   let waiting: Mask | undefined
   const drafts: JobDraft[] = []
   for (const step of stepsIn(get(root, 'steps'), 0)) {
     if (isBlock(step)) waiting = { runs: 'otherwise', reason: 'it stands behind a `block` step and waits for a person' }
     const work = stepWork(step)
-    const name =
-      text(get(step, 'label')) ?? text(get(step, 'name')) ?? text(get(step, 'key')) ?? `step ${drafts.length + 1}`
+    if (work.length === 0) continue
     const triggers = triggersOf(step, reading)
-    if (work.length > 0)
-      drafts.push({
-        name,
-        at: placeOf(step),
-        triggers,
-        mask: combine(waiting, stepMask(step, triggers)),
-        work,
-      })
+    const name = labelOf(step) ?? `step ${drafts.length + 1}`
+    drafts.push({ name, at: placeOf(step), triggers, mask: combine(waiting, stepMask(step, triggers)), work })
   }
   return { drafts }
+}
+
+function labelOf(step: YamlNode): string | undefined {
+  return ['label', 'name', 'key'].map((key) => text(get(step, key))).find((label) => label !== undefined)
 }
 
 function stepsIn(node: YamlNode | undefined, depth: number): YamlNode[] {
@@ -52,18 +49,18 @@ function triggersOf(step: YamlNode, { branch }: Reading): Trigger[] {
 }
 
 function stepMask(step: YamlNode, triggers: readonly Trigger[]): Mask | undefined {
-  const soft = get(step, 'soft_fail')
   const skip = text(get(step, 'skip'))
   const lookup = (_: Trigger, name: string): Value => (name === 'build.tag' ? '' : undefined)
   return combine(
     skip !== undefined && skip !== 'false' ? { runs: 'never', reason: '`skip` is set' } : undefined,
-    flag(soft) === true
-      ? { reason: '`soft_fail: true`' }
-      : soft?.kind === 'list'
-        ? { doubt: '`soft_fail` for some exit codes' }
-        : undefined,
+    softMask(get(step, 'soft_fail')),
     conditionMask(text(get(step, 'if')), { triggers, lookup, choices: new Map() }),
   )
+}
+
+function softMask(soft: MaybeNode): Mask | undefined {
+  if (flag(soft) === true) return { reason: '`soft_fail: true`' }
+  return soft?.kind === 'list' ? { doubt: '`soft_fail` for some exit codes' } : undefined
 }
 
 function stepWork(step: YamlNode): Work[] {

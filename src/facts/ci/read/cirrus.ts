@@ -1,9 +1,9 @@
 import type { Value } from '../condition/values.ts'
-import { conditionMask } from '../conditions.ts'
+import { type Conditional, conditionMask, type EventLookup } from '../conditions.ts'
 import { combine, type Mask } from '../effect.ts'
 import type { JobDraft, Reading, ScriptWork } from '../job.ts'
 import { STOPPING } from '../script.ts'
-import { makeTrigger, type Trigger } from '../triggers.ts'
+import { makeTrigger } from '../triggers.ts'
 import { scriptOfList } from '../yaml/join.ts'
 import { entries, flag, flatten, get, list, text, texts, type YamlNode } from '../yaml/node.ts'
 import { placeOf } from './place.ts'
@@ -12,44 +12,57 @@ import type { ReadResult } from './result.ts'
 /** Tasks of `.cirrus.yml`: keys that end in `task` (https://cirrus-ci.org/guide/writing-tasks/). */
 export function readCirrus(reading: Reading, root: YamlNode): ReadResult {
   const tasks = entries(root).filter(([name, node]) => /(?:^|_)task$/.test(name) && node.kind === 'map')
-  return { drafts: tasks.flatMap(([key, task]) => taskJob(reading, key, task)) }
+  return { drafts: tasks.flatMap(([key, node]) => taskJob(reading, { key, node })) }
 }
 
-function taskJob(reading: Reading, key: string, task: YamlNode): JobDraft[] {
-  const { branch } = reading
+interface Task {
+  readonly key: string
+  readonly node: YamlNode
+}
+
+function taskJob(reading: Reading, { key, node }: Task): JobDraft[] {
   const triggers = [
-    makeTrigger({ kind: 'push', name: 'push' }, branch),
-    makeTrigger({ kind: 'pull-request', name: 'pull_request' }, branch),
+    makeTrigger({ kind: 'push', name: 'push' }, reading.branch),
+    makeTrigger({ kind: 'pull-request', name: 'pull_request' }, reading.branch),
   ]
-  const work = entries(task).flatMap(([name, node]) => instruction(name, node, undefined))
-  const name = text(get(task, 'name')) ?? text(get(task, 'alias')) ?? key
-  const draft: JobDraft = {
-    name,
-    at: placeOf(task),
-    triggers,
-    mask: taskMask(reading, task, triggers),
-    work,
-    choices: choicesOf(task),
-  }
-  return work.length > 0 ? [draft] : []
+  const work = entries(node).flatMap(([name, one]) => instruction(name, one, undefined))
+  if (work.length === 0) return []
+  const name = text(get(node, 'name')) ?? text(get(node, 'alias')) ?? key
+  const mask = taskMask(node, { triggers, lookup: lookupIn(reading), choices: new Map() })
+  return [{ name, at: placeOf(node), triggers, mask, work, choices: choicesOf(node) }]
 }
 
-function taskMask({ branch, repository }: Reading, task: YamlNode, triggers: readonly Trigger[]): Mask | undefined {
-  const lookup = ({ kind, onDefaultBranch }: Trigger, name: string): Value => {
-    const plain = name.replace(/^\$\{?|\}$/g, '')
-    if (plain === 'CIRRUS_PR') return kind === 'pull-request' ? '1' : ''
-    if (plain === 'CIRRUS_BRANCH')
-      return kind === 'pull-request' ? 'pull/1' : onDefaultBranch === false ? undefined : branch
-    if (plain === 'CIRRUS_BASE_BRANCH') return kind === 'pull-request' ? branch : ''
-    if (plain === 'CIRRUS_CRON' || plain === 'CIRRUS_TAG') return ''
-    return plain === 'CIRRUS_REPO_FULL_NAME' ? repository : undefined
-  }
+function taskMask(task: YamlNode, conditional: Conditional): Mask | undefined {
   const manual = text(get(task, 'trigger_type')) === 'manual'
   return combine(
     manual ? { runs: 'otherwise', reason: '`trigger_type: manual`' } : undefined,
     flag(get(task, 'allow_failures')) === true ? { reason: '`allow_failures: true`' } : undefined,
-    conditionMask(text(get(task, 'only_if')), { triggers, lookup, choices: new Map() }),
+    conditionMask(text(get(task, 'only_if')), conditional),
   )
+}
+
+/** Variables of a build (https://cirrus-ci.org/guide/writing-tasks/#environment-variables). */
+function lookupIn({ branch, repository }: Reading): EventLookup {
+  const onPull = new Map<string, Value>([
+    ['CIRRUS_PR', '1'],
+    ['CIRRUS_BRANCH', 'pull/1'],
+    ['CIRRUS_BASE_BRANCH', branch],
+  ])
+  const onPush = new Map<string, Value>([
+    ['CIRRUS_PR', ''],
+    ['CIRRUS_BASE_BRANCH', ''],
+  ])
+  const always = new Map<string, Value>([
+    ['CIRRUS_CRON', ''],
+    ['CIRRUS_TAG', ''],
+    ['CIRRUS_REPO_FULL_NAME', repository],
+  ])
+  return ({ kind, onDefaultBranch }, name) => {
+    const plain = name.replace(/^\$\{?|\}$/g, '')
+    if (kind === 'pull-request') return onPull.get(plain) ?? always.get(plain)
+    if (plain === 'CIRRUS_BRANCH') return onDefaultBranch === false ? undefined : branch
+    return onPush.get(plain) ?? always.get(plain)
+  }
 }
 
 /** `NAME_script` holds commands; `always`, `on_failure` and `on_success` hold instructions. */

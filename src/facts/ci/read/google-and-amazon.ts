@@ -31,26 +31,18 @@ function cloudStep(step: YamlNode): ScriptWork[] {
   const folder = resolvePath('', text(get(step, 'dir')) ?? '.')
   const script = get(step, 'script')
   if (script?.kind === 'text') {
-    return [
-      {
-        script: {
-          text: script.text,
-          path: script.path,
-          line: script.textLine,
-          byLine: script.byLine,
-          folder,
-          mode: SINGLE,
-          mask,
-        },
-      },
-    ]
+    const place = { path: script.path, line: script.textLine, byLine: script.byLine, folder }
+    return [{ script: { ...place, text: script.text, mode: SINGLE, mask } }]
   }
-  const image = text(get(step, 'name'))
-  const program = text(get(step, 'entrypoint')) ?? image?.split('/').at(-1)?.split(':')[0]
-  const words = program === undefined ? [] : [program, ...texts(get(step, 'args'))]
-  return words.length === 0
-    ? []
-    : [{ script: lineScript({ text: quoteWords(words), path: step.path, line: step.line, folder, mask }) }]
+  const program = text(get(step, 'entrypoint')) ?? imageName(step)
+  if (program === undefined) return []
+  const words = [program, ...texts(get(step, 'args'))]
+  return [{ script: lineScript({ text: quoteWords(words), path: step.path, line: step.line, folder, mask }) }]
+}
+
+/** Images are called as the program that they run. */
+function imageName(step: YamlNode): string | undefined {
+  return text(get(step, 'name'))?.split('/').at(-1)?.split(':')[0]
 }
 
 /** Phases of `buildspec.yml` (https://docs.aws.amazon.com/codebuild/latest/userguide/build-spec-ref.html). */

@@ -1,7 +1,7 @@
 import { resolvePath } from '../../folder.ts'
 
 import { lineScript } from '../../script.ts'
-import { type Call, type Expander, type Expansion, optionValues, parseArguments } from '../expander.ts'
+import { type Arguments, type Call, type Expander, type Expansion, optionValues, parseArguments } from '../expander.ts'
 import { type TaskTable, taskScripts } from './body.ts'
 import { findTasks, type Place } from './manifest.ts'
 
@@ -129,14 +129,18 @@ async function pixiFeatures(running: Running): Promise<TaskTable[]> {
 /** `hatch run env:script`, and the commands that hatch brings along (https://hatch.pypa.io/latest/cli/reference/). */
 export const expandHatch: Expander = async (call) => {
   if (call.program !== 'hatch') return undefined
-  const { options, words } = parseArguments(call.args, ['-e', '--env', '-i', '-x', '-v'])
-  if (words[0] === 'test') return { instead: ['pytest', ...words.slice(1)] }
-  if (words[0] === 'fmt') return formatScripts(call, options.has('--check'))
-  const at = call.args.indexOf('run')
-  if (at < 0) return undefined
+  const parsed = parseArguments(call.args, ['-e', '--env', '-i', '-x', '-v'])
+  const [verb, ...more] = parsed.words
+  if (verb === 'test') return { instead: ['pytest', ...more] }
+  if (verb === 'fmt') return formatScripts(call, parsed.options.has('--check'))
+  return call.args.includes('run') ? hatchRun(call, parsed) : undefined
+}
+
+/** A script of an environment, else any program in it. */
+async function hatchRun(call: Call, { options, words }: Arguments): Promise<Expansion | undefined> {
   const target = words[words.indexOf('run') + 1] ?? ''
-  const [, environment = optionValues(options, '-e', '--env')[0] ?? 'default', script = target] =
-    /^(?:\+[^\s]+\s+)?([\w.+-]+):([\w.-]+)$/.exec(target) ?? []
+  const [, named, script = target] = /^(?:\+[^\s]+\s+)?([\w.+-]+):([\w.-]+)$/.exec(target) ?? []
+  const environment = named ?? optionValues(options, '-e', '--env')[0] ?? 'default'
   const scripts = await hatchScripts(call, { environment, script })
   if (scripts) return { scripts }
   const rest = call.args.slice(call.args.indexOf(target))

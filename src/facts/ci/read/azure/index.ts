@@ -152,18 +152,21 @@ async function jobDraft({ node, scope }: Scoped, place: JobPlace): Promise<JobDr
   const own = [variablesOf(pipeline.root), place.variables, variablesOf(node), matrixChoices(node, scope)]
   const choices = new Map([...scope.choices, ...own.flatMap((one) => [...one])])
   const conditional = conditionalOf(pipeline, choices)
-  const pool = get(node, 'pool') ?? place.pool ?? get(pipeline.root, 'pool')
-  const images = textsOf(text(get(pool, 'vmImage')) ?? '', choices, new Map())
+  const { images, selfHosted } = machineOf(get(node, 'pool') ?? place.pool ?? get(pipeline.root, 'pool'), choices)
   const windows = images.every((one) => /^(?:windows|vs20)/i.test(one))
   return {
-    name: stage === '' ? nameOf(node, alone) : `${stage} / ${nameOf(node, alone)}`,
+    name: [stage, nameOf(node, alone)].filter((name) => name !== '').join(' / '),
     ...{ at: placeOf(node), triggers: pipeline.triggers },
-    mask: combine(scope.mask, alone ? undefined : jobMask(node, conditional)),
+    mask: alone ? scope.mask : combine(scope.mask, jobMask(node, conditional)),
     work: await jobWork(node, { scope: { ...scope, mask: undefined, choices }, conditional, windows }),
-    ...{ choices, runsOn: images.filter((one) => one !== '') },
+    ...{ choices, runsOn: images.filter((one) => one !== ''), selfHosted },
     matrix: entries(get(node, 'strategy', 'matrix')).length > 0 ? ['matrix'] : [],
-    selfHosted: isSelfHosted(pool),
   }
+}
+
+/** Images that the machine may have; an empty one where that is not said. */
+function machineOf(pool: MaybeNode, choices: Choices): { images: readonly string[]; selfHosted: boolean } {
+  return { images: textsOf(text(get(pool, 'vmImage')) ?? '', choices, new Map()), selfHosted: isSelfHosted(pool) }
 }
 
 /** A stage or root that is a job itself has a name of its own kind. */

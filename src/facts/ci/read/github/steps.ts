@@ -1,11 +1,12 @@
+import { given } from '../../../../given.ts'
 import { type Conditional, conditionMask } from '../../conditions.ts'
 import { combine, type Mask } from '../../effect.ts'
 import { type Choices, textsOf } from '../../expand/choices.ts'
 import { resolvePath } from '../../folder.ts'
-import type { Reading, Work } from '../../job.ts'
-import { lineScript, quoteWords } from '../../script.ts'
+import type { Reading, UseWork, Work } from '../../job.ts'
+import { lineScript, quoteWords, type Script } from '../../script.ts'
 import { firstDocument, loadYaml } from '../../yaml/load.ts'
-import { flag, get, inputs, list, type MaybeNode, text, type YamlNode } from '../../yaml/node.ts'
+import { flag, get, inputs, list, type MaybeNode, text, type YamlNode, type YamlText } from '../../yaml/node.ts'
 import { withVariables } from './matrix.ts'
 import { githubShell } from './shell.ts'
 
@@ -56,16 +57,18 @@ export function continueMask(node: MaybeNode, of: string): Mask | undefined {
 function runWork(step: YamlNode, context: StepContext): Work[] {
   const run = get(step, 'run')
   if (run?.kind !== 'text') return []
-  const mode = githubShell(text(get(step, 'shell')) ?? context.shell, context.labels)
-  const place = { path: run.path, line: run.textLine, mask: context.mask }
-  const env = get(step, 'env')
-  const choices = withVariables(context.conditional.choices, env)
+  const choices = withVariables(context.conditional.choices, get(step, 'env'))
   const around = { choices, ...(context.from !== '' && { from: context.from }) }
-  const script =
-    mode === undefined
-      ? lineScript({ ...place, folder: undefined, text: 'python -' })
-      : { ...place, variables: inputs(env), text: run.text, byLine: run.byLine, mode }
+  const script = scriptOf(run, step, context)
   return stepFolders(step, choices, context).map((folder) => ({ script: { ...script, folder }, ...around }))
+}
+
+/** The text of a step; in another language than a shell's it is known that it runs, and no more. */
+function scriptOf(run: YamlText, step: YamlNode, { shell, labels, mask }: StepContext): Script {
+  const mode = githubShell(text(get(step, 'shell')) ?? shell, labels)
+  const place = { path: run.path, line: run.textLine, folder: undefined, mask }
+  if (mode === undefined) return lineScript({ ...place, text: 'python -' })
+  return { ...place, variables: inputs(get(step, 'env')), text: run.text, byLine: run.byLine, mode }
 }
 
 /** A matrix may send a step to several folders. */
@@ -82,33 +85,24 @@ export function foldersOf(word: string, choices: Choices): StepContext['folders'
 async function usesWork(step: YamlNode, context: StepContext): Promise<Work[]> {
   const uses = text(get(step, 'uses')) ?? ''
   if (uses.startsWith('./')) return localAction(step, uses, context)
+  const use = actionOf(step, uses)
+  return [{ use, mask: context.mask }, ...standIn(use, step, context)]
+}
+
+/** An action or image of others, by its name. */
+function actionOf(step: YamlNode, uses: string): UseWork['use'] {
   const [name = '', ref] = uses.split('@')
-  const values = inputs(get(step, 'with'))
+  const kind = name.startsWith('docker://') ? ('image' as const) : ('action' as const)
   const at = { path: step.path, line: get(step, 'uses')!.line }
-  const image = name.startsWith('docker://')
-  const use = {
-    kind: image ? ('image' as const) : ('action' as const),
-    name,
-    ...(ref === undefined ? {} : { ref }),
-    inputs: values,
-    at,
-  }
-  return [{ use, mask: context.mask }, ...standIn(name, values, step, context)]
+  return given({ kind, name, ref, inputs: inputs(get(step, 'with')), at })
 }
 
 /** Commands that well-known actions run on files of the repository. */
-function standIn(name: string, values: Readonly<Record<string, string>>, step: YamlNode, context: StepContext): Work[] {
+function standIn({ name, inputs: values, at }: UseWork['use'], step: YamlNode, context: StepContext): Work[] {
   const command = actionCommand(name, values)
   if (command === undefined) return []
-  const line = get(step, 'uses')!.line
-  const script = lineScript({
-    text: command,
-    path: step.path,
-    line,
-    folder: '',
-    mask: context.mask,
-    variables: inputs(get(step, 'env')),
-  })
+  const place = { path: step.path, line: at.line!, folder: '', mask: context.mask }
+  const script = lineScript({ ...place, text: command, variables: inputs(get(step, 'env')) })
   return [{ script, ...(context.from === '' ? {} : { from: context.from }) }]
 }
 

@@ -1,4 +1,5 @@
 import type { CiTriggerKind } from '../../../types/ci.ts'
+import type { BranchFilter } from '../../branches.ts'
 import { combine, type Mask } from '../../effect.ts'
 import type { JobDraft, Reading, Work } from '../../job.ts'
 import { STOPPING_PIPES } from '../../script.ts'
@@ -76,19 +77,23 @@ const KINDS: Readonly<Partial<Record<GitlabEvent, readonly [CiTriggerKind, strin
 /** Pushes to the default branch and to others are one trigger, with a filter where only one of them starts the job. */
 function triggersOf(outcomes: Outcomes, branch: string | undefined): Trigger[] {
   const runs = (event: GitlabEvent) => outcomes.get(event)?.runs !== false
-  const triggers = EVENTS.flatMap((event) => {
-    const kind = runs(event) ? KINDS[event] : undefined
-    return kind ? [makeTrigger({ kind: kind[0], name: kind[1] }, branch)] : []
-  })
-  const others = runs('branch-push')
-  const onDefault = runs('default-push')
-  const filter =
-    onDefault && others
-      ? {}
-      : onDefault
-        ? { only: [branch ?? '$CI_DEFAULT_BRANCH'] }
-        : { ignored: [branch ?? '$CI_DEFAULT_BRANCH'] }
-  return onDefault || others ? [makeTrigger({ kind: 'push', name: 'push', filter }, branch), ...triggers] : triggers
+  const kinds = EVENTS.filter(runs).flatMap((event) => (KINDS[event] ? [KINDS[event]] : []))
+  const push = pushFilter({ onDefault: runs('default-push'), onOthers: runs('branch-push') }, branch)
+  return [
+    ...(push ? [makeTrigger({ kind: 'push', name: 'push', filter: push }, branch)] : []),
+    ...kinds.map(([kind, name]) => makeTrigger({ kind, name }, branch)),
+  ]
+}
+
+interface Pushes {
+  readonly onDefault: boolean
+  readonly onOthers: boolean
+}
+
+/** Undefined: no push starts the job. */
+function pushFilter({ onDefault, onOthers }: Pushes, branch = '$CI_DEFAULT_BRANCH'): BranchFilter | undefined {
+  if (onDefault) return onOthers ? {} : { only: [branch] }
+  return onOthers ? { ignored: [branch] } : undefined
 }
 
 const CHANGES: readonly GitlabEvent[] = ['merge-request', 'default-push', 'branch-push']
