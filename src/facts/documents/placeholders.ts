@@ -9,7 +9,8 @@ const PLACEHOLDERS: readonly RegExp[] = [
   /\blorem ipsum\b/i,
   /\{\{[^{}]{1,80}\}\}/,
   /[<[{](your|insert|add|describe|enter|fill in|project|author|name of)\b[^<>[\]{}]{0,60}[>\]}](?!\()/i,
-  /\b(your name here|insert .{1,30} here|describe your|a short description of the project|project description goes here)\b/i,
+  /\b(your name here|insert .{1,30} here|a short description of the project|project description goes here)\b/i,
+  /^\W*describe your\b/i,
   /^\W*(coming soon|to be (done|written|added|filled in)|work in progress)\W*$/i,
 ]
 
