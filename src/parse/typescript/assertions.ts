@@ -6,7 +6,7 @@ import type { Call } from '../../facts/types.ts'
  * of node:test, tape and ava, helpers that are named after it, and type tests.
  */
 const ASSERTING =
-  /(^|\.)(expect|assert|should|expectTypeOf|assertType|(assert|expect)([A-Z]|_)\w*)$|(^|\.)assert\.\w+$|^expect\.(fail|soft|poll|unreachable|assertions|hasAssertions)$|^t\.(is|not|equals?|deepEqual|deepEquals|same|ok|notOk|true|false|truthy|falsy|throws|throwsAsync|rejects|like|regex|match|snapshot|pass|fail|strictEqual|notEqual)$|\.should(\.\w+)*$/
+  /(^|\.)(expect|assert|should|expectTypeOf|assertType|(assert|expect)([A-Z]|_)\w*)$|(^|\.)assert(\.strict)?\.\w+$|^expect\.(fail|soft|poll|unreachable|assertions|hasAssertions)$|^t\.(is|not|equals?|deepEqual|deepEquals|same|ok|notOk|true|false|truthy|falsy|throws|throwsAsync|rejects|like|regex|match|snapshot|pass|fail|strictEqual|notEqual)$|\.should(\.\w+)*$/
 
 /** All assertions, by line. One on a constant can never fail. */
 export function findAssertions(calls: readonly Call[]): Assertion[] {
