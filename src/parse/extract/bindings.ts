@@ -19,8 +19,10 @@ export function boundTokens(tokens: Tokens, statement: Statement): number[] {
 }
 
 /** Plain names to the left of the last `=` or of an annotation: `a, b = c = value`, `a: int = value`. */
-function targets(tokens: Tokens, { kind, first, end }: Statement): number[] {
+function targets(tokens: Tokens, { kind, first, end: last }: Statement): number[] {
   if (kind !== 0) return []
+  // Behind `lambda` there are defaults and a colon, which assign nothing.
+  const end = findOutside(tokens, code.LAMBDA, first, last)
   const annotation = findOutside(tokens, code.COLON, first, end)
   if (annotation < end) return plainNames(tokens, first, annotation)
   const bound: number[] = []

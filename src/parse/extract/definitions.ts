@@ -2,7 +2,7 @@ import { findOutside } from '../statements/header.ts'
 import type { Statement } from '../statements/statement.ts'
 import type { Tokens } from '../tokens/buffer.ts'
 import * as code from '../tokens/codes.ts'
-import { boundTokens } from './bindings.ts'
+import { allBound } from './flow/bound.ts'
 import { isLiteral } from './literal.ts'
 import type { Syntax } from './syntax.ts'
 
@@ -22,7 +22,7 @@ export function findDefinitions({ tokens, statements }: Syntax): string[] {
 
 function namesOf(tokens: Tokens, statement: Statement): string[] {
   if (statement.kind !== code.DEF && statement.kind !== code.CLASS) {
-    return boundTokens(tokens, statement).map((at) => textOf(tokens, at))
+    return allBound(tokens, statement).map((at) => textOf(tokens, at))
   }
   const word = tokens.code[statement.first] === statement.kind ? statement.first : statement.first + 1
   return word + 1 < statement.end ? [textOf(tokens, word + 1)] : []

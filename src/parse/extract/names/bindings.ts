@@ -1,5 +1,5 @@
 import type { Binding } from '../../../facts/types/names.ts'
-import { findOutside } from '../../statements/header.ts'
+import { afterGroup, findOutside } from '../../statements/header.ts'
 import type { Statement } from '../../statements/statement.ts'
 import type { Tokens } from '../../tokens/buffer.ts'
 import * as code from '../../tokens/codes.ts'
@@ -55,14 +55,11 @@ function readAssignment(tokens: Tokens, { first, end }: Statement): Part[] {
   return [{ targets, ...(from !== undefined && { from }), ...type, ...(items && { items }), ...filled }]
 }
 
+/** The last `=` before the value; those of defaults behind `lambda` assign nothing. */
 function lastAssign(tokens: Tokens, first: number, end: number): number {
+  const stop = findOutside(tokens, code.LAMBDA, first, end)
   let last = end
-  for (
-    let at = findOutside(tokens, code.ASSIGN, first, end);
-    at < end;
-    at = findOutside(tokens, code.ASSIGN, at + 1, end)
-  )
-    last = at
+  for (let at = first; at < stop; at = afterGroup(tokens, at)) if (tokens.code[at] === code.ASSIGN) last = at
   return last
 }
 
