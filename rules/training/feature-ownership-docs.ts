@@ -60,7 +60,10 @@ late_share:
     const code = { modules, names }
     const features = knownFeatures(code)
     if (features.length === 0)
-      return { status: 'unknown', reason: 'features are computed, but no name of one can be read from the code' }
+      return {
+        status: 'unknown',
+        reason: 'columns are computed, but none by a name that the code shows on its way to a model',
+      }
     const seen = look(code, features, { documents, files, ci, entries: pipelines.dictionary ?? [] })
     const cryptic = features.filter(({ name }) => CRYPTIC.test(name))
     const step = nextStep(seen)

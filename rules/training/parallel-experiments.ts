@@ -46,8 +46,9 @@ parser.add_argument("--output-dir", type=Path, required=True)
   check({ profile, ...facts }) {
     const open = trainsNothing(profile)
     if (open !== undefined) return open
-    const starts = trainingStarts(facts, profile).filter(({ kind }) => kind !== 'unreached')
-    if (starts.length === 0) return NO_START
+    const all = trainingStarts(facts, profile)
+    const starts = all.filter(({ kind }) => kind !== 'unreached')
+    if (starts.length === 0 || isHidden(facts, all)) return NO_START
     const seen = look(facts, startsOf(facts, starts))
     const step = nextStep(seen)
     return {
@@ -87,6 +88,12 @@ interface Seen {
 const NO_START: OpenVerdict = {
   status: 'unknown',
   reason: 'code trains, but nothing was found that starts it: no script, command or notebook reaches it by calls',
+}
+
+/** Scripts train, and only notebooks are seen to start something: the real start is one that cannot be followed. */
+function isHidden({ modules }: Code, all: readonly TrainingStart[]): boolean {
+  const scripts = all.filter(({ module }) => modules[module]!.cells === undefined)
+  return scripts.length > 0 && scripts.every(({ kind }) => kind === 'unreached')
 }
 
 /** Notebooks explore; they count as the training only where there is no other. */

@@ -81,7 +81,7 @@ interface Seen {
 function hidden(features: number, visible: number): { status: 'unknown'; reason: string } {
   const reason =
     features === 0
-      ? 'features are computed, but no name of one can be read from the code'
+      ? 'columns are computed, but none by a name that the code shows on its way to a model'
       : `of ${features} computed columns only ${visible} are seen again by name: the model may get whole frames, so which of them it uses cannot be told from the code; attest it if somebody checks`
   return { status: 'unknown', reason }
 }

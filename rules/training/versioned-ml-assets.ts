@@ -86,10 +86,10 @@ function combine(parts: readonly Part[]): GradedVerdict {
   }
 }
 
-/** The number of a part with its reason, at the place that shows it best; then the other places. */
+/** How a part is versioned and what that is worth, at the place that shows it best; then the other places. */
 function lines({ name, value, because, evidence }: Part): Evidence[] {
   const [first, ...rest] = evidence.slice(0, 3)
-  const summary = `${name} ${value.toFixed(2)}: ${because}`
+  const summary = `${name}: ${because} (${Math.round(100 * value)} of 100)`
   const head: Evidence = first?.at ? { message: summary, at: first.at } : { message: summary }
   const against = value < 0.5 ? { against: true } : {}
   return [{ ...head, ...against }, ...rest]

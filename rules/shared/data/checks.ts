@@ -23,6 +23,8 @@ export interface DataChecks {
   /** Units whose data are checked: by a schema, or by an assertion or exception. */
   readonly bySchema: ReadonlySet<string>
   readonly byHand: ReadonlySet<string>
+  /** Data are checked against a schema somewhere in the code. */
+  readonly hasSchema: boolean
   readonly evidence: readonly Evidence[]
 }
 
@@ -45,6 +47,7 @@ export function dataChecks(code: Code, readers: readonly UnitRef[]): DataChecks 
   return {
     bySchema: covers(schema.units),
     byHand: covers(hand.units),
+    hasSchema: schema.units.size > 0,
     evidence: [...schema.evidence, ...hand.evidence],
   }
 }

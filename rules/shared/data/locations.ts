@@ -156,8 +156,12 @@ function documented({ documents }: Documents): Evidence | undefined {
   return undefined
 }
 
+/** It is about the data themselves, not about a structure, a version or a catalogue for some. */
+const DATA_HEADING =
+  /^[\d.)\s]*((the|our|about|raw|input|training|external|public|used|sample)\s+)*(data|data ?sets?|corpus|corpora)(\s+(sources?|access|availability|download|description|preparation|collection|set ?up|used))?s?(\s*[:(].*)?$|\b(get|download|obtain|fetch|access|load|prepare|acquire)\w*\b.{0,30}\b(data|data ?sets?|corpus)\b|\b(data|data ?sets?)\b.{0,20}\b(download|preparation|source|availability)/i
+
 function dataSection({ path, headings }: Document): Evidence | undefined {
-  const heading = headings.find(({ text, words }) => /\b(data ?sets?|data)\b/i.test(text) && words >= 15)
+  const heading = headings.find(({ text, words }) => DATA_HEADING.test(text) && words >= 15)
   if (heading === undefined) return undefined
   const message = `says where data come from: "${heading.text.slice(0, 60)}"`
   return { message, at: { path, line: heading.line }, level: 'declared' }

@@ -27,7 +27,7 @@ const LEAST_WORDS = 4
 export function knownFeatures(code: Code): Feature[] {
   const found = new Map<string, FeaturePlace[]>()
   for (const { name, place } of [...computedColumns(code), ...assigned(code), ...fields(code)]) {
-    if (DISPLAYS.test(code.modules[place.module]!.path)) continue
+    if (isForDisplay(code.modules[place.module]!)) continue
     found.set(name, [...(found.get(name) ?? []), place])
   }
   return [...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, places]) => ({ name, places }))
@@ -36,6 +36,14 @@ export function knownFeatures(code: Code): Feature[] {
 /** Code that shows data to people; columns that it computes feed no model. */
 const DISPLAYS =
   /(^|\/)(dashboards?|ui|frontend|plots?|plotting|visuali[sz]ations?|viz|figures?)(\/|\.py$|_[^/]*\.py$)/i
+
+/** A notebook that neither trains nor writes looks at something: its columns are no features either. */
+function isForDisplay({ path, cells, calls }: ModuleFacts): boolean {
+  return DISPLAYS.test(path) || (cells !== undefined && !calls.some(({ callee }) => GOES_ON.test(callee)))
+}
+
+const GOES_ON =
+  /(^|\.)(fit\w*|\w*train\w*|predict\w*|to_(csv|parquet|pickle|feather|sql|json|hdf)|dump|save\w*|write\w*)$/i
 
 interface Named {
   readonly name: string

@@ -19,6 +19,7 @@ test.each([
   ['suite-that-nothing-runs', 20, 'partially'],
   ['asserted-after-the-read', 60, 'mostly'],
   ['own-check-that-raises', 60, 'mostly'],
+  ['schema-on-what-an-object-reads', 45, 'partially'],
   ['raises-on-missing-values', 60, 'mostly'],
   ['raises-on-missing-columns', 60, 'mostly'],
   ['raises-on-a-missing-target', 60, 'mostly'],

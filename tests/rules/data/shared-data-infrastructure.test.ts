@@ -27,6 +27,7 @@ test.each([
 })
 
 test.each([
+  ['data-structures-in-the-readme', 'unknown', 'se-ml attest'],
   ['path-from-outside', 'unknown', 'se-ml attest'],
   ['dvc-remote-in-a-folder-beside', 'unknown', 'se-ml attest'],
   ['upload-of-a-model-only', 'unknown', 'se-ml attest'],

@@ -43,6 +43,10 @@ test('text cells of notebooks are not read, so a verdict on notebooks is not sur
   expect(await audited('in-a-notebook')).toMatchObject({ score: 0, confidence: 'low' })
 })
 
+test('columns of a notebook that only looks are no features', async () => {
+  expect(await audited('notebook-that-looks')).toMatchObject({ status: 'unknown' })
+})
+
 test('columns for a dashboard feed no model', async () => {
   expect(await audited('columns-of-a-dashboard')).toMatchObject({ status: 'unknown' })
 })

@@ -41,6 +41,10 @@ test.each([
   expect(show(judged.findings)).toEqual(findings)
 })
 
+test('a training that nothing starts, beside a notebook: unknown', async () => {
+  expect(await audited('started-from-nowhere-and-a-notebook')).toMatchObject({ status: 'unknown' })
+})
+
 test('a training that nothing starts: unknown', async () => {
   const judged = await audited('started-from-nowhere')
   expect(judged.status).toBe('unknown')

@@ -6,14 +6,14 @@ import { Repository } from '../../helpers/repository.ts'
 
 const judge = (name: string) => Repository.of(`rules/${rule.id}/${name}`).audit(rule.id)
 
-/** The four numbers as the report names them: `data 0.30: ...`. */
+/** The four numbers as the report names them: `data: ... (30 of 100)`. */
 const partsOf = async (name: string): Promise<Record<string, number>> => {
   const { evidence } = await judge(name)
   const lines = evidence.flatMap(
-    ({ message }) => /^(training code|data|models|configuration) (\d\.\d\d):/.exec(message) ?? [],
+    ({ message }) => /^(training code|data|models|configuration): .* \((\d+) of 100\)$/.exec(message) ?? [],
   )
   const found: Record<string, number> = {}
-  for (let index = 0; index < lines.length; index += 3) found[lines[index + 1]!] = Number(lines[index + 2])
+  for (let index = 0; index < lines.length; index += 3) found[lines[index + 1]!] = Number(lines[index + 2]) / 100
   return found
 }
 
@@ -73,12 +73,12 @@ describe.skipIf(!hasGit)('with git', () => {
     repository.write({ '.gitattributes': '*.parquet filter=lfs diff=lfs merge=lfs -text\n' })
     repository.commit('A pattern')
     const dataLine = async () =>
-      (await repository.audit(rule.id)).evidence.find(({ message }) => message.startsWith('data '))
-    expect((await dataLine())?.message).toMatch(/^data 0\.80/)
+      (await repository.audit(rule.id)).evidence.find(({ message }) => message.startsWith('data: '))
+    expect((await dataLine())?.message).toMatch(/\(80 of 100\)$/)
     const pointer = `version https://git-lfs.github.com/spec/v1\noid sha256:${'4d'.repeat(32)}\nsize 12345678\n`
     repository.write({ 'data/train.parquet': pointer })
     repository.commit('A pointer')
-    expect((await dataLine())?.message).toMatch(/^data 1\.00/)
+    expect((await dataLine())?.message).toMatch(/\(100 of 100\)$/)
   })
 
   test('a copy that stands for a version is a finding', async () => {
