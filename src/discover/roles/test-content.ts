@@ -10,7 +10,11 @@ const FRAMEWORK =
   /^\s*(import|from)\s+(pytest|unittest(?!\.mock|\s+import\s+(mock|patch))|hypothesis|nose|behave|pytest_bdd|playwright|absl\.testing|testbook|testfixtures|django\.test|numpy\.testing|torch\.testing)\b/m
 const TEST_CASE = /^class\s+\w+\s*\([^)]*TestCase\b/m
 const TEST_FUNCTION =
-  /^(?:async\s+)?def\s+test_\w*\(\s*(\))?|^class\s+Test\w*[^\n]*:[\s\S]{0,4000}?^\s+(?:async\s+)?def\s+test_?\w*\(/gm
+  /^(?:async\s+)?def\s+test_\w*\(\s*(\))?|^class\s+Test\w*[^\n]*:[\s\S]{0,4000}?^[ \t]{1,100}(?:async\s+)?def\s+test_?\w*\(/gm
+
+/** A method that pytest runs: of a class `TestModel`, not of a `Tester`, and without parameters that somebody has to give. */
+const TEST_METHOD =
+  /^class\s+Test(?:[A-Z_0-9]\w*)?\s*[(:][\s\S]{0,4000}?^[ \t]{1,100}(?:async\s+)?def\s+test_\w+\(\s*self\s*\)/m
 const ASSERTION = /^\s*assert\b|\.assert\w*\(|\bassert_\w+\(|\bexpect\(/m
 const SCRIPT = /\bargparse\b|\bArgumentParser\b|\bimport\s+(click|fire|hydra)\b|\babsl\s+import\s+(app|flags)\b/
 
@@ -31,7 +35,7 @@ export function holdsTests(text: string, { amongTests, hasConftest }: TestCompan
   const functions = [...text.matchAll(TEST_FUNCTION)]
   if (amongTests) return functions.length > 0
   if (SCRIPT.test(text) || !ASSERTION.test(text)) return false
-  return functions.some(([, noParameters]) => hasConftest || noParameters !== undefined)
+  return TEST_METHOD.test(text) || functions.some(([, noParameters]) => hasConftest || noParameters !== undefined)
 }
 
 /** Reads no more of the file than it takes to tell. */
