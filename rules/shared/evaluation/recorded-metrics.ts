@@ -45,6 +45,9 @@ function namesLoss(call: Call): boolean {
 
 const METRICS_FILE = /(metrics?|scores?|eval\w*_results|performance|leaderboard)\w*\.(json|csv|ya?ml|txt|tsv)$/i
 
+/** Frames that are named for the results of a run, wherever they are written to. */
+const RESULTS_FRAME = /^(\w+_)?(results?|metrics?|history)(_df)?\.to_csv$/
+
 /** Ways of writing a metric down without a tracker that is known. */
 const RECORDS: readonly {
   readonly by: (call: Call) => boolean
@@ -57,6 +60,10 @@ const RECORDS: readonly {
   {
     by: (call) => writes(call) && METRICS_FILE.test(firstText(call) ?? '') && !writesRows(call),
     says: (call) => ({ message: `\`${firstText(call)}\` is written` }),
+  },
+  {
+    by: ({ callee }) => RESULTS_FRAME.test(callee),
+    says: ({ callee }) => ({ message: `\`${callee}\` writes results` }),
   },
   { by: dumpsMetrics, says: () => ({ message: 'metrics are written to a file' }) },
   {

@@ -60,12 +60,17 @@ function trainsByItself(
   return training.filter(isSource).some(({ module }) => started.has(module) || outside(module) || called.has(module))
 }
 
+/** `manage.py` as Django writes it; others have scripts of that name. */
+function isDjango({ path, role, imports }: ModuleFacts): boolean {
+  return role === 'source' && /(^|\/)manage\.py$/.test(path) && imports.some(({ module }) => /^django\b/.test(module))
+}
+
 /**
  * Applications are packaged too: this one starts its containers from the root, and its code answers requests, or Django's
  * script manages it.
  */
 function runsService(view: View): boolean {
-  if (view.files.some(({ path, role }) => role === 'source' && /(^|\/)manage\.py$/.test(path))) return true
+  if (view.modules.some(isDjango)) return true
   return view.files.some(({ path }) => /^(docker-)?compose\.ya?ml$/.test(path)) && serves(view).length > 0
 }
 

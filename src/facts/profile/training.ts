@@ -1,6 +1,6 @@
 import type { ResolvedCall } from '../types/names.ts'
 import type { TrainingSite } from '../types/profile.ts'
-import type { ModuleFacts } from '../types.ts'
+import type { Call, ModuleFacts } from '../types.ts'
 import { isProduction, type View } from './view.ts'
 
 /** Calls that train a model by themselves. */
@@ -58,6 +58,15 @@ function localEstimators({ names, modules }: View): TrainingSite[] {
 
 const FRAMEWORKS = /^(torch|accelerate|lightning|deepspeed|pytorch_lightning|paddle|mindspore)(\.|$)/
 
+const STEP = /(^|\.)\w*opt\w*\.step$/
+
+/** Another method of the same class propagates the loss: a class that trains for whoever has a loop. */
+function isBesideBackward({ units, calls }: ModuleFacts, { unit }: Call): boolean {
+  const classOf = (one: number): string | undefined => /^(.+)\.[^.]+$/.exec(units[one]?.name ?? '')?.[1]
+  const own = classOf(unit)
+  return own !== undefined && calls.some((call) => call.callee.endsWith('.backward') && classOf(call.unit) === own)
+}
+
 /** Steps of an optimiser in a loop, where another function propagates the loss backwards: losses as classes of their own. */
 function stepsApart({ modules }: View): TrainingSite[] {
   const isBackward = modules.some(
@@ -66,7 +75,7 @@ function stepsApart({ modules }: View): TrainingSite[] {
   if (!isBackward) return []
   return modules.flatMap((facts, module) => {
     if (!isProduction(facts) || !facts.imports.some((one) => FRAMEWORKS.test(one.module))) return []
-    const step = facts.calls.find(({ callee, loops }) => loops > 0 && /(^|\.)\w*opt\w*\.step$/.test(callee))
+    const step = facts.calls.find((call) => STEP.test(call.callee) && (call.loops > 0 || isBesideBackward(facts, call)))
     return step ? [{ module, unit: step.unit, line: step.line, by: 'steps of an optimiser' }] : []
   })
 }

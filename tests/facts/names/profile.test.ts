@@ -156,9 +156,15 @@ describe('profile of a repository', () => {
   })
 
   it('takes what Django manages for an application', async () => {
-    const files = { 'pyproject.toml': '', 'src/papers/__init__.py': '', 'src/papers/a.py': 'def a():\n    return 1\n' }
+    const files = {
+      'pyproject.toml': '',
+      'src/papers/__init__.py': '',
+      'src/papers/a.py': 'def a():\n    b = 1\n    b += 1\n    return b\n',
+    }
     expect((await factsOf('profile', files)).kind.value).toBe('library')
-    expect((await factsOf('profile', { ...files, 'src/manage.py': 'main()\n' })).kind.value).toBe('application')
+    const manage = 'def main():\n    from django.core.management import execute_from_command_line\n\nmain()\n'
+    expect((await factsOf('profile', { ...files, 'src/manage.py': manage })).kind.value).toBe('application')
+    expect((await factsOf('profile', { ...files, 'manage.py': 'import click\n' })).kind.value).toBe('library')
   })
 
   it('sees a library in a folder without __init__.py that the README installs', async () => {
@@ -212,6 +218,14 @@ describe('profile of a repository', () => {
       'loop.py': 'import torch\n\ndef run(phase, batches):\n    for batch in batches:\n        phase.opt.step()\n',
     })
     expect(training.map(({ by }) => by)).toEqual(['steps of an optimiser'])
+  })
+
+  it('sees training in a class that hides the loss and the optimiser behind methods', async () => {
+    const source = (step: string) =>
+      `import torch\n\nclass Trainer:\n    def backward(self, loss):\n        loss.backward()\n\n${step}`
+    const training = async (step: string) => (await factsOf('profile', { 'fp16.py': source(step) })).training
+    expect(await training('    def optimize(self, opt):\n        opt.step()\n')).toHaveLength(1)
+    expect(await training('class Clock:\n    def tick(self, opt):\n        opt.step()\n')).toHaveLength(0)
   })
 
   it('takes a file that is named for features for what it says, whatever it computes with', async () => {

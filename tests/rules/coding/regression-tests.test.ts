@@ -12,6 +12,7 @@ test.each([
   ['test-of-nothing-here', 0, 'not-at-all'],
   ['tests-not-in-ci', 60, 'mostly'],
   ['tests-of-a-part-in-ci', 60, 'mostly'],
+  ['tests-for-releases-only', 70, 'mostly'],
   ['failures-masked', 70, 'mostly'],
   ['tests-in-ci', 90, 'completely'],
   ['least-coverage', 100, 'completely'],

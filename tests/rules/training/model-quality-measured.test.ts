@@ -20,6 +20,7 @@ test.each([
   ['crossed-and-recorded', 70],
   ['loss-estimated-on-both-splits', 70],
   ['statistics-as-json', 70],
+  ['results-in-a-frame', 70],
   ['least-value-in-ci', 100],
   ['test-that-nobody-runs', 80],
   ['job-that-compares', 85],
