@@ -9,6 +9,8 @@ export const DEPLOYS: readonly RegExp[] = [
   /^aws (sagemaker (create|update)-endpoint|ecs update-service|lambda update-function-code|elasticbeanstalk update-environment|apprunner \S+|deploy create-deployment|cloudformation deploy)\b/,
   /^heroku container:release\b|^git push (\S+ )?(heroku|dokku)\b|^docker (stack deploy|service update)\b|^nomad job run\b|^ansible-playbook\b/,
   /^(huggingface-cli|hf) upload\b.*--repo-type[= ]space/,
+  // Programs of the project's own, as files and as modules (`python -m deployment.cli`).
+  /^(python3? (?=\S*\.py\b)|(?=\w+\.\w)(?!\S*\.sh\b))(?!\S*(docs?|pages|pypi|package|test|check|valid|build|plan))[\w./]*deploy[\w./]*( |$)/,
 ]
 
 /** Actions and tasks of CI that do so. */

@@ -103,11 +103,14 @@ function predictingUnits({ modules }: Code): UnitRef[] {
 }
 
 /** `@app.post("/predict")`: the call of the decorator stands just above the function. */
-function isRoutedTo({ calls }: ModuleFacts, { line }: Handler): boolean {
+function isRoutedTo({ calls, units }: ModuleFacts, { line }: Handler): boolean {
+  // What stands in or above the function before is no decorator of this one.
+  const before = units.filter(({ kind, endLine }) => kind !== 'script' && endLine < line).map(({ endLine }) => endLine)
+  const from = Math.max(line - DECORATED, ...before)
   return calls.some(
     (call) =>
       call.line <= line &&
-      call.line > line - DECORATED &&
+      call.line > from &&
       ROUTE.test(`${call.callee}()`) &&
       call.arguments.some(({ value }) => typeof value === 'string' && PREDICTING_NAME.test(value)),
   )

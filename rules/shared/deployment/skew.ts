@@ -113,7 +113,7 @@ export function signature(code: Code): Evidence | undefined {
 
 const DRIFT =
   /^(evidently|alibi_detect|nannyml|frouros|deepchecks)\..*|^tensorflow_data_validation\.(validate_statistics|get_skew_comparator|generate_statistics_\w+)$|^scipy\.stats\.(ks_2samp|wasserstein_distance|chi2_contingency|anderson_ksamp)$|^sagemaker\.model_monitor\..*(suggest_baseline|create_monitoring_schedule)$|^google\.cloud\.aiplatform\..*(skew|drift)\w*$/i
-const REAL = /prod|live|serv|current|inference|recent|incoming|latest|online|window/i
+const REAL = /(^| )cur(_|$)|prod|live|serv|current|inference|recent|incoming|latest|online|window/i
 const REFERENCE = /train|ref|baseline|historic/i
 
 /** Some tools call the second table "current", whatever it is: a test set is none of use. */

@@ -19,6 +19,8 @@ test.each([
   ['manifest-of-a-copied-project', 0, 'not-at-all'],
   ['model-copied-into-the-image', 20, 'partially'],
   ['image-only', 25, 'partially'],
+  ['program-that-deploys-pages', 25, 'partially'],
+  ['program-of-its-own', 90, 'completely'],
   ['manifest-only', 40, 'partially'],
   ['cluster-for-tests', 40, 'partially'],
   ['by-script', 55, 'mostly'],

@@ -25,6 +25,7 @@ test.each([
   ['printed', 30, 'partially'],
   ['no-version', 47, 'partially'],
   ['all-three-logged', 70, 'mostly'],
+  ['setting-above-a-health-check', 70, 'mostly'],
   ['packed-as-json', 70, 'mostly'],
   ['helper-that-stores', 100, 'completely'],
   ['captured-by-the-platform', 90, 'completely'],
