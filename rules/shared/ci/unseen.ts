@@ -9,21 +9,33 @@ const WITH_JOBS =
 
 /** Why jobs may be there that could not be read. Absent: all that is in the repository was read. */
 export function unseen(ci: CiFacts, files: readonly ProjectFile[]): OpenVerdict | undefined {
+  return unreadFile(ci, files) ?? remoteJob(ci) ?? ownProgram(ci, files) ?? aboveFolder(ci)
+}
+
+function unreadFile(ci: CiFacts, files: readonly ProjectFile[]): OpenVerdict | undefined {
   const read = new Set(ci.files.map(({ path }) => path))
   const broken = ci.files.find(({ error }) => error !== undefined)
   if (broken) return unknown(`${broken.path} could not be read: ${broken.error}`)
   const strange = files.find(({ path, role }) => role === 'ci' && WITH_JOBS.test(path) && !read.has(path))
-  if (strange) return unknown(`${strange.path} configures CI in a form that is not read`)
-  const remote = ci.jobs.find(
+  return strange && unknown(`${strange.path} configures CI in a form that is not read`)
+}
+
+function remoteJob({ jobs }: CiFacts): OpenVerdict | undefined {
+  const job = jobs.find(
     ({ runs, uses }) => runs === 'on-change' && uses.some(({ kind }) => kind === 'workflow' || kind === 'template'),
   )
-  if (remote) return unknown(`job "${remote.name}" in ${remote.file} runs a workflow of another repository`)
+  return job && unknown(`job "${job.name}" in ${job.file} runs a workflow of another repository`)
+}
+
+function ownProgram(ci: CiFacts, files: readonly ProjectFile[]): OpenVerdict | undefined {
   const program = checkProgram(ci, files)
-  if (program)
-    return unknown(`${program.text} runs a program of the repository, which may test or analyse it`, program.at)
-  return ci.above[0] === undefined
-    ? undefined
-    : unknown(`${ci.above[0]} is above the audited folder; audit the root of the repository`)
+  if (program === undefined) return undefined
+  return unknown(`${program.text} runs a program of the repository, which may test or analyse it`, program.at)
+}
+
+function aboveFolder({ above: [path] }: CiFacts): OpenVerdict | undefined {
+  if (path === undefined) return undefined
+  return unknown(`${path} is above the audited folder; audit the root of the repository`)
 }
 
 const INTERPRETERS = /^(node|ts-node|tsx|bun|deno|python)$/

@@ -1,5 +1,6 @@
 import type { CiFacts } from '../../../src/facts/types/ci.ts'
 import type { ResolvedCall } from '../../../src/facts/types/names.ts'
+import type { ModuleFacts } from '../../../src/facts/types.ts'
 import type { Evidence } from '../../../src/model.ts'
 import { isOnSchedule } from '../ci/scheduled.ts'
 import { type Code, useEvidence, writtenCall } from '../evidence/use.ts'
@@ -101,18 +102,21 @@ function isForDisplay({ modules }: Code, call: ResolvedCall): boolean {
   return unused === true || chain.some((one) => one.unused === true)
 }
 
+/** What the result of a call is good for. */
 function rate(code: Code, ci: CiFacts, call: ResolvedCall): { value: number; how: string } {
-  const { assertions, path, role } = code.modules[call.module]!
-  const unused = isForDisplay(code, call)
-  if (isOnSchedule(ci, path)) return { value: 0.8, how: 'computed on a schedule' }
-  const isAsserted = assertions.some(({ line, constant }) => line === call.line && !constant)
-  if (isAsserted || isRaisedAfter(code.modules[call.module]!, call.unit, call.line))
-    return { value: 0.7, how: 'computed and able to stop a run' }
-  if (
-    unused ||
-    PROFILE.test(call.name) ||
-    (role === 'notebook' && /value_counts|isna|isnull|nunique|unique/.test(call.name))
-  )
-    return { value: 0.2, how: 'looked at' }
-  return { value: 0.45, how: 'computed' }
+  const facts = code.modules[call.module]!
+  if (isOnSchedule(ci, facts.path)) return { value: 0.8, how: 'computed on a schedule' }
+  if (canStop(facts, call)) return { value: 0.7, how: 'computed and able to stop a run' }
+  return isForDisplay(code, call) || isLookedAt(call)
+    ? { value: 0.2, how: 'looked at' }
+    : { value: 0.45, how: 'computed' }
+}
+
+function canStop(facts: ModuleFacts, { unit, line }: ResolvedCall): boolean {
+  return facts.assertions.some((one) => one.line === line && !one.constant) || isRaisedAfter(facts, unit, line)
+}
+
+/** Reports to read, and counts in a notebook. */
+function isLookedAt({ name, role }: ResolvedCall): boolean {
+  return PROFILE.test(name) || (role === 'notebook' && /value_counts|isna|isnull|nunique|unique/.test(name))
 }

@@ -1,6 +1,8 @@
 import type { Column } from '../../../src/facts/types/names.ts'
 import type { FoundPlace } from '../../../src/model.ts'
 import { type Code, placeOf } from '../evidence/use.ts'
+import { grouped } from '../grouped.ts'
+import { isProduction } from '../names.ts'
 
 const LABEL = /(^|_)(labels?|annotations?)$/i
 
@@ -9,16 +11,9 @@ const LEAST = 3
 
 /** `df.loc[37, "label"] = 1`, three times or more in a file: nobody knows who decided so, and when. */
 export function editedLabels({ modules, names }: Code): FoundPlace[] {
-  const byModule = new Map<number, Column[]>()
-  for (const column of names.columns) {
-    const { role } = modules[column.module]!
-    const isEdit =
-      column.row === true && column.write && !column.computed && column.columns.some((one) => LABEL.test(one))
-    if (isEdit && (role === 'source' || role === 'notebook'))
-      byModule.set(column.module, [...(byModule.get(column.module) ?? []), column])
-  }
-  return [...byModule.values()]
-    .filter((edits) => edits.length >= LEAST)
+  const edits = names.columns.filter((column) => isProduction(modules[column.module]!) && isEdit(column))
+  return [...grouped(edits, ({ module }) => module).values()]
+    .filter(({ length }) => length >= LEAST)
     .map(([first, ...more]) => ({
       message: `labels of ${more.length + 1} single rows are set in the code; correct them where labels are kept, with who decided and why`,
       at: placeOf(modules, first!),
@@ -27,4 +22,9 @@ export function editedLabels({ modules, names }: Code): FoundPlace[] {
       lines: 0,
       content: `edited labels ${first!.of}`,
     }))
+}
+
+/** A label of a single row gets a value by hand. */
+function isEdit({ row, write, computed, columns }: Column): boolean {
+  return row === true && write && !computed && columns.some((one) => LABEL.test(one))
 }

@@ -1,6 +1,7 @@
 import type { DataFile, DataFiles } from '../../../src/facts/types/dataFiles.ts'
 import type { Evidence, FoundPlace } from '../../../src/model.ts'
 import { type Code, placeOf } from '../evidence/use.ts'
+import { grouped } from '../grouped.ts'
 import type { ReadSite } from './read-sites.ts'
 
 /** Copies of smaller files cost nothing (practices.md, practice 8). */
@@ -21,19 +22,16 @@ function isAt(path: string, source: string): boolean {
 
 /** The same blob under several folders: nobody knows which copy is read. */
 export function copiedData({ files }: DataFiles): FoundPlace[] {
-  const byBlob = new Map<string, DataFile[]>()
-  for (const file of files) {
-    if (file.blob === undefined || !isOwn(file) || file.size < COPY) continue
-    byBlob.set(file.blob, [...(byBlob.get(file.blob) ?? []), file])
-  }
-  return [...byBlob.values()]
+  const large = files.filter((file) => file.blob !== undefined && isOwn(file) && file.size >= COPY)
+  return [...grouped(large, ({ blob }) => blob).values()]
     .filter((copies) => new Set(copies.map(({ path }) => folder(path))).size > 1)
-    .map(([first, second, ...more]) =>
-      place(
+    .map(([first, second, ...more]) => {
+      const rest = more.length > 0 ? ` and ${more.length} more places` : ''
+      return place(
         first!,
-        `the same ${megabytes(first!)} of data stand in ${second!.path}${more.length > 0 ? ` and ${more.length} more places` : ''} too; keep one, and let all read it`,
-      ),
-    )
+        `the same ${megabytes(first!)} of data stand in ${second!.path}${rest} too; keep one, and let all read it`,
+      )
+    })
 }
 
 export function largeData({ files }: DataFiles): FoundPlace[] {

@@ -17,17 +17,15 @@ const VALIDATES = /^(great_expectations|pandera|pointblank|deepchecks|soda)\b/
  */
 export function testedData(facts: TestedFrom): Evidence | undefined {
   const validating = validatingFolders(facts)
-  const call = dataReads(facts).find((one) => {
-    const { path } = facts.modules[one.module]!
-    return assertsIn(facts.modules, folder(path)) && (validating.has(folder(path)) || DATA_TEST.test(lastTwo(path)))
-  })
+  const pathOf = ({ module }: ResolvedCall): string => facts.modules[module]!.path
+  const isOnData = (path: string): boolean => validating.has(folder(path)) || DATA_TEST.test(lastTwo(path))
+  const call = dataReads(facts).find((one) => assertsIn(facts.modules, folder(pathOf(one))) && isOnData(pathOf(one)))
   if (call === undefined) return undefined
-  const { path } = facts.modules[call.module]!
-  const inCi = runInCi(facts, path)
+  const inCi = runInCi(facts, pathOf(call))
   // Which data they read is sure for a path in the code, and for tools that are made for it.
-  const isSure = validating.has(folder(path)) || typeof firstArgument(facts, call)?.value === 'string'
+  const isSure = validating.has(folder(pathOf(call))) || typeof firstArgument(facts, call)?.value === 'string'
   return {
-    message: `tests read the data and check them${inCi ? ', in CI' : ''}`,
+    message: inCi ? 'tests read the data and check them, in CI' : 'tests read the data and check them',
     at: placeOf(facts.modules, call),
     level: LEVELS[Number(inCi) + Number(isSure)]!,
   }

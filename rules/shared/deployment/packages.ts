@@ -1,4 +1,4 @@
-import type { Containers, Manifest, ManifestSystem } from '../../../src/facts/types/containers.ts'
+import type { Containers, Dockerfile, Manifest, ManifestSystem } from '../../../src/facts/types/containers.ts'
 import type { ProjectFile } from '../../../src/facts/types.ts'
 import type { Location } from '../../../src/model.ts'
 
@@ -36,6 +36,8 @@ const PLATFORM: ReadonlySet<ManifestSystem> = new Set([
   'app-platform',
   'argo-cd',
   'knative',
+  'helm',
+  'kustomize',
 ])
 
 const CLUSTER =
@@ -57,11 +59,9 @@ function holdsPython({ path }: Location, files: readonly ProjectFile[]): boolean
 }
 
 function images({ dockerfiles, services }: Containers): Package[] {
-  const built = dockerfiles.flatMap(({ path, command, entrypoint, ports }) => {
-    const starts = [entrypoint?.text, command?.text].filter((text) => text !== undefined).join(' ')
-    if (!STARTS_SERVER.test(starts) && !(ports.length > 0 && /\bpython/.test(starts))) return []
-    const line = command?.line ?? entrypoint?.line
-    return [{ kind: 'image', message: 'an image starts a server', at: { path, ...(line && { line }) } } as const]
+  const built = dockerfiles.filter(startsServer).map(({ path, command, entrypoint }) => {
+    const line = (command ?? entrypoint)?.line
+    return { kind: 'image', message: 'an image starts a server', at: { path, ...(line && { line }) } } as const
   })
   const composed = services
     .filter(({ build, command }) => build !== undefined && STARTS_SERVER.test(command?.text ?? ''))
@@ -69,14 +69,15 @@ function images({ dockerfiles, services }: Containers): Package[] {
   return [...built, ...composed]
 }
 
+/** By its name, or a program in Python with a port. */
+function startsServer({ command, entrypoint, ports }: Dockerfile): boolean {
+  const starts = [entrypoint, command].flatMap((one) => one?.text ?? []).join(' ')
+  return STARTS_SERVER.test(starts) || (ports.length > 0 && /\bpython/.test(starts))
+}
+
 function ofManifest({ system, kind, at }: Manifest): Package[] {
-  if (SERVABLE.has(system) && kind !== 'Pipeline') return [{ kind: 'package', message: `${system}: ${kind}`, at }]
-  if (
-    PLATFORM.has(system) ||
-    (system === 'kubernetes' && CLUSTER.test(kind)) ||
-    system === 'helm' ||
-    system === 'kustomize'
-  )
-    return [{ kind: system === 'kubernetes' ? 'manifest' : 'platform', message: `${system}: ${kind}`, at }]
-  return []
+  const message = `${system}: ${kind}`
+  if (SERVABLE.has(system) && kind !== 'Pipeline') return [{ kind: 'package', message, at }]
+  if (system === 'kubernetes') return CLUSTER.test(kind) ? [{ kind: 'manifest', message, at }] : []
+  return PLATFORM.has(system) ? [{ kind: 'platform', message, at }] : []
 }

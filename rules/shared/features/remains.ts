@@ -1,6 +1,7 @@
 import type { Binding } from '../../../src/facts/types/names.ts'
 import type { Smell } from '../../../src/facts/types/smells.ts'
 import type { InspectedModule, Unit } from '../../../src/facts/types.ts'
+import { grouped } from '../grouped.ts'
 import type { Feature } from './known.ts'
 
 /** Fewer lines in a row are a remark rather than code that was switched off (practices.md, practice 13). */
@@ -51,17 +52,12 @@ const VERSION = /^(\w+?)_?(v\d+|old|orig|backup|bak|deprecated|legacy|copy|new)$
 /** `add_ratio_old` beside `add_ratio`, `add_ratio_v1` beside `add_ratio_v2`: one of them is left over. */
 function olderVersions(units: readonly Unit[], module: number): Remains[] {
   const functions = units.filter(({ kind }) => kind === 'function')
-  const byStem = new Map<string, Unit[]>()
-  for (const unit of functions) {
-    const stem = VERSION.exec(unit.name)?.[1] ?? unit.name
-    byStem.set(stem, [...(byStem.get(stem) ?? []), unit])
-  }
-  return [...byStem.values()].flatMap((same) => {
-    const [first, ...others] = same.sort((a, b) => rank(a.name) - rank(b.name))
-    if (first === undefined || others.length === 0 || same.every(({ name }) => name === first.name)) return []
-    const { line, endLine, name } = first
-    return [{ module, line, endLine, what: 'older-version' as const, name }]
-  })
+  return [...grouped(functions, ({ name }) => VERSION.exec(name)?.[1] ?? name).values()]
+    .filter((same) => same.some(({ name }) => name !== same[0]!.name))
+    .map((same) => {
+      const { line, endLine, name } = same.toSorted((a, b) => rank(a.name) - rank(b.name))[0]!
+      return { module, line, endLine, what: 'older-version', name }
+    })
 }
 
 /** The older of two versions comes first. */

@@ -1,8 +1,10 @@
 import type { CiFacts } from '../../../src/facts/types/ci.ts'
-import type { Documents } from '../../../src/facts/types/documents.ts'
+import type { Documents, Heading } from '../../../src/facts/types/documents.ts'
 import type { ResolvedCall } from '../../../src/facts/types/names.ts'
 import { isProtected } from '../../../src/facts/types/person-columns.ts'
+import type { Facts, ModuleFacts } from '../../../src/facts/types.ts'
 import type { Evidence } from '../../../src/model.ts'
+import { runningCommands } from '../ci/running.ts'
 import { type Code, useEvidence, writtenCall } from '../evidence/use.ts'
 import { callsOf } from '../names.ts'
 import type { PersonColumn } from './columns.ts'
@@ -30,7 +32,7 @@ export function biasTests(code: Code, columns: readonly PersonColumn[], ci: CiFa
     (call) => namesProtected(code, call) || isOnColumn(call, lines),
   )
   const calls = [...onGroups, ...callsOf(code.names, DATA_METRICS)].filter(({ guarded }) => !guarded)
-  return calls.map((call) => toTest(code, call, ci)).sort((a, b) => b.value - a.value)
+  return calls.map((call) => toTest({ ...code, ci }, call)).sort((a, b) => b.value - a.value)
 }
 
 /** `df["sex"].value_counts()` and `pd.crosstab(df["sex"], df["label"])`: the column stands on the line of the call. */
@@ -44,33 +46,39 @@ function namesProtected(code: Code, call: ResolvedCall): boolean {
   )
 }
 
-function toTest(code: Code, call: ResolvedCall, { jobs }: CiFacts): BiasTest {
-  const { role, path, assertions } = code.modules[call.module]!
-  const evidence = useEvidence(code, call, `groups of persons are compared with \`${call.name}\``)
-  const inCi = jobs.some(
-    ({ commands, runs }) => runs !== 'never' && commands.some(({ args, gating }) => gating && args.includes(path)),
-  )
-  if (inCi) return { value: 0.8, how: 'groups are compared in CI', evidence: { ...evidence, level: 'enforced' } }
-  if (assertions.some(({ line, constant }) => !constant && line >= call.line && line < call.line + 6))
+function toTest(facts: Code & Pick<Facts, 'ci'>, call: ResolvedCall): BiasTest {
+  const module = facts.modules[call.module]!
+  const evidence = useEvidence(facts, call, `groups of persons are compared with \`${call.name}\``)
+  if (runningCommands(facts.ci).some(({ args, gating }) => gating && args.includes(module.path)))
+    return { value: 0.8, how: 'groups are compared in CI', evidence: { ...evidence, level: 'enforced' } }
+  if (isAssertedBelow(module, call))
     return { value: 0.7, how: 'groups are compared, and a run stops on the result', evidence }
-  return role === 'notebook'
+  return module.role === 'notebook'
     ? { value: 0.35, how: 'groups are compared in a notebook', evidence }
     : { value: 0.5, how: 'groups are compared in code', evidence }
 }
 
+/** Lines in which an assertion is most likely on what was compared. */
+const NEAR = 6
+
+function isAssertedBelow({ assertions }: ModuleFacts, call: ResolvedCall): boolean {
+  return assertions.some(({ line, constant }) => !constant && line >= call.line && line < call.line + NEAR)
+}
+
 /** A data sheet or card with a part on bias; a heading with nothing below it is none. */
 export function documentedBias({ documents }: Documents): Evidence | undefined {
-  for (const { path, kinds, headings, boilerplate } of documents) {
-    if (boilerplate || !kinds.some((kind) => kind === 'data-card' || kind === 'model-card')) continue
-    const heading = headings.find(
-      ({ text, words }) => /\bbias(es)?\b|fairness|representat|demograph/i.test(text) && words >= 40,
-    )
-    if (heading)
-      return {
-        message: `written about: "${heading.text.slice(0, 60)}"`,
-        at: { path, line: heading.line },
-        level: 'declared',
-      }
+  const cards = documents.filter(
+    ({ kinds, boilerplate }) => !boilerplate && kinds.some((kind) => kind === 'data-card' || kind === 'model-card'),
+  )
+  for (const { path, headings } of cards) {
+    const heading = headings.find(isOnBias)
+    if (heading === undefined) continue
+    const message = `written about: "${heading.text.slice(0, 60)}"`
+    return { message, at: { path, line: heading.line }, level: 'declared' }
   }
   return undefined
+}
+
+function isOnBias({ text, words }: Heading): boolean {
+  return words >= 40 && /\bbias(es)?\b|fairness|representat|demograph/i.test(text)
 }

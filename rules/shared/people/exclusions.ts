@@ -1,5 +1,6 @@
 import { isProtected } from '../../../src/facts/types/person-columns.ts'
 import type { Pipelines } from '../../../src/facts/types/pipelines.ts'
+import type { Call, ModuleFacts } from '../../../src/facts/types.ts'
 import type { Evidence } from '../../../src/model.ts'
 import { type Code, placeOf, useEvidence, writtenCall } from '../evidence/use.ts'
 import { callsOf } from '../names.ts'
@@ -87,20 +88,26 @@ function settings({ configs }: Pipelines): Evidence[] {
 }
 
 function disjointness({ modules }: Code): Evidence | undefined {
-  for (const [module, { role, calls, names }] of modules.entries()) {
-    const call = role === 'test' ? calls.find(({ callee }) => /\.(isdisjoint|intersection)$/.test(callee)) : undefined
-    const isOnColumns =
-      call?.arguments.some(
-        ({ name, value }) => /protect|sensitive|kept_out|exclu/i.test(name ?? '') || protectedIn(value).length > 0,
-      ) || names.bindings.some(({ items }) => protectedIn(items).length > 0)
-    if (call && isOnColumns)
-      return {
-        message: 'a test holds that the features leave out what is protected',
-        at: placeOf(modules, { module, line: call.line }),
-        level: 'integrated',
-      }
+  for (const [module, facts] of modules.entries()) {
+    const call = facts.role === 'test' ? facts.calls.find(isDisjoint) : undefined
+    if (call === undefined || !isOnColumns(call, facts)) continue
+    const message = 'a test holds that the features leave out what is protected'
+    return { message, at: placeOf(modules, { module, line: call.line }), level: 'integrated' }
   }
   return undefined
+}
+
+function isDisjoint({ callee }: Call): boolean {
+  return /\.(isdisjoint|intersection)$/.test(callee)
+}
+
+/** The call, or a list of the module, names protected columns. */
+function isOnColumns({ arguments: all }: Call, { names }: ModuleFacts): boolean {
+  return (
+    all.some(
+      ({ name = '', value }) => /protect|sensitive|kept_out|exclu/i.test(name) || protectedIn(value).length > 0,
+    ) || names.bindings.some(({ items }) => protectedIn(items).length > 0)
+  )
 }
 
 function proxyTest(code: Code): Evidence | undefined {

@@ -1,4 +1,5 @@
 import type { ModuleFacts } from '../../../src/facts/types.ts'
+import { grouped } from '../grouped.ts'
 import type { Operation } from './operations.ts'
 import { rootOf } from './operations.ts'
 
@@ -18,16 +19,24 @@ export function flowing(module: ModuleFacts, operations: readonly Operation[]): 
 /** Names that reach a sink: those given to one, and backwards all that they were made from. */
 function usedNames(module: ModuleFacts): Set<string> {
   const used = new Set(module.calls.filter(({ callee }) => SINK.test(callee)).flatMap(namesOf))
-  const sources = new Map<string, Set<string>>()
-  const byLine = new Map<number, string[]>()
-  for (const call of module.calls) byLine.set(call.line, [...(byLine.get(call.line) ?? []), ...namesOf(call)])
-  for (const { targets, from, line } of module.names.bindings) {
-    const made = [...(from === undefined ? [] : [rootOf(from)]), ...(byLine.get(line) ?? [])]
-    for (const target of targets)
-      sources.set(rootOf(target), new Set([...(sources.get(rootOf(target)) ?? []), ...made]))
-  }
+  const sources = sourcesOf(module)
   for (const name of used) for (const source of sources.get(name) ?? []) used.add(source)
   return used
+}
+
+/** For each name those that it was made from: the bound one, and all in the calls of the line. */
+function sourcesOf({ calls, names }: ModuleFacts): Map<string, Set<string>> {
+  const byLine = grouped(calls, ({ line }) => line)
+  const sources = new Map<string, Set<string>>()
+  for (const { targets, from, line } of names.bindings) {
+    const made = [...(from === undefined ? [] : [rootOf(from)]), ...(byLine.get(line) ?? []).flatMap(namesOf)]
+    for (const target of targets.map(rootOf)) {
+      const known = sources.get(target) ?? new Set()
+      sources.set(target, known)
+      for (const name of made) known.add(name)
+    }
+  }
+  return sources
 }
 
 function namesOf({ callee, arguments: given }: ModuleFacts['calls'][number]): string[] {

@@ -19,16 +19,18 @@ const LONG = 80
 const WRITES = /(^|\.)(to_\w+|dump|save\w*|write\w*)$/
 
 export function placeOfOperation(module: ModuleFacts, { unit, line }: Operation): Place {
-  const inside = module.units[unit]
-  const isFunction = inside !== undefined && (inside.kind === 'function' || inside.kind === 'method')
+  const isFunction = /^(function|method)$/.test(module.units[unit]?.kind ?? '')
   if (module.cells !== undefined)
     return isFunction ? { reuse: 0.4, what: 'function of a notebook' } : { reuse: 0, what: 'notebook cell' }
-  if (!isFunction) {
-    const isMain = module.names.mains.some((range) => line >= range.line && line <= range.endLine)
-    return isMain ? { reuse: 0.4, what: 'main block' } : { reuse: 0.2, what: 'script' }
-  }
-  const reusable = isReusable(module, unit)
-  return reusable ? { reuse: 1, what: 'function' } : { reuse: 0.5, what: 'function that cannot be reused' }
+  if (!isFunction) return inScript(module, line)
+  return isReusable(module, unit)
+    ? { reuse: 1, what: 'function' }
+    : { reuse: 0.5, what: 'function that cannot be reused' }
+}
+
+function inScript({ names }: ModuleFacts, at: number): Place {
+  const isMain = names.mains.some(({ line, endLine }) => at >= line && at <= endLine)
+  return isMain ? { reuse: 0.4, what: 'main block' } : { reuse: 0.2, what: 'script' }
 }
 
 /** It takes data or paths, gives something back or writes it, and is short; or a framework runs it as a stage. */

@@ -1,4 +1,4 @@
-import type { Containers } from '../../../src/facts/types/containers.ts'
+import type { Containers, Dockerfile } from '../../../src/facts/types/containers.ts'
 import type { Dependencies } from '../../../src/facts/types/dependencies.ts'
 import type { ProjectFile } from '../../../src/facts/types.ts'
 import type { Evidence } from '../../../src/model.ts'
@@ -20,25 +20,20 @@ export function repeatableEnvironment(from: {
   return container(from) ?? locked(from.dependencies) ?? pinned(from.dependencies)
 }
 
-function container({
-  containers,
-  files,
-}: {
-  containers: Containers
-  files: readonly ProjectFile[]
-}): Evidence | undefined {
+function container({ containers, files }: Parameters<typeof repeatableEnvironment>[0]): Evidence | undefined {
   const found = containers.dockerfiles.find(
-    ({ runs, command, entrypoint }) =>
-      runs.some(({ text }) => INSTALLS.test(text)) && !SERVES.test(`${command?.text ?? ''} ${entrypoint?.text ?? ''}`),
+    (file) => file.runs.some(({ text }) => INSTALLS.test(text)) && !onlyServes(file),
   )
   if (found)
     return { message: 'a container that installs what training needs', at: { path: found.path }, level: 'used' }
-  const other = files.find(
-    ({ path }) =>
-      /(^|\/)(\.?devcontainer\.json|[^/]+\.def|Singularity[^/]*|Apptainer[^/]*)$/.test(path) &&
-      !/\.(py|ipynb)$/.test(path),
-  )
+  const other = files.find(({ path }) => OTHER_CONTAINER.test(path) && !/\.(py|ipynb)$/.test(path))
   return other && { message: 'a container for development or a cluster', at: { path: other.path }, level: 'declared' }
+}
+
+const OTHER_CONTAINER = /(^|\/)(\.?devcontainer\.json|[^/]+\.def|Singularity[^/]*|Apptainer[^/]*)$/
+
+function onlyServes({ command, entrypoint }: Dockerfile): boolean {
+  return SERVES.test([command, entrypoint].map((one) => one?.text).join(' '))
 }
 
 function locked({ locks }: Dependencies): Evidence | undefined {

@@ -1,6 +1,6 @@
 import type { CiFacts } from '../../../src/facts/types/ci.ts'
 import type { Containers } from '../../../src/facts/types/containers.ts'
-import type { Pipelines } from '../../../src/facts/types/pipelines.ts'
+import type { ConfigSetting, Pipelines } from '../../../src/facts/types/pipelines.ts'
 import type { ProjectFile } from '../../../src/facts/types.ts'
 import type { Evidence } from '../../../src/model.ts'
 import { type Code, placeOf } from '../evidence/use.ts'
@@ -82,18 +82,22 @@ function byCommand({ pipelines, files }: Sources): Launcher[] {
 /** Launchers and sweepers of Hydra; sweeps of Weights & Biases. */
 function bySettings({ configs }: Pipelines): Launcher[] {
   return configs.flatMap(({ path, settings }) => {
-    const hydra = settings.find(
-      ({ key, value }) =>
-        /(^|[./])(launcher|sweeper)(\._target_)?$/.test(key) &&
-        /joblib|submitit|ray|optuna|ax|nevergrad/i.test(String(value)),
-    )
     const listed = settings.find(({ value }) => /hydra\/(launcher|sweeper)/.test(String(value)))
-    const sweep = settings.some(({ key }) => key.startsWith('parameters.'))
-      ? settings.find(({ key, value }) => key === 'method' && /^(grid|random|bayes)$/.test(String(value)))
-      : undefined
-    const found = hydra ?? listed ?? sweep
+    const found = settings.find(isHydraPlugin) ?? listed ?? sweepIn(settings)
     return found ? [launcher('runs', 'settings of a sweep or a launcher', { path, line: found.line })] : []
   })
+}
+
+function isHydraPlugin({ key, value }: ConfigSetting): boolean {
+  return (
+    /(^|[./])(launcher|sweeper)(\._target_)?$/.test(key) &&
+    /joblib|submitit|ray|optuna|ax|nevergrad/i.test(String(value))
+  )
+}
+
+function sweepIn(settings: readonly ConfigSetting[]): ConfigSetting | undefined {
+  if (!settings.some(({ key }) => key.startsWith('parameters.'))) return undefined
+  return settings.find(({ key, value }) => key === 'method' && /^(grid|random|bayes)$/.test(String(value)))
 }
 
 function byManifest({ manifests }: Containers): Launcher[] {

@@ -1,3 +1,4 @@
+import type { Argument } from '../../../src/facts/types/names.ts'
 import type { Evidence, FoundPlace } from '../../../src/model.ts'
 import { type Code, placeOf, useEvidence, writtenCall } from '../evidence/use.ts'
 import { callsOf } from '../names.ts'
@@ -46,15 +47,26 @@ function checkedInput({ modules }: Code): Evidence | undefined {
 
 /** Any page may send requests with the credentials of who looks at it. */
 function openToAll(code: Code): FoundPlace[] {
-  return callsOf(code.names, /\.add_middleware$|CORSMiddleware$|^flask_cors\.CORS$/, ['source']).flatMap((call) => {
-    const { arguments: all } = writtenCall(code.modules, call)
-    const origins = all.find(({ keyword }) => keyword === 'allow_origins' || keyword === 'origins')?.value
-    const isAny = origins === '*' || (Array.isArray(origins) && origins.includes('*'))
-    const withCredentials = all.some(
-      ({ keyword, value }) => /^(allow_credentials|supports_credentials)$/.test(keyword ?? '') && value === true,
-    )
-    if (!isAny || !withCredentials) return []
-    const message = 'any page may send requests with the credentials of its reader; name the origins that may'
-    return [{ message, at: placeOf(code.modules, call), risk: 'high', value: 0, lines: 0, content: 'cors' } as const]
-  })
+  return callsOf(code.names, /\.add_middleware$|CORSMiddleware$|^flask_cors\.CORS$/, ['source'])
+    .filter((call) => {
+      const { arguments: all } = writtenCall(code.modules, call)
+      return all.some(letsAllIn) && all.some(takesCredentials)
+    })
+    .map((call) => ({
+      message: 'any page may send requests with the credentials of its reader; name the origins that may',
+      at: placeOf(code.modules, call),
+      risk: 'high',
+      value: 0,
+      lines: 0,
+      content: 'cors',
+    }))
+}
+
+function letsAllIn({ keyword, value }: Argument): boolean {
+  if (keyword !== 'allow_origins' && keyword !== 'origins') return false
+  return value === '*' || (Array.isArray(value) && value.includes('*'))
+}
+
+function takesCredentials({ keyword = '', value }: Argument): boolean {
+  return /^(allow_credentials|supports_credentials)$/.test(keyword) && value === true
 }

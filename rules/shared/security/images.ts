@@ -1,4 +1,4 @@
-import type { CommandLine, Containers, Dockerfile } from '../../../src/facts/types/containers.ts'
+import type { CommandLine, Containers, Dockerfile, DockerStage } from '../../../src/facts/types/containers.ts'
 import type { FoundPlace, Location } from '../../../src/model.ts'
 
 /** What is unsafe in the images and services of a project. */
@@ -22,30 +22,27 @@ const SERVES =
 
 /** An image that answers requests: as root, or on a base that changes from one build to the next. */
 function ofServer(file: Dockerfile): FoundPlace[] {
-  const { path, command, entrypoint, ports, user, stages } = file
-  const serves = ports.length > 0 || [command, entrypoint].some((one) => one !== undefined && SERVES.test(one.text))
-  const base = stages.at(-1)?.base
-  if (!serves || base === undefined) return []
-  const start = (command ?? entrypoint)?.line
+  const last = file.stages.at(-1)
+  if (last === undefined || !serves(file)) return []
+  return [...asRoot(file, last), ...floatingBase(last)]
+}
+
+function serves({ command, entrypoint, ports }: Dockerfile): boolean {
+  return ports.length > 0 || [command, entrypoint].some((one) => one !== undefined && SERVES.test(one.text))
+}
+
+function asRoot({ path, command, entrypoint, user }: Dockerfile, { base }: DockerStage): FoundPlace[] {
   const isRoot = user === undefined ? !NOT_ROOT.test(`${base.name}:${base.tag ?? ''}`) : /^(root|0)(:|$)/.test(user)
-  return [
-    ...(isRoot
-      ? [
-          place('the container answers requests as root; name a user of its own with USER', {
-            path,
-            ...(start && { line: start }),
-          }),
-        ]
-      : []),
-    ...(base.fixed === 'floating' && stages.at(-1)?.from === undefined
-      ? [
-          place(
-            `the base image ${base.name} has no fixed version; name one, so that a build brings what was tested`,
-            base.at,
-          ),
-        ]
-      : []),
-  ]
+  if (!isRoot) return []
+  const line = (command ?? entrypoint)?.line
+  const message = 'the container answers requests as root; name a user of its own with USER'
+  return [place(message, { path, ...(line && { line }) })]
+}
+
+function floatingBase({ base, from }: DockerStage): FoundPlace[] {
+  if (base.fixed !== 'floating' || from !== undefined) return []
+  const message = `the base image ${base.name} has no fixed version; name one, so that a build brings what was tested`
+  return [place(message, base.at)]
 }
 
 /** Base images that come with a user of their own. */

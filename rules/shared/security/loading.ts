@@ -40,19 +40,22 @@ function runsCode({ name }: ResolvedCall, { arguments: all }: Call): boolean {
 
 /** The file comes from a download in the same function: as the argument itself, or by a name that was bound to it. */
 function fromDownload(code: Code, call: ResolvedCall, allDownloads: readonly ResolvedCall[]): FoundPlace[] {
-  const facts = code.modules[call.module]!
   const source = writtenCall(code.modules, call).arguments[0]?.name
   if (source === undefined) return []
-  const [root = ''] = source.split(/[.([]/)
-  const bound = facts.names.bindings
-    .filter(({ targets, unit, line }) => unit === call.unit && line <= call.line && targets.includes(root))
-    .at(-1)
-  const downloads = allDownloads.filter(({ module, unit }) => module === call.module && unit === call.unit)
-  const isBound = bound !== undefined && downloads.some(({ line }) => line === bound.line)
-  const isDirect = downloads.some(({ line }) => line === call.line)
-  if (!isBound && !isDirect) return []
+  const bound = boundAt(code, call, source.split(/[.([]/)[0]!)
+  const isLoaded = allDownloads.some(
+    ({ module, unit, line }) => module === call.module && unit === call.unit && (line === call.line || line === bound),
+  )
+  if (!isLoaded) return []
   const message = `\`${call.name}\` runs what a downloaded file holds; load weights only (safetensors, weights_only=True), or check a hash first`
   return [{ message, at: placeOf(code.modules, call), risk: 'high', value: 0, lines: 0, content: call.name }]
+}
+
+/** Line where a name was bound last, above a call and in its unit. */
+function boundAt({ modules }: Code, call: ResolvedCall, name: string): number | undefined {
+  return modules[call.module]!.names.bindings.findLast(
+    ({ targets, unit, line }) => unit === call.unit && line <= call.line && targets.includes(name),
+  )?.line
 }
 
 const SAFE =

@@ -43,14 +43,21 @@ function named(code: Code, { tracker, call, guarded, local, at }: Tracking): Evi
   if (SHARED_BY_NATURE.test(tracker.name))
     return [{ message: `${tracker.name} is a shared service`, at, level: 'integrated' }]
   const given = writtenCall(code.modules, call).arguments
-  const isOffline = given.some(
-    ({ keyword = '', value }) => /^(mode|offline)$/.test(keyword) && (value === 'offline' || value === true),
-  )
-  const project = given.find(
-    ({ keyword = '', value }) => /^(entity|project|project_name|workspace)$/.test(keyword) && value !== null,
-  )
-  if (isOffline || project === undefined || !tracker.hosted || /^(MLflow|Aim|DVCLive)$/.test(tracker.name)) return []
+  const project = hasProjects(tracker) && !given.some(isOffline) ? given.find(isProject) : undefined
+  if (project === undefined) return []
   return [{ message: `runs go to ${projectName(project)} on ${tracker.name}`, at, level: 'integrated' }]
+}
+
+function hasProjects({ hosted, name }: Tracking['tracker']): boolean {
+  return hosted && !/^(MLflow|Aim|DVCLive)$/.test(name)
+}
+
+function isOffline({ keyword = '', value }: Argument): boolean {
+  return /^(mode|offline)$/.test(keyword) && (value === 'offline' || value === true)
+}
+
+function isProject({ keyword = '', value }: Argument): boolean {
+  return /^(entity|project|project_name|workspace)$/.test(keyword) && value !== null
 }
 
 function projectName({ keyword, value }: Argument): string {

@@ -1,7 +1,9 @@
 import type { ResolvedCall } from '../../../src/facts/types/names.ts'
 import type { FoundPlace, Location } from '../../../src/model.ts'
 import { type Code, placeOf, writtenCall } from '../evidence/use.ts'
+import { grouped } from '../grouped.ts'
 import { callsOf } from '../names.ts'
+import { unitKey } from '../reach/callers.ts'
 
 /** A search that is given the data of which a part was put aside as test data. */
 export interface Leak {
@@ -15,18 +17,13 @@ const FIT = /^(sklearn(\.\w+)*|skopt|dask_ml\.model_selection)\.\w*Search(CV)?\.
 
 /** `train_test_split(X, y)` and, further down in the same unit, `search.fit(X, y)`. */
 export function searchesOnAllData(code: Code): Leak[] {
-  const splits = new Map<string, ResolvedCall[]>()
-  for (const call of callsOf(code.names, SPLIT)) {
-    const key = `${call.module}:${call.unit}`
-    splits.set(key, [...(splits.get(key) ?? []), call])
-  }
+  const splits = grouped(callsOf(code.names, SPLIT), unitKey)
   return callsOf(code.names, FIT).flatMap((call) => {
     const data = firstName(code, call)
-    const before = splits.get(`${call.module}:${call.unit}`) ?? []
+    const before = splits.get(unitKey(call)) ?? []
     const isSplit = before.some((split) => split.line < call.line && firstName(code, split) === data)
-    return data !== undefined && isSplit && !isReassigned(code, call, data, before)
-      ? [{ at: placeOf(code.modules, call), data }]
-      : []
+    if (data === undefined || !isSplit || isReassigned(code, call, data, before)) return []
+    return [{ at: placeOf(code.modules, call), data }]
   })
 }
 
