@@ -20,9 +20,7 @@ const COMPONENTS = {
 }
 
 /** Guidelines that are not met yet, with the reason. One that is met by now has to go from here. */
-const UNMET = {
-  'maintainability/automate-tests': 'test lines are fewer than half of the source lines',
-}
+const UNMET = {}
 
 /** Practices that apply, are below "mostly", and cannot be raised by a change of files. The report shows what was seen. */
 const OPEN = {
