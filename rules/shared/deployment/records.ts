@@ -102,17 +102,28 @@ function resolved(code: Code, units: ReadonlySet<string>): Record[] {
   })
 }
 
-function byWords({ modules }: Code, units: ReadonlySet<string>): Record[] {
+function byWords({ modules, names }: Code, units: ReadonlySet<string>): Record[] {
   return modules.flatMap(({ calls, role }, module) =>
     role !== 'source'
       ? []
-      : calls.flatMap((call) => {
+      : calls.flatMap((call, index) => {
           const sink = units.has(unitKey({ module, unit: call.unit }))
             ? BY_WORDS.find(([pattern]) => pattern.test(call.callee))?.[1]
             : undefined
-          return sink === undefined ? [] : [toRecord(modules, module, call, sink)]
+          if (sink === undefined) return []
+          const to = names.calls.find((one) => one.module === module && one.call === index)?.to
+          return [toRecord(modules, module, call, to && stores(modules, to) ? STORED : sink)]
         }),
   )
+}
+
+const STORED = 1
+const WRITES =
+  /(^|\.)(to_(parquet|csv|sql|json|gbq|delta)|write_(parquet|csv|table|deltalake)|insert(_\w+)?|put_(object|item|records?)|upload_\w+|executemany)$/
+
+/** A function of the project that keeps what it is given in a file or table. */
+function stores(modules: Code['modules'], { module, unit }: UnitRef): boolean {
+  return modules[module]!.calls.some((call) => call.unit === unit && WRITES.test(call.callee))
 }
 
 /** Records that any source code writes to a store for predictions, told by its name: `ImagePrediction.create(...)`. */

@@ -28,6 +28,7 @@ test.each([
   ['setting-above-a-health-check', 70, 'mostly'],
   ['packed-as-json', 70, 'mostly'],
   ['helper-that-stores', 100, 'completely'],
+  ['helper-that-writes-a-file', 100, 'completely'],
   ['captured-by-the-platform', 90, 'completely'],
   ['stored-by-a-worker', 70, 'mostly'],
 ])('%s: %d, %s', async (name, score, level) => {
