@@ -16,7 +16,7 @@ export default definePractice({
   title: 'Use Continuous Integration',
   why: `A change that breaks training, or the tests, is cheapest to mend on the day it is made. A server that builds and tests each change on a clean machine finds what works on one laptop only.`,
   how: `By what the jobs of the CI files do on a change, not by the presence of a file. Commands are followed through make, tox, nox, scripts, task runners, pre-commit and local actions. Tests and analyses that run only in folders with less than 20 % of the code count 0.3, and not beside others. Counted are tests, static analysis, builds or imports, and runs of a pipeline step or reports of its outcome; bots that close issues, label or publish count for nothing.
-Scale: files whose jobs do none of these, or never run on a change, 0.1; tests or analysis at other times, on a schedule for instance, 0.3; a build 0.4; tests or analysis that run on a change but cannot fail it 0.45, that can fail it 0.6; both 0.7; both, on pull requests and on pushes, 0.9; with an ML step, a matrix, or cached or locked dependencies 1.0.
+Scale: files whose jobs do none of these, or never run on a change, 0.1; tests or analysis at other times, on a schedule or for a release, 0.3; a build 0.4; tests or analysis that run on a change but cannot fail it 0.45, that can fail it 0.6; both 0.7; both, on pull requests and on pushes, 0.9; with an ML step, a matrix, or cached or locked dependencies 1.0.
 A job cannot fail a change when it is masked ("|| true", "continue-on-error") or its triggers never fire (another branch, another repository, by hand only). CI that is set up on a platform's own pages, or above the audited folder, is not visible here: then the verdict is unknown.`,
   fix: `Add one workflow on push and pull_request: install the project from its lock file, run the linter, run the tests. Then add a training run of two minutes on a few rows, which finds what unit tests miss. Let the platform demand that it passes before a merge.`,
   example: `# .github/workflows/ci.yml
@@ -112,9 +112,16 @@ function rest(tasks: readonly CiTask[]): Reasoned {
     ({ runs, job }) => runs === 'otherwise' && job.triggers.some(({ kind }) => kind === 'schedule'),
   )
   if (scheduled) return { value: 0.3, because: 'runs on a schedule, not on a change' }
+  if (tasks.some(looksAtReleases)) return { value: 0.3, because: 'releases are tested or analysed, changes are not' }
   if (rank(tasks, 'format') >= 2) return { value: 0.3, because: 'the format of a change is checked, nothing else' }
   if (tasks.length > 0) return { value: 0.1, because: 'no job that builds, tests or analyses runs on a change' }
   return { value: 0.1, because: 'no job builds, tests or analyses the project' }
+}
+
+/** By itself, for each tag or release. */
+function looksAtReleases({ work, runs, job }: CiTask): boolean {
+  const isCheck = work === 'tests' || work === 'analysis'
+  return isCheck && runs === 'otherwise' && job.triggers.some(({ kind, name }) => kind === 'tag' || name === 'release')
 }
 
 function both(ci: CiFacts, tasks: readonly CiTask[]): Reasoned {

@@ -26,6 +26,7 @@ test.each([
   ['metrics-reported', 40, 'partially'],
   ['linter-of-a-part-beside', 60, 'mostly'],
   ['part-beside-only', 30, 'partially'],
+  ['tests-for-releases', 30, 'partially'],
   ['travis-left-behind', 60, 'mostly'],
   ['each-folder-in-a-matrix', 100, 'completely'],
 ])('%s: %d, %s', async (name, score, level) => {
