@@ -237,5 +237,5 @@ test('a text that nearly holds tests is looked through in linear time', () => {
   const start = performance.now()
   for (const text of ['class TestA:\n', 'class TestA:\n\n\n\n', ' \n', 'class Test'])
     holdsTests(`assert x\n${text.repeat(65_536 / text.length)}`, { amongTests: false, hasConftest: true })
-  expect(performance.now() - start).toBeLessThan(20_000)
+  expect(performance.now() - start).toBeLessThan(2000)
 })

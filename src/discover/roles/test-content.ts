@@ -7,15 +7,9 @@ export function isNamedLikeTest(name: string): boolean {
 
 /** Mocks alone prove nothing: libraries that help with testing import them too. */
 const FRAMEWORK =
-  /^\s*(import|from)\s+(pytest|unittest(?!\.mock|\s+import\s+(mock|patch))|hypothesis|nose|behave|pytest_bdd|playwright|absl\.testing|testbook|testfixtures|django\.test|numpy\.testing|torch\.testing)\b/m
+  /^[ \t]*(import|from)\s+(pytest|unittest(?!\.mock|\s+import\s+(mock|patch))|hypothesis|nose|behave|pytest_bdd|playwright|absl\.testing|testbook|testfixtures|django\.test|numpy\.testing|torch\.testing)\b/m
 const TEST_CASE = /^class\s+\w+\s*\([^)]*TestCase\b/m
-const TEST_FUNCTION =
-  /^(?:async\s+)?def\s+test_\w*\(\s*(\))?|^class\s+Test\w*[^\n]*:[\s\S]{0,4000}?^[ \t]{1,100}(?:async\s+)?def\s+test_?\w*\(/gm
-
-/** A method that pytest runs: of a class `TestModel`, not of a `Tester`, and without parameters that somebody has to give. */
-const TEST_METHOD =
-  /^class\s+Test(?:[A-Z_0-9]\w*)?\s*[(:][\s\S]{0,4000}?^[ \t]{1,100}(?:async\s+)?def\s+test_\w+\(\s*self\s*\)/m
-const ASSERTION = /^\s*assert\b|\.assert\w*\(|\bassert_\w+\(|\bexpect\(/m
+const ASSERTION = /^[ \t]*assert\b|\.assert\w*\(|\bassert_\w+\(|\bexpect\(/m
 const SCRIPT = /\bargparse\b|\bArgumentParser\b|\bimport\s+(click|fire|hydra)\b|\babsl\s+import\s+(app|flags)\b/
 
 /** What stands around a file, when its own text leaves a doubt. */
@@ -32,10 +26,40 @@ export interface TestCompany {
  */
 export function holdsTests(text: string, { amongTests, hasConftest }: TestCompany): boolean {
   if (namesFramework(text)) return true
-  const functions = [...text.matchAll(TEST_FUNCTION)]
+  const functions = testFunctions(text)
   if (amongTests) return functions.length > 0
   if (SCRIPT.test(text) || !ASSERTION.test(text)) return false
-  return TEST_METHOD.test(text) || functions.some(([, noParameters]) => hasConftest || noParameters !== undefined)
+  return functions.some(({ free }) => hasConftest || free)
+}
+
+interface TestFunction {
+  /** It has no parameters that somebody has to give. */
+  readonly free: boolean
+}
+
+/** Functions `test_...` of the top level, and methods of classes `Test...`. */
+function testFunctions(text: string): TestFunction[] {
+  const found: TestFunction[] = []
+  let owner: string | undefined
+  for (const line of text.split('\n')) {
+    const own = /^class\s+(Test\w*)/.exec(line)?.[1]
+    if (own !== undefined || /^[A-Za-z_@]/.test(line)) owner = own
+    const read = /^\s/.test(line) ? owner && readMethod(line, owner) : readFunction(line)
+    if (read) found.push(read)
+  }
+  return found
+}
+
+function readFunction(line: string): TestFunction | undefined {
+  const [head, end] = /^(?:async\s+)?def\s+test_\w*\(\s*(\))?/.exec(line) ?? []
+  return head === undefined ? undefined : { free: end !== undefined }
+}
+
+/** Pytest runs a method `test_...` of a class `TestModel`; a `Tester` or a method `test` of research code evaluates a network. */
+function readMethod(line: string, owner: string): TestFunction | undefined {
+  const [head, name = '', end] = /^\s+(?:async\s+)?def\s+(test_?\w*)\(\s*(?:self\s*(\)))?/.exec(line) ?? []
+  if (head === undefined) return undefined
+  return { free: end !== undefined && name.startsWith('test_') && /^Test([A-Z_0-9]|$)/.test(owner) }
 }
 
 /** Reads no more of the file than it takes to tell. */
@@ -48,7 +72,7 @@ export function isTestFile({ path, name, folder }: Pick<Candidate, 'path' | 'nam
 
 /** Whether the text defines test functions that assert something, for files that settings name. */
 export function definesTests(text: string): boolean {
-  return text.search(TEST_FUNCTION) >= 0 && (ASSERTION.test(text) || namesFramework(text))
+  return testFunctions(text).length > 0 && (ASSERTION.test(text) || namesFramework(text))
 }
 
 function namesFramework(text: string): boolean {
