@@ -3,7 +3,8 @@ import { definePractice } from '../../src/rule.ts'
 import { personColumns, protectedNames } from '../shared/people/columns.ts'
 import { type Exclusion, exclusions } from '../shared/people/exclusions.ts'
 import { protectedFeatures } from '../shared/people/features.ts'
-import { lacks, trainsNothing } from '../shared/profile/applies.ts'
+import { lacksPersons } from '../shared/people/persons.ts'
+import { trainsNothing } from '../shared/profile/applies.ts'
 import { isNoProject } from '../shared/profile/project.ts'
 
 export default definePractice({
@@ -32,7 +33,7 @@ def test_features_leave_out_what_is_protected():
   },
   needs: ['profile', 'modules', 'names', 'dataColumns', 'pipelines'],
   check({ profile, dataColumns, pipelines, ...code }) {
-    const not = isNoProject(profile) ?? trainsNothing(profile) ?? lacks(profile, 'personal-data')
+    const not = isNoProject(profile) ?? trainsNothing(profile) ?? lacksPersons(profile, code)
     if (not) return not
     const columns = personColumns(code, dataColumns)
     const used = protectedFeatures(code, pipelines, dataColumns)

@@ -7,8 +7,8 @@ import {
   printedPersons,
   unsaltedHashes,
 } from '../shared/people/identifiers.ts'
+import { lacksPersons } from '../shared/people/persons.ts'
 import { type PrivacyUse, privacyTools } from '../shared/people/privacy-tools.ts'
-import { lacks } from '../shared/profile/applies.ts'
 import { isNoProject } from '../shared/profile/project.ts'
 
 const SMELL = 0.1
@@ -41,7 +41,7 @@ def load(path):
   },
   needs: ['profile', 'modules', 'names', 'dataColumns', 'notebooks'],
   check({ profile, dataColumns, notebooks, ...code }) {
-    const not = isNoProject(profile) ?? lacks(profile, 'personal-data')
+    const not = isNoProject(profile) ?? lacksPersons(profile, code)
     if (not) return not
     const tools = privacyTools(code)
     const removed = identifiersRemoved(code)

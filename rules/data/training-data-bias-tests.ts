@@ -2,7 +2,8 @@ import type { Evidence, GradedVerdict, NextStep, OpenVerdict, Reasoned } from '.
 import { definePractice } from '../../src/rule.ts'
 import { type BiasTest, biasTests, documentedBias } from '../shared/people/bias-tests.ts'
 import { personColumns, protectedNames } from '../shared/people/columns.ts'
-import { lacks, trainsNothing } from '../shared/profile/applies.ts'
+import { lacksPersons } from '../shared/people/persons.ts'
+import { trainsNothing } from '../shared/profile/applies.ts'
 import { isNoProject } from '../shared/profile/project.ts'
 
 export default definePractice({
@@ -28,7 +29,7 @@ assert groups["mean"].max() - groups["mean"].min() < 0.2, groups`,
   },
   needs: ['profile', 'modules', 'names', 'dataColumns', 'documents', 'ci'],
   check({ profile, dataColumns, documents, ci, ...code }) {
-    const not = isNoProject(profile) ?? trainsNothing(profile) ?? lacks(profile, 'personal-data')
+    const not = isNoProject(profile) ?? trainsNothing(profile) ?? lacksPersons(profile, code)
     if (not) return not
     const columns = personColumns(code, dataColumns)
     const tests = biasTests(code, columns, ci)

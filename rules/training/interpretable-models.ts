@@ -93,10 +93,15 @@ function look(code: Code, profile: Profile, documents: Documents): Seen {
   }
 }
 
+/** A record on data or on parts of the software may have the word in passing. */
+const ON_OTHERS = /\b(data|synthetic|generat\w+|storage|database|schema|frontend|ui|api|queue|cache)\b/i
+
 function recordOf({ documents }: Documents): Location | undefined {
-  for (const { path, kinds, prose = [] } of documents) {
+  for (const { path, kinds, headings, prose = [] } of documents) {
     const found =
-      kinds.includes('decision-record') && prose.find(({ text }) => /interpretab|explainab|black[- ]box/i.test(text))
+      kinds.includes('decision-record') &&
+      !ON_OTHERS.test(`${path} ${headings[0]?.text ?? ''}`) &&
+      prose.find(({ text }) => /interpretab|explainab|black[- ]box/i.test(text))
     if (found) return { path, line: found.line }
   }
   return undefined

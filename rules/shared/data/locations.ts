@@ -47,13 +47,17 @@ const PERSONAL_DRIVE =
   /\b(drive|docs)\.google\.com|\bdropbox\.com|\b(1drv\.ms|onedrive\.live\.com)|\bmega\.(nz|co\.nz)|\bpan\.baidu\.com/
 const HUB =
   /^(datasets\.load_dataset|kagglehub\.\w+|huggingface_hub\.(hf_hub_download|snapshot_download)|sklearn\.datasets\.fetch_openml|openml\..*get_dataset|pooch\.\w+|tensorflow_datasets\.load)$/
+/** Files whose downloads are models. */
+const ON_MODELS = /(^|[/_.-])(models?|registry|weights|checkpoints?|artifacts?)([/_.-]|$)/i
 const STORES =
   /^(google\.cloud\.bigquery\.Client|snowflake\.connector\.connect|snowflake\.snowpark\..*|databricks\.sql\.connect|trino\.dbapi\.connect|feast\.FeatureStore|hopsworks\..*|tecton\..*|intake\.open_catalog|lakefs\..*|deltalake\.DeltaTable|dvc\.api\.(open|read|get_url)|azureml\.core\.(Dataset|Datastore)\..*|azure\.ai\.ml\..*\.data\.get|wandb\.(.*\.)?use_artifact|kedro\..*DataCatalog.*|pymongo\.MongoClient|elasticsearch\.Elasticsearch)$|^(boto3\..*|google\.cloud\.storage\..*)\.(download_file|download_fileobj|get_object|download_to_filename|download_as_\w+|download_blob\w*)$/
 
 export function locations(code: Code, from: From): Locations {
   const sites = readSites(code)
   const hubs = callsOf(code.names, HUB).filter(({ guarded }) => !guarded)
-  const stores = callsOf(code.names, STORES).filter(({ guarded }) => !guarded)
+  const stores = callsOf(code.names, STORES).filter(
+    ({ guarded, module }) => !guarded && !ON_MODELS.test(code.modules[module]!.path),
+  )
   const byPath = sites.filter(({ source = '' }) => SHARED_PATH.test(source) && !PERSONAL_DRIVE.test(source))
   const local = sites.filter(({ source = '' }) => OWN_PATH.test(source) || PERSONAL_DRIVE.test(source))
   const kept = keptShared(from)

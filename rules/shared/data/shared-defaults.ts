@@ -9,9 +9,12 @@ const OTHER = /model|weight|checkpoint|tracking|registry|api|endpoint|docs?|outp
 /** Shared places that paths from outside have by default: of an option `--data`, or of a service of compose. */
 export function sharedDefaults(code: Code, containers: Containers, isShared: (value: string) => boolean): Evidence[] {
   const names = (name: unknown, value: unknown): boolean =>
-    typeof value === 'string' && namesData(name) && isShared(value)
+    typeof value === 'string' && namesData(name) && isShared(value) && !NO_STORE.test(value)
   return [...optionDefaults(code, names).slice(0, 1), ...serviceSettings(containers, names).slice(0, 1)]
 }
+
+/** A database by its address is mostly one of the services beside; a web page may be an API. */
+const NO_STORE = /^(https?|ftp|\w*sql|snowflake|redshift|databricks|trino):/
 
 /** Whether a setting of this name and value says where shared data are. */
 type Names = (name: unknown, value: unknown) => boolean

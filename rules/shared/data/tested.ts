@@ -43,9 +43,9 @@ function validatingFolders({ modules, names }: Code): ReadonlySet<string> {
   return new Set(using.map(({ module }) => folder(modules[module]!.path)))
 }
 
-const MADE_UP = /fixture|tmp_path|sample|dummy|mock|resources?\//i
+const MADE_UP = /fixture|tmp_path|tmpdir|sample|dummy|mock|resources?\//i
 
-/** Calls of tests that read a file which no test of the module has written, and no fixture. */
+/** Calls of tests that read a file which no test of the module has written, and no fixture; not those of a test with a folder of its own. */
 function dataReads(code: Code): ResolvedCall[] {
   const inTests = code.names.calls.filter(({ role }) => role === 'test')
   const writing = new Set(inTests.filter(({ name }) => WRITES.test(name)).map(({ module }) => module))
@@ -53,7 +53,10 @@ function dataReads(code: Code): ResolvedCall[] {
     .filter(({ name, module }) => READS.test(name) && !writing.has(module))
     .filter((call) => {
       const given = firstArgument(code, call)
-      return !MADE_UP.test([code.modules[call.module]!.path, given?.value, given?.name].join(' '))
+      const { path, names } = code.modules[call.module]!
+      const parameters = names.signatures.find(({ unit }) => unit === call.unit)?.parameters ?? []
+      const words = [path, given?.value, given?.name, ...parameters.map(({ name }) => name)]
+      return !MADE_UP.test(words.join(' '))
     })
 }
 

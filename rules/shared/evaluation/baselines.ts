@@ -15,9 +15,19 @@ export function baselines(code: Code, pipelines: Pipelines): MetricSign[] {
 function comparedModels({ modules, names }: Code): MetricSign[] {
   return names.calls
     .filter(
-      (call) => isProduction(call) && (isDummy(call.name) || (call.origin === 'first-party' && isBaseline(call.name))),
+      (call) =>
+        isProduction(call) &&
+        (isDummy(call.name) || (call.origin === 'first-party' && isBaseline(call.name) && !isOnDrift(modules, call))),
     )
     .map((call) => ({ message: `\`${lastPart(call.name)}\` is a baseline`, at: placeOf(modules, call) }))
+}
+
+/** What new data are compared with is called a baseline too. */
+function isOnDrift(
+  modules: Code['modules'],
+  { module, name }: { readonly module: number; readonly name: string },
+): boolean {
+  return /drift|monitor/i.test(`${modules[module]!.path} ${name}`)
 }
 
 function leastConstants({ modules }: Code): MetricSign[] {

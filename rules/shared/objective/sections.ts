@@ -17,7 +17,7 @@ const HEADING =
 
 /** What learners are to learn, what developers strive for, and what is left for later. */
 const OTHER_GOALS =
-  /\b(learning|design|non|course|lesson|future|stretch|sprint|weekly)[- ](goals?|objectives?)\b|\bbuild targets?\b/i
+  /\b(learning|design|non|course|lesson|future|stretch|sprint|weekly)[- ](goals?|objectives?)\b|\bbuild targets?\b|\bservice[- ]level\b|\bSL[OAI]s?\b/i
 
 /** The text names something that is predicted. */
 export const PREDICTS =

@@ -1,10 +1,12 @@
 import type { Argument } from '../../../src/facts/types/names.ts'
 import type { Evidence, FoundPlace } from '../../../src/model.ts'
 import { type Code, placeOf, useEvidence, writtenCall } from '../evidence/use.ts'
-import { callsOf } from '../names.ts'
+import { callsOf, importsOf } from '../names.ts'
 
 const AUTH =
-  /^fastapi\.security\.(\w+\.)*(HTTPBearer|HTTPBasic|OAuth2\w*|APIKey(Header|Query|Cookie)|OpenIdConnect)$|^(flask_login\.login_required|flask_httpauth\.\w+|flask_jwt_extended\.\w+|fastapi_users\..*|authlib\..*|jwt\.decode|google\.oauth2\.id_token\.verify\w*|django\.contrib\.auth\..*)$/
+  /^fastapi\.security\.(\w+\.)*(HTTPBearer|HTTPBasic|OAuth2\w*|APIKey(Header|Query|Cookie)|OpenIdConnect)$|^(flask_login\.login_required|flask_httpauth\.\w+|flask_jwt_extended\.\w+|fastapi_users\..*|authlib\..*|jwt\.decode|google\.oauth2\.id_token\.verify\w*|django\.contrib\.auth\.(authenticate|login|decorators\..*|mixins\..*))$/
+/** Views of Django name them as an attribute of their class. */
+const PERMISSIONS = /^rest_framework\.permissions\.(IsAuthenticated|IsAdminUser|DjangoModelPermissions)/
 const LIMITS = /^(slowapi|flask_limiter|fastapi_limiter)\./
 const MODEL = /(^|\.)BaseModel$/
 
@@ -19,9 +21,16 @@ export interface Endpoint {
 /** Looked for in source code that answers requests. */
 export function guardedEndpoint(code: Code): Endpoint {
   const [auth] = callsOf(code.names, AUTH, ['source'])
+  const permission = importsOf(code.names, 'rest_framework', ['source']).find(({ name }) => PERMISSIONS.test(name))
   const [limit] = callsOf(code.names, LIMITS, ['source'])
   return {
-    auth: auth && useEvidence(code, auth, `requests have to prove who sends them (\`${auth.name}\`)`),
+    auth: auth
+      ? useEvidence(code, auth, `requests have to prove who sends them (\`${auth.name}\`)`)
+      : permission && {
+          message: `requests need a permission (\`${permission.name}\`)`,
+          at: placeOf(code.modules, permission),
+          level: 'used',
+        },
     checks: limit
       ? useEvidence(code, limit, `the number of requests is limited (\`${limit.name}\`)`)
       : checkedInput(code),

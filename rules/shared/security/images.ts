@@ -4,13 +4,17 @@ import type { FoundPlace, Location } from '../../../src/model.ts'
 /** What is unsafe in the images and services of a project. */
 export function unsafeImages({ dockerfiles, services }: Containers): FoundPlace[] {
   return [
-    ...dockerfiles.flatMap((file) => [
-      ...ofServer(file),
-      ...installs(file),
-      ...openNotebook(file.path, commandsOf(file)),
-    ]),
+    ...onceGrave(dockerfiles.flatMap(ofServer)),
+    ...dockerfiles.flatMap((file) => [...installs(file), ...openNotebook(file.path, commandsOf(file))]),
     ...services.flatMap(({ command, at }) => (command ? openNotebook(at.path, [command]) : [])),
   ]
+}
+
+/** The same of several images is one thing to learn: the others are told, and cost nothing. */
+function onceGrave(found: readonly FoundPlace[]): FoundPlace[] {
+  return found.map((one, index) =>
+    found.findIndex(({ message }) => message === one.message) === index ? one : { ...one, risk: 'low' },
+  )
 }
 
 function commandsOf({ command, entrypoint, runs }: Dockerfile): CommandLine[] {

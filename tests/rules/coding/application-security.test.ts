@@ -33,6 +33,9 @@ test.each([
   ['audited-by-npm', 45, 'partially'],
   ['security-plugin-of-eslint', 40, 'partially'], // 0.3 + 0.67 x 0.15
   ['guarded-endpoint', 45, 'partially'],
+  ['views-with-permissions', 45, 'partially'],
+  ['users-without-permissions', 30, 'partially'],
+  ['root-in-two-serving-containers', 25, 'partially'],
   ['weights-only', 40, 'partially'],
   ['downloaded-pickle', 0, 'not-at-all'],
   ['unsafe-yaml', 25, 'partially'],

@@ -10,6 +10,7 @@ test.each([
   ['request-bodies-only', 0, 'not-at-all'],
   ['own-check-that-prints', 0, 'not-at-all'],
   ['test-with-a-toy-frame', 0, 'not-at-all'],
+  ['test-with-a-folder-of-its-own', 0, 'not-at-all'],
   ['assertion-on-something-else', 0, 'not-at-all'],
   ['raises-when-there-is-no-file', 0, 'not-at-all'],
   ['suite-without-expectations', 0, 'not-at-all'],

@@ -31,6 +31,8 @@ test.each([
   ['path-from-outside', 'unknown', 'se-ml attest'],
   ['dvc-remote-in-a-folder-beside', 'unknown', 'se-ml attest'],
   ['upload-of-a-model-only', 'unknown', 'se-ml attest'],
+  ['download-of-a-model', 'unknown', 'se-ml attest'],
+  ['database-of-a-service', 'unknown', 'se-ml attest'],
   ['dvc-remote-on-this-machine', 'unknown', 'se-ml attest'],
 ])('%s: %s', async (name, status, reason) => {
   const judged = await judge(name)

@@ -23,6 +23,7 @@ test.each([
   ['race-is-a-reading-test', 'not-applicable', 'persons'],
   ['library-for-fairness', 'not-applicable', 'library'],
   ['coded-columns', 'unknown', 'se-ml attest'],
+  ['groups-compared-elsewhere', 'unknown', 'personal-data'],
 ])('%s: %s', async (name, status, reason) => {
   const judged = await judge(name)
   expect(judged.status).toBe(status)

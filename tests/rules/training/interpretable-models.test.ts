@@ -9,6 +9,8 @@ test.each([
   ['imported-never-fitted', 0],
   ['trend-line-inside', 0],
   ['tree-within-boosting', 0],
+  ['record-on-something-else', 0],
+  ['calibration-is-no-model', 0],
   ['tree-without-bounds', 0],
   ['explained-where-installed', 20],
   ['explained-black-box', 30],

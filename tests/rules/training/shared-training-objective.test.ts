@@ -8,6 +8,7 @@ test.each([
   ['no-document', 0],
   ['readme-of-another-project', 0],
   ['design-goals', 0],
+  ['service-level-objectives', 0],
   ['marketing', 0],
   ['translation-of-a-picture', 0],
   ['template-not-filled-in', 0],
