@@ -1,7 +1,7 @@
 import type { CiCommand, CiEffect, CiFacts, CiJob, CiUse } from '../../../src/facts/types/ci.ts'
 import type { ProjectFile } from '../../../src/facts/types.ts'
 import type { Location, Role } from '../../../src/model.ts'
-import { ACTIONS, type AnalysisKind, type CiWork, fits, TOOLS } from './kinds.ts'
+import { ACTIONS, type AnalysisKind, type CiWork, fits, TOOLS, type Tool } from './kinds.ts'
 import { withoutLeftBehind } from './left-behind.ts'
 import { looksElsewhere } from './looks-elsewhere.ts'
 
@@ -25,9 +25,9 @@ export interface CiTask extends CiEffect {
 
 /** All work of the jobs that has a name here, in the order of the jobs; without what Travis no longer runs. */
 export function ciTasks(ci: CiFacts, files: readonly ProjectFile[]): CiTask[] {
-  const roles = new Map(files.map(({ path, role }) => [path, role]))
+  const known: Known = { roles: new Map(files.map(({ path, role }) => [path, role])), tools: new Map() }
   const tasks = ci.jobs.flatMap((job) => {
-    const steps = [...job.commands.flatMap((command) => commandSteps(command, roles)), ...job.uses.flatMap(actionSteps)]
+    const steps = [...job.commands.flatMap((command) => commandSteps(command, known)), ...job.uses.flatMap(actionSteps)]
     const found = steps.map((step): CiTask => ({ ...step, job }))
     return failsOnRepairs(job) ? found.map(asGating) : found
   })
@@ -59,7 +59,15 @@ type Found = Pick<CiTask, 'work' | 'kind'>
 /** A task, before it is known which job it belongs to. */
 type Step = Omit<CiTask, 'job'>
 
-function commandSteps(command: CiCommand, roles: ReadonlyMap<string, Role>): Step[] {
+interface Known {
+  readonly roles: ReadonlyMap<string, Role>
+  /** Tools by the name of their program, as far as they were asked for. */
+  readonly tools: Map<string, readonly Tool[]>
+}
+
+function commandSteps(command: CiCommand, known: Known): Step[] {
+  const works = workOf(command, known)
+  if (works.length === 0) return []
   const { program: tool, args, text, at, folder, folderUnknown } = command
   const common = {
     ...effectOf(command),
@@ -68,11 +76,11 @@ function commandSteps(command: CiCommand, roles: ReadonlyMap<string, Role>): Ste
     ...(folder !== undefined && { folder }),
     ...(folderUnknown && { folderUnknown }),
   }
-  return workOf(command, roles).map((one) => ({ ...one, ...common }))
+  return works.map((one) => ({ ...one, ...common }))
 }
 
-function workOf(command: CiCommand, roles: ReadonlyMap<string, Role>): Found[] {
-  const found = [...byTool(command, roles), ...scriptWork(command, roles), ...hiddenWork(command)]
+function workOf(command: CiCommand, known: Known): Found[] {
+  const found = [...byTool(command, known), ...scriptWork(command, known.roles), ...hiddenWork(command)]
   // `coverage run script.py`: what is measured is a test run, whatever the script is called.
   return found.length === 0 && command.wrappers.includes('coverage run') ? [{ work: 'tests' }] : found
 }
@@ -86,11 +94,19 @@ function elsewhere({ folderUnknown }: CiCommand): string | undefined {
   return folderUnknown && 'the folder where it runs cannot be told'
 }
 
-function byTool(command: CiCommand, roles: ReadonlyMap<string, Role>): Found[] {
-  const { program, args } = command
-  const line = args.join(' ')
-  const found = TOOLS.filter((one) => one.program.test(program) && fits(one, line))
-  return found.filter(({ work }) => work !== 'analysis' || !looksElsewhere(command, roles))
+function byTool(command: CiCommand, known: Known): Found[] {
+  const tools = toolsNamed(command.program, known)
+  if (tools.length === 0) return []
+  const line = command.args.join(' ')
+  const found = tools.filter((one) => fits(one, line))
+  return found.filter(({ work }) => work !== 'analysis' || !looksElsewhere(command, known.roles))
+}
+
+/** Jobs run few programs many times. */
+function toolsNamed(program: string, { tools }: Known): readonly Tool[] {
+  const found = tools.get(program) ?? TOOLS.filter((one) => one.program.test(program))
+  tools.set(program, found)
+  return found
 }
 
 /** Scripts of the project whose name says that they take a model or its data through a step. */
