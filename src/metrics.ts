@@ -109,13 +109,19 @@ function surroundings(modules: readonly ModuleFacts[], facts: Partial<Facts>): S
   const duplicated = duplicatedLines(facts.duplication?.groups ?? [])
   const uses = countUses(modules, facts.graph?.uses ?? [])
   const { components = [], interfaceModules = [] } = facts.architecture ?? {}
+  const shared = new Set(interfaceModules)
   const home = new Map(components.flatMap(({ name, modules: own }) => own.map((index) => [index, name] as const)))
   return modules.map((module, index) => ({
-    duplicated_lines: isMeasured(module) ? (duplicated.get(module.path)?.size ?? 0) : null,
-    fan_in: module.role === 'source' ? (uses.get(index) ?? 0) : null,
+    duplicated_lines: onlyIf(isMeasured(module), duplicated.get(module.path)?.size ?? 0),
+    fan_in: onlyIf(module.role === 'source', uses.get(index) ?? 0),
     component: home.get(index) ?? null,
-    interface: module.role === 'source' ? interfaceModules.includes(index) : null,
+    interface: onlyIf(module.role === 'source', shared.has(index)),
   }))
+}
+
+/** In a table null stands for what does not apply. */
+function onlyIf<Value>(applies: boolean, value: Value): Value | null {
+  return applies ? value : null
 }
 
 /** Use sites of each module in other source modules; type checking aside. */

@@ -16,13 +16,19 @@ export interface Taken {
 
 /** The rules that a name stands for. */
 export function ruleNames(name: string, taken: Taken = {}): Named {
-  const { categories = false, kind, words = [] } = taken
-  if (words.includes(name)) return { ids: [] }
-  if (categories && isCategory(name)) return { ids: rules.flatMap(({ id }) => (id.startsWith(`${name}/`) ? id : [])) }
+  const ids = idsOfWord(name, taken)
+  if (ids !== undefined) return { ids }
   const rule = ruleNamed(name)
   if (rule === undefined) return { hint: hintFor(name, taken) }
-  if (kind === undefined || rule.kind === kind) return { ids: [rule.id] }
-  return { hint: `it is a ${rule.kind}, and this key is for ${kind}s` }
+  const { kind = rule.kind } = taken
+  return rule.kind === kind ? { ids: [rule.id] } : { hint: `it is a ${rule.kind}, and this key is for ${kind}s` }
+}
+
+/** Further words stand for no rule, categories for all of theirs. */
+function idsOfWord(name: string, { categories = false, words = [] }: Taken): RuleId[] | undefined {
+  if (words.includes(name)) return []
+  if (!categories || !isCategory(name)) return undefined
+  return rules.flatMap(({ id }) => (id.startsWith(`${name}/`) ? id : []))
 }
 
 function ruleNamed(name: string): RuleMeta | undefined {

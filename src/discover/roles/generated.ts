@@ -1,3 +1,4 @@
+import type { Folder } from '../walk.ts'
 import type { Decider, FolderPlace, Surroundings } from './decider.ts'
 import { leadingComments } from './header.ts'
 import { generatedClient, generatedScript } from './scripts.ts'
@@ -16,19 +17,25 @@ export const generated: Decider = {
 type Tree = Surroundings['tree']
 
 /** `build/` and `dist/` can be folders of sources as well; these marks only a build leaves. */
+const MARKS: ReadonlyMap<string, (inside: Folder) => boolean> = new Map([
+  ['build', (inside) => inside.folders.some(isBuildFolder) || isBuiltPage(inside)],
+  ['dist', (inside) => inside.files.some((file) => file.endsWith('.whl')) || isBuiltPage(inside)],
+  ['out', isBuiltPage],
+])
+
 function buildOutput({ name, path }: FolderPlace, tree: Tree): string | undefined {
-  const inside = tree.folder(path)
   if (name === '_build' && /(^|\/)docs?\/_build$/i.test(path)) return `${path}/ holds built documentation`
-  if (name === 'build' && inside?.folders.some((folder) => folder === 'lib' || /^(bdist|temp|lib)\./.test(folder))) {
-    return `${path}/ is a build output`
-  }
-  if (name === 'dist' && inside?.files.some((file) => file.endsWith('.whl'))) return `${path}/ is a build output`
-  if (['dist', 'build', 'out'].includes(name) && inside && isBuiltPage(inside)) return `${path}/ is a build output`
-  return undefined
+  const inside = tree.folder(path)
+  return inside && MARKS.get(name)?.(inside) ? `${path}/ is a build output` : undefined
+}
+
+/** `lib` and `bdist.linux-x86_64`, as setuptools names them. */
+function isBuildFolder(name: string): boolean {
+  return name === 'lib' || /^(bdist|temp|lib)\./.test(name)
 }
 
 /** A page beside its compiled code, as bundlers leave it. */
-function isBuiltPage({ files, folders }: { files: readonly string[]; folders: readonly string[] }): boolean {
+function isBuiltPage({ files, folders }: Folder): boolean {
   if (files.some((file) => file === 'asset-manifest.json' || /\.(js|css)\.map$/.test(file))) return true
   return files.includes('index.html') && folders.some((folder) => folder === 'assets' || folder === 'static')
 }
