@@ -170,6 +170,8 @@ describe('a test', () => {
       true,
     ],
     ['takes parameters that nobody gives', 'def test_a(model):\n    assert model\n', alone, false],
+    ['takes what pytest gives', 'def test_a(tmp_path, capsys):\n    assert f(tmp_path)\n', alone, true],
+    ['takes more than pytest gives', 'def test_a(tmp_path, model):\n    assert model\n', alone, false],
     ['takes fixtures of a conftest', 'def test_a(model):\n    assert model\n', { ...alone, hasConftest: true }, true],
     ['is a script with arguments', `import argparse\n${FUNCTION}`, alone, false],
     ['has a method that asserts', 'class TestA:\n    def test_a(self):\n        assert f()\n', alone, true],

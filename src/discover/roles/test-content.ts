@@ -51,9 +51,13 @@ function testFunctions(text: string): TestFunction[] {
 }
 
 function readFunction(line: string): TestFunction | undefined {
-  const [head, end] = /^(?:async\s+)?def\s+test_\w*\(\s*(\))?/.exec(line) ?? []
+  const [head, end] = FREE_FUNCTION.exec(line) ?? []
   return head === undefined ? undefined : { free: end !== undefined }
 }
+
+/** What pytest itself gives a test counts as no parameter: `def test_save(tmp_path):`. */
+const FREE_FUNCTION =
+  /^(?:async\s+)?def\s+test_\w*\(\s*((?:(?:tmp_path|tmpdir|capsys|capfd|caplog|monkeypatch|recwarn)(?:\s*,\s*|\s*(?=\))))*\))?/
 
 /** Pytest runs a method `test_...` of a class `TestModel`; a `Tester` or a method `test` of research code evaluates a network. */
 function readMethod(line: string, owner: string): TestFunction | undefined {
