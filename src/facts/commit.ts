@@ -24,11 +24,16 @@ async function resolveReference(folder: string, head: string): Promise<string | 
   const name = /^ref: (refs\/[^\s\\]+)$/.exec(head)?.[1]
   if (name === undefined || name.split('/').includes('..')) return undefined
   const common = resolve(folder, (await read(join(folder, 'commondir')))?.trim() ?? '.')
-  const loose = (await read(join(common, name)))?.trim()
-  if (loose !== undefined && isHash(loose)) return loose
-  const packed = (await read(join(common, 'packed-refs')))?.split('\n').find((line) => line.endsWith(` ${name}`))
-  const hash = packed?.split(' ')[0] ?? ''
-  return isHash(hash) ? hash : undefined
+  return hashIn((await read(join(common, name)))?.trim()) ?? hashIn(await packedReference(common, name))
+}
+
+function hashIn(text: string | undefined): string | undefined {
+  return text !== undefined && isHash(text) ? text : undefined
+}
+
+async function packedReference(common: string, name: string): Promise<string | undefined> {
+  const lines = (await read(join(common, 'packed-refs')))?.split('\n') ?? []
+  return lines.find((line) => line.endsWith(` ${name}`))?.split(' ')[0]
 }
 
 function isHash(text: string): boolean {

@@ -1,4 +1,4 @@
-import type { Location, Role, Skipped } from '../model.ts'
+import type { Role, Skipped } from '../model.ts'
 import type { CiFacts } from './types/ci.ts'
 import type { Architecture } from './types/components.ts'
 import type { Containers } from './types/containers.ts'
@@ -7,6 +7,8 @@ import type { DataColumns } from './types/dataColumns.ts'
 import type { DataFiles } from './types/dataFiles.ts'
 import type { Dependencies } from './types/dependencies.ts'
 import type { Documents } from './types/documents.ts'
+import type { CloneLines, Duplication } from './types/duplication.ts'
+import type { Language, ProjectFile } from './types/files.ts'
 import type { GitFacts } from './types/git.ts'
 import type { ModuleGraph } from './types/graph.ts'
 import type { Argument, ModuleNames, NameFacts } from './types/names.ts'
@@ -20,38 +22,10 @@ import type { SuppressionComment } from './types/suppressions.ts'
 import type { ToolSettings } from './types/toolSettings.ts'
 import type { UserTexts } from './types/userTexts.ts'
 
+export type { CloneGroup, CloneLines, CloneOccurrence, Duplication } from './types/duplication.ts'
+export type { FileKind, Language, ProjectFile } from './types/files.ts'
+
 /** Facts are plain, serialisable data: they cross threads and can be cached. */
-
-export type Language = 'python' | 'typescript' | 'javascript'
-
-/** What a file is made of, decided by name and, where needed, by its first line. */
-export type FileKind =
-  | Language
-  | 'notebook'
-  | 'yaml'
-  | 'toml'
-  | 'json'
-  | 'ini'
-  | 'markdown'
-  | 'text'
-  | 'shell'
-  | 'dockerfile'
-  | 'makefile'
-  | 'data'
-  | 'model'
-  | 'binary'
-  | 'other'
-
-/** One file of the audited repository. `path` is relative to the root, with `/`. */
-export interface ProjectFile {
-  readonly path: string
-  readonly kind: FileKind
-  readonly role: Role
-  /** Why it has this role, for `se-ml files`. */
-  readonly reason: string
-  /** Size in bytes. */
-  readonly size: number
-}
 
 /** How code is counted; part of a preset, so that presets differ in data only. */
 export interface Counting {
@@ -132,15 +106,6 @@ export interface Use {
   readonly line: number
 }
 
-/** Code lines for the duplicate finder: comments, blank lines and import lines are left out. Parallel arrays. */
-export interface CloneLines {
-  /** Line numbers in the module, ascending. */
-  readonly lines: Uint32Array
-  /** Two independent 32-bit hashes of the trimmed line. */
-  readonly hashA: Uint32Array
-  readonly hashB: Uint32Array
-}
-
 /** Where a code cell of a notebook stands in the joined module. */
 export interface CellSpan {
   /** Number of the cell over all cells of the notebook, from 1. */
@@ -201,46 +166,6 @@ export type ModulePart = 'relations' | 'smells'
 
 /** Result of reading one file: facts, or the reason why there are none. */
 export type Parsed = { readonly module: ModuleFacts } | { readonly skipped: Skipped }
-
-/** One place where the lines of a clone stand. */
-export interface CloneOccurrence {
-  /** Index into the modules that the duplicate finder was given. */
-  readonly module: number
-  readonly at: Location
-  /** Index of the first and last line into {@link CloneLines.lines} of that module. */
-  readonly first: number
-  readonly last: number
-}
-
-/** A maximal block of equal consecutive lines that stands in several places. */
-export interface CloneGroup {
-  /** Lines of code of the block. */
-  readonly lines: number
-  readonly occurrences: readonly CloneOccurrence[]
-  /** Lines of all copies that stand in no larger group; each line once, so they add up over the groups. */
-  readonly ownLines: number
-  /** Those of {@link ownLines} that are not in the first copy: what one copy alone would save. */
-  readonly spareLines: number
-  /** Hash of the block's lines. */
-  readonly content: string
-}
-
-export interface Duplication {
-  /** Lines of code that the duplicate finder compared. */
-  readonly comparedLines: number
-  /** Lines of code that stand in at least one clone; each line once. */
-  readonly duplicatedLines: number
-  /** Largest first. */
-  readonly groups: readonly CloneGroup[]
-  /** The same for each language, where there are several; clones never span two of them. */
-  readonly languages?: readonly {
-    readonly language: Language
-    readonly comparedLines: number
-    readonly duplicatedLines: number
-  }[]
-  /** Groups, the smallest ones, that were not named since there are too many of them. Absent when all were. */
-  readonly omitted?: number
-}
 
 /**
  * All that rules may ask for. A rule names the facts it needs and gets those only; a gatherer runs only when a rule that

@@ -1,3 +1,4 @@
+import { given } from '../../given.ts'
 import type { Gathered } from '../gathered.ts'
 import { readEach } from '../read/each.ts'
 import { isForeign } from '../read/foreign.ts'
@@ -51,15 +52,19 @@ function toDataFile(
   tracked: ReadonlyMap<string, TrackedFile> | undefined,
 ): DataFile {
   const file = tracked?.get(path)
-  return {
+  return given({
     path,
-    kind: kind === 'model' ? 'model' : 'data',
-    format: /\.([^./]+)$/.exec(path)?.[1]?.toLowerCase() ?? '',
+    kind: kind === 'model' ? ('model' as const) : ('data' as const),
+    format: formatOf(path),
     role,
     size: file?.pointer?.bytes ?? size,
     storage: tracked === undefined ? 'unknown' : storageOf(file),
-    ...(file && { blob: file.blob }),
-  }
+    blob: file?.blob,
+  })
+}
+
+function formatOf(path: string): string {
+  return /\.([^./]+)$/.exec(path)?.[1]?.toLowerCase() ?? ''
 }
 
 function storageOf(file: TrackedFile | undefined): Storage {

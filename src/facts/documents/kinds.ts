@@ -60,9 +60,13 @@ function byName(name: string, kind: ProjectFile['kind']): DocumentKind | undefin
   const [, stem = name, ending = ''] =
     /^(.+?)\.(md|markdown|mdx|rst|adoc|asciidoc|txt|ya?ml|json|cff)$/.exec(name) ?? []
   const known = BY_NAME.find(([pattern]) => pattern.test(stem.replaceAll(/[_ .]+/g, '-')))?.[1]
-  if (/^(md|markdown|mdx|rst|adoc|asciidoc)$/.test(ending) || kind === 'markdown') return known ?? 'other'
+  if (kind === 'markdown' || /^(md|markdown|mdx|rst|adoc|asciidoc)$/.test(ending)) return known ?? 'other'
   if (ending === 'cff') return 'citation'
-  if (known === undefined) return undefined
+  return known !== undefined && isAllowed(known, { ending, kind }) ? known : undefined
+}
+
+/** What is no document by its ending may be some kinds of one; code without an ending is none. */
+function isAllowed(known: DocumentKind, { ending, kind }: { ending: string; kind: ProjectFile['kind'] }): boolean {
   const allowed = /^(ya?ml|json)$/.test(ending) ? CARD_KINDS : PLAIN_KINDS
-  return allowed.has(known) && (ending !== '' || kind !== 'python') ? known : undefined
+  return allowed.has(known) && (ending !== '' || kind !== 'python')
 }

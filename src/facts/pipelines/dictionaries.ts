@@ -18,23 +18,40 @@ const OWNER = /^(owner|owners|owned_by|maintainer|contact|team)$/i
 
 /** What a dictionary says on each feature: under its name, or in a list of entries with a name. */
 export async function readDictionary(text: string, path: string): Promise<FeatureEntry[]> {
-  const settings = (await readSettings(text, path)).map(({ key, value, line }) => ({
-    key,
-    line,
-    value: String(value ?? ''),
-  }))
+  const settings = (await readSettings(text, path)).map(({ key, value, line }): Said => {
+    return { key, line, value: String(value ?? ''), ...split(key) }
+  })
   const values = new Map(settings.map(({ key, value }) => [key, value]))
   const found = new Map<string, FeatureEntry>()
-  for (const { key, value, line } of settings) {
-    const { base, attribute } = split(key)
-    const means = MEANS.test(attribute) && hasWords(value, 2)
-    const owner = OWNER.test(attribute) && value !== '' && value !== 'null'
-    const name = means || owner ? (values.get(`${base}.name`) ?? last(base)) : hasWords(value, 3) ? attribute : ''
+  for (const said of settings) {
+    const name = featureOf(said, values)
     if (name === '' || /^\d+$/.test(name)) continue
-    const known = found.get(name) ?? { name, described: false, owned: false, at: { path, line } }
+    const known = found.get(name) ?? { name, described: false, owned: false, at: { path, line: said.line } }
+    const owner = namesOwner(said)
     found.set(name, { ...known, described: known.described || !owner, owned: known.owned || owner })
   }
   return [...found.values()]
+}
+
+/** One setting of the file: what is said, and of what. */
+interface Said {
+  readonly key: string
+  readonly value: string
+  readonly line: number
+  readonly base: string
+  readonly attribute: string
+}
+
+/** The feature that a setting says something of; empty where it is none. */
+function featureOf(said: Said, values: ReadonlyMap<string, string>): string {
+  const { base, attribute, value } = said
+  const means = MEANS.test(attribute) && hasWords(value, 2)
+  if (means || namesOwner(said)) return values.get(`${base}.name`) ?? last(base)
+  return hasWords(value, 3) ? attribute : ''
+}
+
+function namesOwner({ attribute, value }: Said): boolean {
+  return OWNER.test(attribute) && value !== '' && value !== 'null'
 }
 
 /** dbt keeps owners below `meta`. */

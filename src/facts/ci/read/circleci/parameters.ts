@@ -47,11 +47,15 @@ export function logicValue(node: MaybeNode, choices: Choices, depth = 0): boolea
   if (node === undefined || depth > 12) return undefined
   if (node.kind === 'text') return textValue(node.text, choices)
   const parts = (key: string) => list(get(node, key)).map((one) => logicValue(one, choices, depth + 1))
-  if (get(node, 'and'))
-    return parts('and').includes(false) ? false : parts('and').includes(undefined) ? undefined : true
-  if (get(node, 'or')) return parts('or').includes(true) ? true : parts('or').includes(undefined) ? undefined : false
+  if (get(node, 'and')) return allHold(parts('and'))
+  if (get(node, 'or')) return negated(allHold(parts('or').map(negated)))
   if (get(node, 'not')) return negated(logicValue(get(node, 'not'), choices, depth + 1))
   return get(node, 'equal') ? allEqual(list(get(node, 'equal')), choices) : undefined
+}
+
+function allHold(parts: readonly (boolean | undefined)[]): boolean | undefined {
+  if (parts.includes(false)) return false
+  return parts.includes(undefined) ? undefined : true
 }
 
 function negated(value: boolean | undefined): boolean | undefined {

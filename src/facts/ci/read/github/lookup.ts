@@ -31,12 +31,18 @@ function eventValue(trigger: Trigger, key: string, branch: string | undefined): 
 }
 
 /** Branch names of the event. A push may go to the default branch, where the filter lets it. */
-function refValue({ kind, onDefaultBranch }: Trigger, key: string, branch: string | undefined): Value {
-  const pushed = kind === 'push' && onDefaultBranch !== false ? branch : undefined
-  if (kind === 'pull-request' && (key === 'github.ref' || key === 'github.ref_name')) return 'refs/pull/1/merge'
+function refValue(trigger: Trigger, key: string, branch: string | undefined): Value {
+  if (trigger.kind === 'pull-request') return pullValue(key, branch)
+  const pushed = trigger.kind === 'push' && trigger.onDefaultBranch !== false ? branch : undefined
   if (key === 'github.ref') return pushed && `refs/heads/${pushed}`
   if (key === 'github.ref_name') return pushed
-  if (key === 'github.ref_type') return kind === 'tag' ? 'tag' : kind === 'push' ? 'branch' : undefined
-  if (key === 'github.base_ref') return kind === 'pull-request' ? branch : ''
-  return key === 'github.head_ref' && kind !== 'pull-request' ? '' : undefined
+  if (key === 'github.ref_type') return REF_TYPES[trigger.kind]
+  return key === 'github.base_ref' || key === 'github.head_ref' ? '' : undefined
+}
+
+const REF_TYPES: Readonly<Partial<Record<Trigger['kind'], string>>> = { tag: 'tag', push: 'branch' }
+
+function pullValue(key: string, branch: string | undefined): Value {
+  if (key === 'github.ref' || key === 'github.ref_name') return 'refs/pull/1/merge'
+  return key === 'github.base_ref' ? branch : undefined
 }
