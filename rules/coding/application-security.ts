@@ -1,6 +1,7 @@
 import type { Profile } from '../../src/facts/types/profile.ts'
 import type { Evidence, FoundPlace, GradedVerdict, NextStep, Reasoned } from '../../src/model.ts'
 import { definePractice } from '../../src/rule.ts'
+import { mend } from '../shared/evidence/mend.ts'
 import { isMostlyScripts } from '../shared/mostly-scripts.ts'
 import { NO_OWN_CODE, ownModules } from '../shared/own-code.ts'
 import { isNoProject } from '../shared/profile/project.ts'
@@ -16,8 +17,6 @@ const START = 0.3
 const SCAN = 0.15
 const ENDPOINT = 0.15
 const LOADING = 0.1
-
-import { placeName } from '../shared/place-name.ts'
 
 /** What each finding costs. What looks like a secret by its name and randomness may be none, so it costs half. */
 const COSTS = { 'very-high': 0.4, high: 0.2, moderate: 0.05, low: 0 } as const
@@ -162,7 +161,7 @@ function nextStep({ findings, scans, tools, endpoint }: Seen): NextStep | undefi
   const worst = findings.find(({ risk }) => COSTS[risk] >= COSTS.high)
   if (worst)
     return {
-      action: `Mend ${placeName(worst.at)}: ${worst.message[0]!.toLowerCase()}${worst.message.slice(1)}`,
+      action: mend(worst),
       effort: 'small',
     }
   const lacking = tools.filter((_, index) => scans[index]!.share < 1)

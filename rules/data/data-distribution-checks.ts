@@ -2,6 +2,7 @@ import type { Evidence, FoundPlace, GradedVerdict, NextStep } from '../../src/mo
 import { definePractice } from '../../src/rule.ts'
 import { distributionFacets, type Facet } from '../shared/data/distribution.ts'
 import { resampledBeforeSplit } from '../shared/data/resampled.ts'
+import { mend } from '../shared/evidence/mend.ts'
 import { lacks, trainsNothing } from '../shared/profile/applies.ts'
 import { isNoProject } from '../shared/profile/project.ts'
 
@@ -65,7 +66,7 @@ function evidence(found: readonly Facet[]): Evidence[] {
 }
 
 function nextStep(facets: readonly Facet[], [leak]: readonly FoundPlace[]): NextStep {
-  if (leak) return { action: leak.message, effort: 'small' }
+  if (leak) return { action: mend(leak), effort: 'small' }
   const weakest = facets.reduce((low, one) => (one.value < low.value ? one : low))
   if (weakest.value < 0.7)
     return { action: `Let the pipeline compute ${weakest.wanted} and stop past a threshold`, effort: 'medium' }

@@ -1,5 +1,6 @@
 import type { Evidence, FoundPlace, GradedVerdict, NextStep, OpenVerdict, Reasoned } from '../../src/model.ts'
 import { definePractice } from '../../src/rule.ts'
+import { mend } from '../shared/evidence/mend.ts'
 import { personColumns, protectedNames } from '../shared/people/columns.ts'
 import { type Exclusion, exclusions } from '../shared/people/exclusions.ts'
 import { protectedFeatures } from '../shared/people/features.ts'
@@ -74,7 +75,7 @@ function rung(used: number, { tested, standIns }: Exclusion): Reasoned {
 }
 
 function nextStep([first]: readonly FoundPlace[], { tested }: Exclusion): NextStep {
-  if (first) return { action: first.message, effort: 'small' }
+  if (first) return { action: mend(first), effort: 'small' }
   if (!tested)
     return {
       action: 'Test in one line that the list of features and the protected columns have nothing in common',

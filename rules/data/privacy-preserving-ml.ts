@@ -1,5 +1,6 @@
 import type { Evidence, FoundPlace, GradedVerdict, NextStep, OpenVerdict } from '../../src/model.ts'
 import { definePractice } from '../../src/rule.ts'
+import { mend } from '../shared/evidence/mend.ts'
 import {
   committedIdentifiers,
   identifiersAsFeatures,
@@ -91,7 +92,7 @@ function judge(
 }
 
 function nextStep(value: number, [first]: readonly FoundPlace[]): NextStep {
-  if (first) return { action: first.message, effort: 'small' }
+  if (first) return { action: mend(first), effort: 'small' }
   if (value < 0.35) return { action: 'Drop or pseudonymise what names a person where data are loaded', effort: 'small' }
   if (value < 0.8)
     return { action: 'Test by an attack whether the model gives away who was in the training data', effort: 'large' }

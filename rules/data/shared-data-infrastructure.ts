@@ -1,6 +1,7 @@
 import type { Evidence, FoundPlace, GradedVerdict, NextStep, OpenVerdict, Reasoned } from '../../src/model.ts'
 import { definePractice } from '../../src/rule.ts'
 import { type Locations, locations } from '../shared/data/locations.ts'
+import { mend } from '../shared/evidence/mend.ts'
 import { lacks } from '../shared/profile/applies.ts'
 import { isNoProject } from '../shared/profile/project.ts'
 
@@ -96,7 +97,7 @@ function evidence({ shared, own, document, fetched, inGit, asked, heavy }: Locat
 }
 
 function nextStep({ shared, own: [first], heavy: [heavy], fetched, inGit }: Locations): NextStep | undefined {
-  if (heavy) return { action: heavy.message, effort: 'medium' }
+  if (heavy) return { action: mend(heavy), effort: 'medium' }
   if (inGit && shared.length === 0)
     return {
       action: 'Keep the data by DVC, LFS or in a bucket before they grow, and let one command fetch them',
@@ -104,7 +105,7 @@ function nextStep({ shared, own: [first], heavy: [heavy], fetched, inGit }: Loca
     }
   if (shared.length === 0)
     return { action: 'Put the data in one bucket or registry, and let one command fetch them', effort: 'medium' }
-  if (first) return { action: first.message, effort: 'small' }
+  if (first) return { action: mend(first), effort: 'small' }
   return fetched
     ? undefined
     : { action: 'Let a CI job fetch the data, so that it shows when that no longer works', effort: 'small' }

@@ -10,6 +10,7 @@ import { type MetricSign, signEvidence } from '../shared/evaluation/metric-signs
 import { metricInCode } from '../shared/evaluation/metric-words.ts'
 import { recorded } from '../shared/evaluation/recorded-metrics.ts'
 import { undocumentedScorers } from '../shared/evaluation/undocumented-scorers.ts'
+import { mend } from '../shared/evidence/mend.ts'
 import type { Code } from '../shared/evidence/use.ts'
 import { trainsNothing } from '../shared/profile/applies.ts'
 import { projectCoverage } from '../shared/training/projects.ts'
@@ -138,7 +139,7 @@ function nextStep(seen: Seen, [unclear]: readonly FoundPlace[]): NextStep | unde
     return step(
       'Let the metric decide which of several models or checkpoints is kept, for instance by monitor (checkpoints) or scoring (searches)',
     )
-  if (unclear) return step(unclear.message)
+  if (unclear) return step(mend(unclear))
   return seen.baselines.length > 0
     ? undefined
     : step('Compare the metric with a baseline that needs no model, such as the commonest class or the mean')

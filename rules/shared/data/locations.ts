@@ -180,7 +180,7 @@ const FETCHES =
   /^dvc (pull|fetch|get|import)\b|^aws s3 (sync|cp) s3:|^gsutil (-m )?(cp|rsync) gs:|^gcloud storage (cp|rsync) gs:|^az storage blob download|^kaggle (datasets|competitions) download|^git lfs pull\b/
 
 /** Models, and what evaluations left behind, are no data to learn from. */
-const OTHER = /\b(models?|weights|checkpoints?|eval\w*|metrics?|plots?|results?)\b/i
+const OTHER = /(^|[^a-z])(models?|weights|checkpoints?|eval\w*|metrics?|plots?|results?)([^a-z]|$)/i
 
 function fetchedInCi(ci: CiFacts): Evidence | undefined {
   const command = runningCommands(ci).find(

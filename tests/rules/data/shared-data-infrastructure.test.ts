@@ -20,6 +20,7 @@ test.each([
   ['hub', 70, 'mostly'],
   ['dvc-with-a-shared-remote', 70, 'mostly'],
   ['dvc-pulls-models-only', 70, 'mostly'],
+  ['bucket-of-models-in-ci', 70, 'mostly'],
   ['dvc-pulled-in-ci', 80, 'completely'],
 ])('%s: %s, %s', async (name, score, level) => {
   const { reason, ...judged } = await judge(name)
