@@ -10,11 +10,11 @@ export function findSuppressions(syntax: Syntax): SuppressionComment[] {
   return marked.flatMap((comment) => suppressionOf(syntax, comment) ?? [])
 }
 
-/** A line of a comment that begins with the mark, or with it behind other words and `//`. */
-const BEGINS = /^(?:.*\/\/)?[ \t*]*se-ml:(.*)/m
+/** A line of a comment that begins with the mark; in a line comment also behind other words and two more slashes. */
+const BEGINS = { Block: /^[ \t*]*se-ml:(.*)/m, Line: /^(?:.*\/\/)?[ \t*]*se-ml:(.*)/ } as const
 
 function suppressionOf(syntax: Syntax, comment: Comment): SuppressionComment | undefined {
-  const found = BEGINS.exec(comment.value)
+  const found = BEGINS[comment.type].exec(comment.value)
   const said = found === null ? undefined : readIgnore(found[1]!.trimEnd())
   if (found === null || said === undefined) return undefined
   const line = syntax.lines.at(comment.range[0] + '//'.length + found.index)

@@ -46,6 +46,7 @@ describe('comments that accept findings', () => {
     ['in a string', `const x = "// ${IGNORE}"\n`],
     ['in a template', `const x = \`\n// ${IGNORE}\n\`\n`],
     ['behind other words', `// as in ${IGNORE}\nrun()\n`],
+    ['shown in a documentation comment', `/** Write \`// ${IGNORE}\`. */\nrun()\n`],
     ['of something else', '// se-ml: great\nrun()\n'],
     ['that only begins alike', '// se-ml: ignored[a] -- why\nrun()\n'],
   ])('none %s', (_name, source) => {
