@@ -1,4 +1,4 @@
-import type { Role, Skipped } from '../model.ts'
+import type { Role } from '../model.ts'
 import type { CiFacts } from './types/ci.ts'
 import type { Architecture } from './types/components.ts'
 import type { Containers } from './types/containers.ts'
@@ -163,9 +163,6 @@ export interface InspectedModule extends ModuleFacts {
  * {@link ModuleFacts}, `smells` those of {@link InspectedModule}. What no rule needs is not looked for, and stays empty.
  */
 export type ModulePart = 'relations' | 'smells'
-
-/** Result of reading one file: facts, or the reason why there are none. */
-export type Parsed = { readonly module: ModuleFacts } | { readonly skipped: Skipped }
 
 /**
  * All that rules may ask for. A rule names the facts it needs and gets those only; a gatherer runs only when a rule that
