@@ -32,6 +32,8 @@ function resolve(sketches: readonly Sketch[], files: readonly string[] = []) {
   }
 }
 
+const READING = { freeStrings: 'all', bodiesAreUnits: false } as const
+
 const imports = (...texts: string[]) => texts.map(statement)
 
 describe('imports between modules', () => {
@@ -45,6 +47,33 @@ describe('imports between modules', () => {
       },
     ])
     expect(targets).toEqual(['src/churn/__init__.py', 'src/churn/data.py', 'src/churn/data.py'])
+  })
+
+  it('follows a folder that a test puts on the path', () => {
+    const test = parsePython(
+      'import os, sys\nJOBS = os.path.join(os.path.dirname(__file__), "..", "spark", "spark-jobs")\nsys.path.insert(0, JOBS)\n',
+      READING,
+    )
+    const { targets } = resolve([
+      { path: 'spark/spark-jobs/batch.py' },
+      { path: 'other/batch.py' },
+      { path: 'tests/test_jobs.py', role: 'test', calls: test.calls, imports: imports('import batch', 'import numpy') },
+      { path: 'tests/test_more.py', role: 'test', imports: imports('import batch') },
+    ])
+    expect(targets).toEqual(['spark/spark-jobs/batch.py', 'third-party', 'third-party'])
+  })
+
+  it('follows a folder that conftest.py puts on the path, for tests only', () => {
+    const conftest = parsePython('import sys\nsys.path.append(str(ROOT / "tools"))\n', READING)
+    const { targets } = resolve([
+      { path: 'tools/clean.py' },
+      { path: 'vendor/pkg/__init__.py' },
+      { path: 'vendor/pkg/requests.py' },
+      { path: 'tests/conftest.py', role: 'test', calls: conftest.calls },
+      { path: 'tests/unit/test_clean.py', role: 'test', imports: imports('from clean import f', 'import requests') },
+      { path: 'app/serve.py', imports: imports('import clean') },
+    ])
+    expect(targets).toEqual(['tools/clean.py', 'third-party', 'third-party'])
   })
 
   it('resolves relative imports of every level', () => {
@@ -187,8 +216,7 @@ describe('the standard library', () => {
 })
 
 describe('reads of imported names', () => {
-  const usesOf = (source: string) =>
-    parsePython(source, { freeStrings: 'all', bodiesAreUnits: false }).uses.map(({ name, line }) => `${name}:${line}`)
+  const usesOf = (source: string) => parsePython(source, READING).uses.map(({ name, line }) => `${name}:${line}`)
 
   it('sees the import inside a method of the same name', () => {
     expect(usesOf('from a import make\nclass A:\n    def make(self):\n        return make(self)\n')).toEqual(['make:4'])

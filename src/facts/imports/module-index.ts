@@ -9,6 +9,8 @@ export interface ModuleIndex {
   at(path: string): Found | undefined
   /** Whether `folder` is a regular package. The root of the repository is ''. */
   isPackage(folder: string): boolean
+  /** Folders that hold a module or package of this name. */
+  foldersWith(name: string): readonly string[]
   /** Folders from which absolute imports are resolved, sorted. */
   readonly roots: readonly string[]
   /** Those of the roots that lie on the path when a module in `folder` runs: nearest first, then their `src` folders. */
@@ -21,9 +23,16 @@ const PACKAGING = /(^|\/)(pyproject\.toml|setup\.py|setup\.cfg)$/
 export function indexModules(modules: readonly ModuleFacts[], files: readonly ProjectFile[]): ModuleIndex {
   const byPath = new Map<string, number>()
   const folders = new Set<string>()
+  const byName = new Map<string, string[]>()
   modules.forEach(({ path, cells, language }, index) => {
     if (cells !== undefined || language !== 'python') return
-    byPath.set(path.replace(/\.pyi?$/, ''), index)
+    const plain = path.replace(/\.pyi?$/, '')
+    byPath.set(plain, index)
+    const whole = plain.replace(/(^|\/)__init__$/, '')
+    const name = whole.slice(whole.lastIndexOf('/') + 1)
+    const known = byName.get(name)
+    if (known === undefined) byName.set(name, [parent(whole) ?? ''])
+    else known.push(parent(whole) ?? '')
     for (let folder = parent(path); folder !== undefined; folder = parent(folder)) folders.add(folder)
   })
   const isPackage = (folder: string) => byPath.has(join(folder, '__init__'))
@@ -39,7 +48,7 @@ export function indexModules(modules: readonly ModuleFacts[], files: readonly Pr
     around.set(folder, known)
     return known
   }
-  return { at, isPackage, roots, rootsAround }
+  return { at, isPackage, foldersWith: (name) => [...new Set(byName.get(name))], roots, rootsAround }
 }
 
 function nearestRoots(

@@ -1,6 +1,7 @@
 import type { ImportOrigin, ResolvedImport } from '../types/graph.ts'
 import type { Import, ModuleFacts } from '../types.ts'
-import { findModule } from './find-module.ts'
+import { findOnAddedPath } from './added-path.ts'
+import { findModule, type Target } from './find-module.ts'
 import type { NameFinder } from './find-name.ts'
 import { type Found, join, type ModuleIndex } from './module-index.ts'
 
@@ -24,12 +25,19 @@ export function resolveImports(resolver: Resolver, from: number): ResolvedImport
 }
 
 function resolveImport(resolver: Resolver, from: number, statement: Import): Answer {
-  const target = findModule(resolver.index, resolver.modules[from]!.path, statement)
+  const target = targetOf(resolver, from, statement)
   if (target.origin !== 'first-party') return target
   if (statement.name === undefined || statement.name === '*') return wholeModule(target.found)
   return 'folder' in target.found
     ? moduleIn(resolver, target.found.folder, statement.name)
     : { origin: 'first-party', to: resolver.names.find(target.found.module, statement.name) ?? target.found.module }
+}
+
+function targetOf({ index, modules }: Resolver, from: number, statement: Import): Target {
+  const target = findModule(index, modules[from]!.path, statement)
+  if (target.origin !== 'third-party') return target
+  const found = findOnAddedPath(index, modules, from, statement.module.replaceAll('.', '/'))
+  return found === undefined ? target : { origin: 'first-party', found }
 }
 
 /** A folder without `__init__.py` is first-party, but holds no code that could be used. */

@@ -29,17 +29,25 @@ export function findReach(
 
 function startsOf(modules: readonly ModuleFacts[], { module, unit }: EntryPoint): number[] {
   const script = modules[module]!.units.findIndex(({ kind }) => kind === 'script')
-  return [key(module, unit), key(module, script)]
+  return [key(module, unit), key(module, script), key(module, MAIN_BLOCK)]
 }
 
 function findEdges(modules: readonly ModuleFacts[], { calls, resolver, graph }: Reachable): Edges {
   const edges: Edges = new Map()
-  for (const { module, unit, to, call } of calls) {
-    if (to !== undefined) for (const reached of unitsOf(resolver, to)) add(edges, key(module, unit), reached)
-    for (const passed of passedTo(resolver, { module, call })) add(edges, key(module, unit), passed)
+  for (const one of calls) {
+    const { module, to, call } = one
+    const from = key(module, isInMainBlock(modules[module]!, one) ? MAIN_BLOCK : one.unit)
+    if (to !== undefined) for (const reached of unitsOf(resolver, to)) add(edges, from, reached)
+    for (const passed of passedTo(resolver, { module, call })) add(edges, from, passed)
   }
   addLoads(edges, modules, graph)
   return edges
+}
+
+/** What stands below `if __name__ == "__main__":` runs when the file is started, not when it is imported. */
+function isInMainBlock({ units, names }: ModuleFacts, { unit, line }: ResolvedCall): boolean {
+  if (names.mains.length === 0 || units[unit]?.kind !== 'script') return false
+  return names.mains.some((main) => line >= main.line && line <= main.endLine)
 }
 
 /** Functions of this repository that are given to a call: `node(func=clean)`, `map(parse, lines)`. */
@@ -91,12 +99,15 @@ function add(edges: Edges, from: number, to: number): void {
 function spread(edges: Edges, start: readonly number[]): string[] {
   const reached = new Set(start)
   for (const one of reached) for (const next of edges.get(one) ?? []) reached.add(next)
-  const units = [...reached].filter((one) => one % MOST_UNITS !== 0)
+  const units = [...reached].filter((one) => one % MOST_UNITS !== 0 && one % MOST_UNITS !== MAIN_BLOCK + 1)
   return units.map((one) => `${Math.floor(one / MOST_UNITS)}:${(one % MOST_UNITS) - 1}`).sort()
 }
 
 /** More than the units of any module: each takes a line. */
 const MOST_UNITS = 2 ** 24
+
+/** Number of the main block of a module among its units. */
+const MAIN_BLOCK = MOST_UNITS - 2
 
 /** A unit of a module as one number: there are too many calls to make a string for each. */
 function key(module: number, unit: number): number {

@@ -107,6 +107,16 @@ describe('code is reached', () => {
     expect(await reached(contents, 'reachedFromEntry')).toEqual(['lib.py', 'run.py'])
   })
 
+  test('from the main block where the file is started, not where it is imported', async () => {
+    const contents = {
+      'lib.py': 'from deep import clean\ndef main():\n    clean()\nif __name__ == "__main__":\n    main()\n',
+      'deep.py': 'def clean():\n    pass\n',
+      'test_a.py': 'import lib\ndef test_name():\n    assert lib.__name__ == "lib"\n',
+    }
+    expect(await reached(contents, 'reachedFromEntry')).toEqual(['deep.py', 'lib.py'])
+    expect(await reached(contents, 'reachedFromTests')).toEqual(['lib.py', 'test_a.py'])
+  })
+
   test('from tests, apart from what the program reaches', async () => {
     const contents = {
       'lib.py': 'class Model:\n    def fit(self):\n        helper()\ndef helper():\n    pass\n',
