@@ -54,9 +54,9 @@ const ANYWHERE: Reasoned = { value: 0.6, because: 'the folder where the analysis
 /** Below this rung nothing runs that could have a scope. */
 const LOOKED_AT = 0.6
 
-/** A CI file that cannot be read may hold what decides. */
+/** A CI file that cannot be read may hold what decides. Hooks are the least that there is, whatever it holds. */
 function hidden(signals: Signals, ci: CiFacts, files: readonly ProjectFile[]) {
-  return strongest(signals.tasks) === undefined ? unseen(ci, files) : undefined
+  return strongest(signals.tasks) === undefined && signals.hooks.length === 0 ? unseen(ci, files) : undefined
 }
 
 function verdict(signals: Signals, base: Reasoned, scope?: Scope): GradedVerdict {

@@ -4,6 +4,7 @@ import type { Location, Role } from '../../../src/model.ts'
 import { ACTIONS, type AnalysisKind, type CiWork, fits, TOOLS, type Tool } from './kinds.ts'
 import { withoutLeftBehind } from './left-behind.ts'
 import { looksElsewhere } from './looks-elsewhere.ts'
+import { workflowWork } from './remote-workflow.ts'
 
 /** One piece of work that a job does. */
 export interface CiTask extends CiEffect {
@@ -139,10 +140,13 @@ function hiddenWork({ program, args, unresolved }: CiCommand): Found[] {
     : []
 }
 
+const FOREIGN = 'a workflow of another repository does it, by its name or inputs'
+
 function actionSteps(use: CiUse): Step[] {
   const { name, at, inputs } = use
   const line = Object.values(inputs).join(' ')
   const common = { ...effectOf(use), tool: name, text: name, args: [], at }
+  if (use.kind === 'workflow') return workflowWork(use).map((one) => ({ ...common, ...one, doubt: FOREIGN }))
   return ACTIONS.filter((one) => one.name.test(name) && fits(one, line)).map(({ work, kind }) => ({
     ...common,
     ...(kind === undefined ? { work } : { work, kind }),

@@ -2,6 +2,7 @@ import type { CiCommand, CiFacts } from '../../../src/facts/types/ci.ts'
 import type { Documents } from '../../../src/facts/types/documents.ts'
 import type { ProjectFile } from '../../../src/facts/types.ts'
 import type { Location, OpenVerdict } from '../../../src/model.ts'
+import { isRelease } from './remote-workflow.ts'
 
 /** Files of CI services that hold jobs; helpers such as actions, scripts and settings of Codecov hold none. */
 const WITH_JOBS =
@@ -22,7 +23,9 @@ function unreadFile(ci: CiFacts, files: readonly ProjectFile[]): OpenVerdict | u
 
 function remoteJob({ jobs }: CiFacts): OpenVerdict | undefined {
   const job = jobs.find(
-    ({ runs, uses }) => runs === 'on-change' && uses.some(({ kind }) => kind === 'workflow' || kind === 'template'),
+    ({ runs, uses }) =>
+      runs === 'on-change' &&
+      uses.some((use) => (use.kind === 'workflow' || use.kind === 'template') && !isRelease(use)),
   )
   return job && unknown(`job "${job.name}" in ${job.file} runs a workflow of another repository`)
 }

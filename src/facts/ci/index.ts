@@ -9,7 +9,7 @@ import { finishJob, type Reading } from './job.ts'
 import { type Project, projectAt } from './project.ts'
 import { READERS } from './read/readers.ts'
 import type { ReadResult } from './read/result.ts'
-import { systemOf } from './systems.ts'
+import { isAzure, mayBeAzure, systemOf } from './systems.ts'
 import { firstDocument, loadYaml } from './yaml/load.ts'
 
 /** More commands than any repository's CI holds; what is beyond is left out and said to be. */
@@ -47,7 +47,7 @@ export async function readCi(reading: Reading): Promise<Pick<CiFacts, 'files' | 
   const budget: Budget = { left: MOST_COMMANDS, exceeded: false }
   const files: CiFile[] = []
   const jobs: CiJob[] = []
-  for (const [path, system] of ciFiles(reading.project)) {
+  for (const [path, system] of await ciFiles(reading.project)) {
     const { drafts, error, includes = [], absent } = await readFile(reading, { path, system })
     if (absent) continue
     files.push(given({ path, system, error, includes: includes.length > 0 ? includes : undefined }))
@@ -56,11 +56,18 @@ export async function readCi(reading: Reading): Promise<Pick<CiFacts, 'files' | 
   return { files, jobs, hooks: await hooksOf(reading.project), truncated: budget.exceeded }
 }
 
-function ciFiles({ paths }: Project): (readonly [string, CiSystem])[] {
-  return paths.flatMap((path) => {
+/** More files are looked into for pipelines than any repository has them. */
+const MOST_LOOKED_INTO = 60
+
+async function ciFiles(project: Project): Promise<(readonly [string, CiSystem])[]> {
+  const named = project.paths.flatMap((path) => {
     const system = systemOf(path)
     return system === undefined ? [] : [[path, system] as const]
   })
+  const others: (readonly [string, CiSystem])[] = []
+  for (const path of project.paths.filter(mayBeAzure).slice(0, MOST_LOOKED_INTO))
+    if (isAzure((await project.read(path)) ?? '')) others.push([path, 'azure-pipelines'])
+  return [...named, ...others]
 }
 
 /** A file that cannot be read is listed with the reason; it never ends the audit. */

@@ -26,3 +26,19 @@ const PLACES: readonly (readonly [path: RegExp, system: CiSystem])[] = [
 export function systemOf(path: string): CiSystem | undefined {
   return PLACES.find(([pattern]) => pattern.test(path))?.[1]
 }
+
+/** Where pipelines of Azure stand that have names of their own: the service is told the path of the file. */
+const MAYBE_AZURE =
+  /^(?!\.github\/)(?:[^/]+\/){0,3}(?:(?:[^/]*[-_.])?(?:ci|cicd|build|builds|devops|pipelines?)(?:[-_.][^/]*)?\/(?:[^/]+\/)?[^/]+|[^/]*(?:pipeline|build)[^/]*)\.ya?ml$/i
+
+/** A file that nothing but its content shows to be a pipeline of Azure. */
+export function mayBeAzure(path: string): boolean {
+  return systemOf(path) === undefined && MAYBE_AZURE.test(path)
+}
+
+/** It says when it runs, in the words of Azure, and has work. */
+export function isAzure(text: string): boolean {
+  const starts = /^(trigger|pr):/m.test(text)
+  const works = /^(stages|jobs|steps):/m.test(text)
+  return starts && works && /^\s*(- )?(pool|vmImage|bash|script|task|template):/m.test(text)
+}

@@ -2,6 +2,7 @@ import type { Changes, ChangeTrace } from '../types/git.ts'
 import type { Commit } from './commits.ts'
 import { issueNumbers } from './issue-numbers.ts'
 import { readMerges } from './merges.ts'
+import { botName } from './people.ts'
 
 /** As many as the practice looks at (practices.md, practice 35). */
 export const LOOKED_AT = 200
@@ -22,7 +23,7 @@ const UPLOAD = /^(add files via upload|upload files|uploaded? (new )?files?)\b/i
 
 /** How the newest changes of the main line came in. @param mainLine first parents, newest first */
 export function readChanges(mainLine: readonly Commit[], all: readonly Commit[] = []): Changes {
-  const commits = mainLine.slice(0, LOOKED_AT)
+  const commits = mainLine.filter((commit) => !isOwnPush(commit)).slice(0, LOOKED_AT)
   const byTrace: Partial<Record<ChangeTrace, number>> = {}
   for (const trace of tracesOf(commits).values()) byTrace[trace] = (byTrace[trace] ?? 0) + 1
   const reviewed = Object.values(byTrace).reduce((sum, count) => sum + count, 0)
@@ -33,6 +34,11 @@ export function readChanges(mainLine: readonly Commit[], all: readonly Commit[] 
     uploads: commits.filter(({ subject }) => UPLOAD.test(subject)).length,
     ...readMerges(commits, all),
   }
+}
+
+/** A program raises the version after each change: nobody could have reviewed that. */
+function isOwnPush(commit: Commit): boolean {
+  return botName(commit.author) !== undefined && !TRACES.some(([, matches]) => matches(commit))
 }
 
 /** How commits reached the branch, by their hash; none for a push. @param commits newest first */

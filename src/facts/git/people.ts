@@ -10,7 +10,7 @@ const NOBODY = /^(root|user|ubuntu|admin|unknown|your name|git|developer|test)?$
 /** The name of the program, when a program committed. */
 export function botName({ name, mail }: Person): string | undefined {
   const bare = name.replace(/\[bot\]$/i, '').trim()
-  const marked = /\[bot\]/i.test(`${name} ${mail}`) || /(^|[-_])bot$/i.test(bare)
+  const marked = /\[bot\]/i.test(`${name} ${mail}`) || /(^|[-_])bot$| (bot|actions?)$/i.test(bare)
   return marked || BOTS.test(bare) ? bare.toLowerCase() : undefined
 }
 

@@ -24,7 +24,7 @@ const HALF = 0.5
 
 /** Packaging in the root, most code inside of packages, and no training of its own that starts there. */
 export function library(view: View, training: readonly TrainingSite[], readme: Readme | undefined): Clue {
-  const { packaging, packages, isMonorepo } = packagesOf(view.files, readme)
+  const { packaging, packages, isMonorepo, isAlone } = packagesOf(view.files, readme)
   const none: Clue = { kind: 'library', evidence: [] }
   if (packaging === undefined || packages.length === 0 || runsData(view)) return none
   const source = view.modules.filter(({ role }) => role === 'source')
@@ -32,16 +32,24 @@ export function library(view: View, training: readonly TrainingSite[], readme: R
   const share = lines(inside) / Math.max(1, lines(source))
   const isUsed = isInstalledByName(readme, packages) && share >= HALF
   const isRun = share < MOST || trainsByItself(view, training, new Set(inside)) || runsService(view)
-  if (!isUsed && (isMonorepo || isRun)) return none
+  const isBeside = isMonorepo && !(isAlone && showsExamples(view, readme))
+  if (!isUsed && (isBeside || isRun)) return none
   const message = `packaged, with ${Math.round(share * 100)} % of the code in packages`
   return { kind: 'library', evidence: [{ message, at: { path: packaging.path } }] }
 }
 
-const PIPELINE = /(^|\/)dvc\.yaml$|^(params\.yaml|MLproject)$/
+/** Stages of DVC, projects of MLflow, and what Kedro demands of a project (https://docs.kedro.org). */
+const PIPELINE = /(^|\/)(dvc\.yaml|conf\/base\/catalog[^/]*\.ya?ml)$|^(params\.yaml|MLproject|\.kedro\.yml)$/
 
 /** Stages that are run here, over data of the project's own. */
 function runsData({ files }: View): boolean {
   return files.some(({ path, role }) => PIPELINE.test(path) && !/^(example|test|fixture|template|docs)$/.test(role))
+}
+
+/** Examples, to which the README leads: what they share is in the package. */
+function showsExamples({ modules }: View, readme: Readme | undefined): boolean {
+  const isNamed = /\]\(\.?\/?examples?\b/i.test(readme?.text ?? '')
+  return isNamed && modules.some(({ role, path }) => role === 'example' && /^examples?\//.test(path))
 }
 
 /** Training that a script of the repository starts, or that stands outside of the packages. */
@@ -80,6 +88,8 @@ interface Packages {
   /** Folders, with `/` at their end. */
   readonly packages: readonly string[]
   readonly isMonorepo: boolean
+  /** It is the only one in folders below the root. */
+  readonly isAlone: boolean
 }
 
 /** Packages beside the packaging of the root; else those of several distributions that are packaged side by side. */
@@ -90,10 +100,12 @@ function packagesOf(files: View['files'], readme: Readme | undefined): Packages 
     role === 'source' && path.endsWith('/__init__.py') ? [path.slice(0, -'__init__.py'.length)] : [],
   )
   const atRoot = [...folders.filter((path) => AT_ROOT.test(path)), ...withoutInit(files, readme)]
-  if (root !== undefined && atRoot.length > 0) return { packaging: root, packages: atRoot, isMonorepo: false }
+  if (root !== undefined && atRoot.length > 0)
+    return { packaging: root, packages: atRoot, isMonorepo: false, isAlone: false }
   const tops = new Set(packaged.flatMap(({ path }) => (path.includes('/') ? [path.split('/', 1)[0]] : [])))
   const below = folders.filter((path) => tops.has(path.split('/', 1)[0]) && BELOW.test(path))
-  return { packaging: packaged.find(({ path }) => path.includes('/')), packages: below, isMonorepo: true }
+  const packaging = packaged.find(({ path }) => path.includes('/'))
+  return { packaging, packages: below, isMonorepo: true, isAlone: tops.size === 1 }
 }
 
 const AT_ROOT = /^(?!src\/$)(src\/|lib\/|python\/)?[^/]+\/$/

@@ -105,6 +105,23 @@ jobs:
     expect(job).toMatchObject({ onPush: true, onPullRequest: true, runsOn: ['ubuntu-latest'], selfHosted: false })
   })
 
+  it('finds a pipeline under a name of its own by what it says', async () => {
+    const pipeline = 'pr: [main]\ntrigger: [main]\njobs:\n- job: a\n  steps:\n  - bash: pytest\n'
+    const others = {
+      'tests/ci/steps.yml': 'steps:\n- bash: pytest\n',
+      'tests/ci/gitlab.yml': 'test:\n  script: [pytest]\n',
+      'build/settings.yml': 'trigger: 3\nsteps: 4\n',
+      'docs/unit.yml': pipeline,
+    }
+    const { jobs } = await ciOf({ 'tests/ci/unit.yml': pipeline, '.ci/build.yml': pipeline, ...others })
+    expect(jobs.map(({ file, system }) => [file, system])).toEqual([
+      ['.ci/build.yml', 'azure-pipelines'],
+      ['tests/ci/unit.yml', 'azure-pipelines'],
+    ])
+    expect(lines(jobs[0]!.commands)).toEqual(['+ pytest'])
+    expect(jobs[0]).toMatchObject({ onPush: true, onPullRequest: true })
+  })
+
   it('knows triggers that are switched off', async () => {
     const steps = 'steps: [{script: pytest}]'
     const reason = async (text: string) => effects((await ciOf({ 'azure-pipelines.yml': `${text}\n${steps}` })).jobs)

@@ -85,9 +85,11 @@ describe('people', () => {
     ['Renovate Bot', 'bot@renovateapp.com', 'renovate bot'],
     ['pre-commit-ci', '', 'pre-commit-ci'],
     ['our-release-bot', 'x@y.z', 'our-release-bot'],
+    ['BumpVersion Action', 'bump@x.org', 'bumpversion action'],
     ['Ada', 'ada@x.org', undefined],
     ['Abbott', 'abbott@x.org', undefined],
     ['Robot Lover', 'r@x.org', undefined],
+    ['Jackson', 'j@x.org', undefined],
   ])('%s <%s> as a program: %s', (name, mail, bot) => {
     expect(botName({ name, mail })).toBe(bot)
   })
@@ -114,6 +116,17 @@ describe('how changes came in', () => {
     expect(readChanges(commits)).toMatchObject({ commits: 2, byTrace: { squash: 1 }, reviewed: 1, uploads: 1 })
     const many = Array.from({ length: 250 }, (_, index) => commit({ subject: `Title (#${1000 - index})` }))
     expect(readChanges(many)).toMatchObject({ commits: 200, reviewed: 200 })
+  })
+
+  test('leave out what a program pushed by itself, and keep its pull requests', () => {
+    const author = { name: 'BumpVersion Action', mail: 'bump@x.org' }
+    const commits = [
+      commit({ subject: 'Bump version: 1.0.1 → 1.0.2', author }),
+      commit({ subject: 'Bump numpy (#4)', author: { name: 'dependabot[bot]', mail: '' } }),
+      commit({ subject: 'Title (#3)' }),
+      commit({ subject: 'Fix' }),
+    ]
+    expect(readChanges(commits)).toMatchObject({ commits: 3, reviewed: 2 })
   })
 
   const numbered = (numbers: readonly number[]) => numbers.map((number) => commit({ subject: `Title (#${number})` }))

@@ -155,6 +155,30 @@ describe('profile of a repository', () => {
     expect((await factsOf('profile', stages, { 'pipelines/ner/dvc.yaml': 'example' })).kind.value).toBe('library')
   })
 
+  it('takes a project of Kedro for an application', async () => {
+    const files = { 'setup.py': '', 'src/taxi/__init__.py': '', 'src/taxi/nodes.py': 'def a():\n    return 1\n' }
+    expect((await factsOf('profile', files)).kind.value).toBe('library')
+    const kedro = { ...files, 'conf/base/catalog.yml': 'flights: {type: pandas.CSVDataSet}\n' }
+    expect((await factsOf('profile', kedro)).kind.value).toBe('application')
+  })
+
+  it('takes one distribution in a folder, with examples that use it, for a library', async () => {
+    const files = {
+      'fclib/setup.py': '',
+      'fclib/fclib/__init__.py': '',
+      'fclib/fclib/a.py': 'def a():\n    return 1\n',
+      'examples/first.py': 'from fclib.a import a\n\na()\n',
+    }
+    const roles = { 'examples/first.py': 'example' } as const
+    const readme = { 'README.md': '# Forecasts\n\nSee the [examples](examples).\n' }
+    expect((await factsOf('profile', { ...files, ...readme }, roles)).kind.value).toBe('library')
+    expect((await factsOf('profile', files, roles)).kind.value).toBe('application')
+    const script = 'from sklearn.svm import SVC\n\nSVC().fit(X, y)\n'
+    expect((await factsOf('profile', { ...files, ...readme, 'train.py': script }, roles)).kind.value).toBe(
+      'application',
+    )
+  })
+
   it('takes what Django manages for an application', async () => {
     const files = {
       'pyproject.toml': '',

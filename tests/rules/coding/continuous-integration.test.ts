@@ -29,6 +29,9 @@ test.each([
   ['tests-for-releases', 30, 'partially'],
   ['travis-left-behind', 60, 'mostly'],
   ['each-folder-in-a-matrix', 100, 'completely'],
+  ['workflow-named-for-tests', 60, 'mostly'],
+  ['workflow-with-lint-and-tests', 90, 'completely'],
+  ['workflow-for-releases-only', 10, 'not-at-all'],
 ])('%s: %d, %s', async (name, score, level) => {
   const { reason, ...judged } = await judge(name)
   expect({ score: judged.score, level: judged.level, reason }).toEqual({ score, level, reason: undefined })

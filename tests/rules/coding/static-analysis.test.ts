@@ -21,6 +21,7 @@ test.each([
   ['repairs-and-nobody-looks', 60, 'mostly'],
   ['types-masked', 90, 'completely'],
   ['hook', 60, 'mostly'],
+  ['hook-beside-a-workflow-of-another-repository', 60, 'mostly'],
   ['hook-by-hand-only', 0, 'not-at-all'],
   ['formatter-only-in-ci', 35, 'partially'],
   ['formatter-only-hook', 30, 'partially'],
