@@ -2,7 +2,8 @@ import type { Evidence } from '../../model.ts'
 import type { Gathered } from '../gathered.ts'
 import { readText } from '../read/text.ts'
 import type { Decision, ProjectKind, TrainingSite } from '../types/profile.ts'
-import { type Clue, library, type Readme } from './library.ts'
+import { type Clue, library } from './library.ts'
+import type { Readme } from './packages.ts'
 import { isProduction, type View } from './view.ts'
 
 /** What the repository is; the first clue that holds decides, the strongest first. */
@@ -12,7 +13,8 @@ export async function findKind(
   training: readonly TrainingSite[],
 ): Promise<Decision<ProjectKind>> {
   const readme = await readmeOf(from)
-  const clues = [template(view, readme), course(view, readme), library(view, training, readme), research(view, readme)]
+  const known = { training, readme, graph: await from.ask('graph') }
+  const clues = [template(view, readme), course(view, readme), library(view, known), research(view, readme)]
   const found = clues.find(({ evidence }) => evidence.length > 0)
   if (found !== undefined) return { value: found.kind, evidence: found.evidence.slice(0, 5) }
   return { value: 'application', evidence: [{ message: 'no sign of a library, template, course or research code' }] }

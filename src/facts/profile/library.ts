@@ -1,7 +1,9 @@
 import type { Evidence } from '../../model.ts'
 import type { ProjectKind, TrainingSite } from '../types/profile.ts'
 import type { ModuleFacts } from '../types.ts'
+import { isImported, isInstalledByName, packagesOf, type Readme } from './packages.ts'
 import { serves } from './serving.ts'
+import { type Started, startedTraining } from './starts.ts'
 import type { View } from './view.ts'
 
 /** What speaks for a kind; nothing does where there is no evidence. */
@@ -10,29 +12,28 @@ export interface Clue {
   readonly evidence: readonly Evidence[]
 }
 
-export interface Readme {
-  readonly path: string
-  readonly text: string
-  /** First heading. */
-  readonly title: string
-}
-
 /** Share of the code that is inside of packages. */
 const MOST = 0.7
 /** The same where the README tells users to install the package. */
 const HALF = 0.5
 
+/** What is known of the project beside its code. */
+export interface Known extends Pick<Started, 'graph'> {
+  readonly training: readonly TrainingSite[]
+  readonly readme: Readme | undefined
+}
+
 /** Packaging in the root, most code inside of packages, and no training of its own that starts there. */
-export function library(view: View, training: readonly TrainingSite[], readme: Readme | undefined): Clue {
-  const { packaging, packages, isMonorepo, isAlone } = packagesOf(view.files, readme)
+export function library(view: View, known: Known): Clue {
+  const { packaging, packages, isMonorepo, isAlone } = packagesOf(view.files, known.readme)
   const none: Clue = { kind: 'library', evidence: [] }
   if (packaging === undefined || packages.length === 0 || runsData(view)) return none
   const source = view.modules.filter(({ role }) => role === 'source')
   const inside = source.filter(({ path }) => packages.some((folder) => path.startsWith(folder)))
   const share = lines(inside) / Math.max(1, lines(source))
-  const isUsed = isInstalledByName(readme, packages) && share >= HALF
-  const isRun = share < MOST || trainsByItself(view, training, new Set(inside)) || runsService(view)
-  const isBeside = isMonorepo && !(isAlone && showsExamples(view, readme))
+  const isUsed = share >= HALF && isInstalledByName(known.readme, packages) && !isCommand(view, known, packages)
+  const isRun = share < MOST || trainsByItself(view, known, new Set(inside)) || runsService(view) || runsNodes(view)
+  const isBeside = isMonorepo && !(isAlone && showsExamples(view, known.readme))
   if (!isUsed && (isBeside || isRun)) return none
   const message = `packaged, with ${Math.round(share * 100)} % of the code in packages`
   return { kind: 'library', evidence: [{ message, at: { path: packaging.path } }] }
@@ -52,20 +53,25 @@ function showsExamples({ modules }: View, readme: Readme | undefined): boolean {
   return isNamed && modules.some(({ role, path }) => role === 'example' && /^examples?\//.test(path))
 }
 
+/** An application that is installed: its command trains, and nobody is shown to import it. */
+function isCommand(view: View, { training, graph, readme }: Known, packages: readonly string[]): boolean {
+  const started = startedTraining({ ...view, graph }, training, ['console-script'])
+  return started.length > 0 && !isImported(view, readme, packages)
+}
+
 /** Training that a script of the repository starts, or that stands outside of the packages. */
-function trainsByItself(
-  { modules, names }: View,
-  training: readonly TrainingSite[],
-  inside: ReadonlySet<ModuleFacts>,
-): boolean {
-  const isStart = /^(main-guard|stage|console-script)$/
-  const started = new Set(names.entries.filter(({ kind }) => isStart.test(kind)).map(({ module }) => module))
-  const outside = (module: number): boolean => modules[module]!.role === 'source' && !inside.has(modules[module]!)
-  const called = new Set(
-    names.calls.flatMap(({ module, to }) => (to && started.has(module) && outside(module) ? [to.module] : [])),
-  )
-  const isSource = ({ module }: TrainingSite): boolean => modules[module]!.role === 'source'
-  return training.filter(isSource).some(({ module }) => started.has(module) || outside(module) || called.has(module))
+function trainsByItself(view: View, { training, graph }: Known, inside: ReadonlySet<ModuleFacts>): boolean {
+  const isOutside = ({ module }: TrainingSite): boolean => !inside.has(view.modules[module]!)
+  const own = training.filter(({ module }) => view.modules[module]!.role === 'source')
+  return own.some(isOutside) || startedTraining({ ...view, graph }, own).length > 0
+}
+
+const NODES =
+  /^(dagster\.(Definitions|Definitions\..*|define_asset_job|repository|load_assets_from_\w+)|airflow\.(models\.)?(dag\.)?DAG|kedro\.pipeline\.(\w+\.)?(node|pipeline|Pipeline)|kfp\.compiler\..*|metaflow\..*|zenml\.pipelines?\..*)$/
+
+/** Nodes of a pipeline that an orchestrator runs: nobody imports these. */
+function runsNodes({ calls }: View): boolean {
+  return calls.some(({ name, role, guarded }) => role === 'source' && !guarded && NODES.test(name))
 }
 
 /** `manage.py` as Django writes it; others have scripts of that name. */
@@ -80,61 +86,6 @@ function isDjango({ path, role, imports }: ModuleFacts): boolean {
 function runsService(view: View): boolean {
   if (view.modules.some(isDjango)) return true
   return view.files.some(({ path }) => /^(docker-)?compose\.ya?ml$/.test(path)) && serves(view).length > 0
-}
-
-interface Packages {
-  /** What declares them. */
-  readonly packaging: View['files'][number] | undefined
-  /** Folders, with `/` at their end. */
-  readonly packages: readonly string[]
-  readonly isMonorepo: boolean
-  /** It is the only one in folders below the root. */
-  readonly isAlone: boolean
-}
-
-/** Packages beside the packaging of the root; else those of several distributions that are packaged side by side. */
-function packagesOf(files: View['files'], readme: Readme | undefined): Packages {
-  const packaged = files.filter(({ path }) => /^([^/]+\/)?(pyproject\.toml|setup\.py|setup\.cfg)$/.test(path))
-  const root = packaged.find(({ path }) => !path.includes('/'))
-  const folders = files.flatMap(({ path, role }) =>
-    role === 'source' && path.endsWith('/__init__.py') ? [path.slice(0, -'__init__.py'.length)] : [],
-  )
-  const atRoot = [...folders.filter((path) => AT_ROOT.test(path)), ...withoutInit(files, readme)]
-  if (root !== undefined && atRoot.length > 0)
-    return { packaging: root, packages: atRoot, isMonorepo: false, isAlone: false }
-  const tops = new Set(packaged.flatMap(({ path }) => (path.includes('/') ? [path.split('/', 1)[0]] : [])))
-  const below = folders.filter((path) => tops.has(path.split('/', 1)[0]) && BELOW.test(path))
-  const packaging = packaged.find(({ path }) => path.includes('/'))
-  return { packaging, packages: below, isMonorepo: true, isAlone: tops.size === 1 }
-}
-
-const AT_ROOT = /^(?!src\/$)(src\/|lib\/|python\/)?[^/]+\/$/
-const BELOW = /^[^/]+\/(src\/|lib\/|python\/)?([^/]+\/){1,2}$/
-
-/** Python also imports folders without `__init__.py`; one that the README installs by its name is a package. */
-function withoutInit(files: View['files'], readme: Readme | undefined): string[] {
-  const tops = files.flatMap(({ path, kind, role }) =>
-    role === 'source' && kind === 'python' ? (/^(?:src\/)?[^/]+\//.exec(path)?.[0] ?? []) : [],
-  )
-  return [...new Set(tops)].filter((folder) => isInstalledByName(readme, [folder]))
-}
-
-/** The README tells users to install a package that stands in this repository by its name. */
-function isInstalledByName(readme: Readme | undefined, folders: readonly string[]): boolean {
-  const own = new Set(folders.flatMap((folder) => folder.toLowerCase().split('/').slice(-3, -1)))
-  const installed = (readme?.text ?? '').matchAll(
-    /\b(?:pip3?|uv|conda|poetry)\s+(?:pip\s+)?(?:install|add)\s+([^\n`]{1,120})/g,
-  )
-  return [...installed].some(([, list = '']) =>
-    list.split(/\s+/).some((one) =>
-      own.has(
-        one
-          .replace(/^["']|[["'=<>~,].*$/g, '')
-          .replaceAll('-', '_')
-          .toLowerCase(),
-      ),
-    ),
-  )
 }
 
 function lines(modules: readonly { readonly codeLines: number }[]): number {

@@ -1,6 +1,7 @@
 import type { ResolvedCall } from '../types/names.ts'
 import type { TrainingSite } from '../types/profile.ts'
 import type { Call, ModuleFacts } from '../types.ts'
+import { untypedFits } from './untyped.ts'
 import { isProduction, type View } from './view.ts'
 
 /** Calls that train a model by themselves. */
@@ -13,7 +14,7 @@ const TRAINS: readonly RegExp[] = [
   /^(xgboost|lightgbm|catboost)\.(train|cv)$|^pycaret\.\w+\.(create_model|compare_models)$/,
   /^pyspark\.ml\.(?!feature)\w+(\.\w+)*\.fit$|^synapse\.ml\..*\.fit$/,
   /^(keras|tensorflow\.keras|tensorflow\.python\.keras|tf_keras)\.(?!preprocessing|layers)\w.*\.(fit|fit_generator|train_on_batch)$/,
-  /^tensorflow\.estimator\..*\.(train|train_and_evaluate)$|^tensorflow\.compat\.v1\.train\.\w+Optimizer\.minimize$/,
+  /^tensorflow\.estimator\..*\.(train|train_and_evaluate)$|^tensorflow\.(compat\.v1\.)?train\.\w+Optimizer\.minimize$/,
   /^(transformers|trl|adapters|setfit|sentence_transformers|optimum|peft)\..*(Trainer|SentenceTransformer)\.(train|fit|finetune)$/,
   /^(pytorch_lightning|lightning)(\.\w+)*\.Trainer(\.from_argparse_args)?\.fit$|^lightning(\.pytorch)?\.cli\.LightningCLI$|^pytorch_lightning\.cli\.LightningCLI$/,
   /^ultralytics\.YOLO\.train$|^fastai\..*\.(fit|fit_one_cycle|fine_tune|fit_flat_cos)$|^stable_baselines3\..*\.learn$/,
@@ -22,7 +23,8 @@ const TRAINS: readonly RegExp[] = [
 
 /** Units that train a model, each once. */
 export function findTraining(view: View): TrainingSite[] {
-  const seen = [...view.calls.filter(trains).map(siteOf), ...localEstimators(view), ...view.modules.flatMap(loops)]
+  const typed = [...view.calls.filter(trains).map(siteOf), ...localEstimators(view), ...view.modules.flatMap(loops)]
+  const seen = [...typed, ...untypedFits(view)]
   const sites = seen.length > 0 ? seen : stepsApart(view)
   const first = new Map<string, TrainingSite>()
   for (const site of sites.sort(byPlace)) {
@@ -80,15 +82,22 @@ function stepsApart({ modules }: View): TrainingSite[] {
   })
 }
 
-/** Functions that both propagate a loss backwards and take a step of an optimiser; likewise with TensorFlow's tape. */
+/** Functions that both propagate a loss backwards and take a step of an optimiser; likewise with TensorFlow's tape and its older graphs. */
 function loops(facts: ModuleFacts, module: number): TrainingSite[] {
   if (!isProduction(facts)) return []
   const isTorch = facts.imports.some((one) => FRAMEWORKS.test(one.module))
   const isTensorflow = facts.imports.some((one) => /^(tensorflow|keras)(\.|$)/.test(one.module))
   if (!isTorch && !isTensorflow) return []
-  const [backward, step] = isTorch ? [/\.backward$/, /\.step$/] : [/GradientTape$/, /\.apply_gradients$/]
+  const [backward, step] = isTorch
+    ? [/\.backward$/, /\.step$/]
+    : [/GradientTape$|\.compute_gradients$/, /\.apply_gradients$/]
   const stepping = new Set(facts.calls.filter(({ callee }) => step.test(callee)).map(({ unit }) => unit))
   return facts.calls
     .filter(({ callee, unit }) => backward.test(callee) && stepping.has(unit))
-    .map(({ unit, line }) => ({ module, unit, line, by: isTorch ? 'backward and step' : 'tape and apply_gradients' }))
+    .map(({ unit, line }) => ({
+      module,
+      unit,
+      line,
+      by: isTorch ? 'backward and step' : 'gradients and apply_gradients',
+    }))
 }

@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest'
+import type { ProjectKind } from '../../../src/facts/types/profile.ts'
+import type { Contents } from '../project.ts'
+import { factsOf } from './names.ts'
+
+async function kindOf(contents: Contents): Promise<ProjectKind> {
+  return (await factsOf('profile', contents)).kind.value
+}
+
+const FIT = 'from sklearn.svm import SVC\n\ndef train(X, y):\n    return SVC().fit(X, y)\n'
+
+describe('application or library', () => {
+  it('sees that the script of a package starts its training in another file', async () => {
+    const files = { 'setup.py': '', 'kidney/__init__.py': '', 'kidney/model.py': FIT }
+    expect(await kindOf(files)).toBe('library')
+    const main = 'from kidney.model import train\n\ndef main():\n    train(1, 2)\n'
+    expect(await kindOf({ ...files, 'kidney/run.py': main })).toBe('library')
+    expect(await kindOf({ ...files, 'kidney/run.py': `${main}\nif __name__ == "__main__":\n    main()\n` })).toBe(
+      'application',
+    )
+  })
+
+  it('takes a package that is installed for its command for an application, unless code imports it', async () => {
+    const files = {
+      'pyproject.toml': '[project]\nname = "visits"\n[project.scripts]\nvisits = "visits.cli:main"\n',
+      'visits/__init__.py': '',
+      'visits/cli.py':
+        'import argparse\nfrom .model import train\n\ndef main():\n    parser = argparse.ArgumentParser()\n    parser.set_defaults(function=train)\n',
+      'visits/model.py': FIT,
+      'README.md': '# Visits\n\n    pip install visits\n\n    visits train\n',
+    }
+    expect(await kindOf(files)).toBe('application')
+    const imported = `${files['README.md']}\n    from visits.model import train\n`
+    expect(await kindOf({ ...files, 'README.md': imported })).toBe('library')
+    const noTraining = { ...files, 'visits/model.py': 'def train():\n    return 1\n' }
+    expect(await kindOf(noTraining)).toBe('library')
+  })
+
+  it.each([
+    ['Dagster', 'import dagster as dg\ndefs = dg.Definitions(assets=[])\n'],
+    ['Airflow', 'from airflow import DAG\ndag = DAG("train")\n'],
+    ['Kedro', 'from kedro.pipeline import Pipeline, node\nflow = Pipeline([node(func=print)])\n'],
+  ])('takes a package of nodes for %s for an application, unless the README installs it', async (_, code) => {
+    const files = { 'pyproject.toml': '', 'src/churn/__init__.py': '', 'src/churn/flow.py': code }
+    expect(await kindOf({ ...files, 'src/churn/flow.py': 'flow = 1\n' })).toBe('library')
+    expect(await kindOf(files)).toBe('application')
+    expect(await kindOf({ ...files, 'README.md': '# Churn\n\n`pip install churn`\n' })).toBe('library')
+  })
+
+  it('finds the package that the README installs below folders of other languages', async () => {
+    const files = {
+      'pyproject.toml': '',
+      'go/__init__.py': '',
+      'sdk/python/shop/__init__.py': '',
+      'sdk/python/shop/a.py': 'def a():\n    return 1\n',
+    }
+    expect(await kindOf({ ...files, 'README.md': '# Shop\n\npip install shop\n' })).toBe('library')
+    expect(await kindOf({ ...files, 'README.md': '# Shop\n' })).toBe('application')
+  })
+})
+
+describe('training whose model is not known', () => {
+  const head = 'from typing import Callable\nfrom sklearn.pipeline import Pipeline\n\n'
+
+  it.each([
+    [
+      'a model that a function makes',
+      'def run(make: Callable[[], Pipeline], X, y):\n    pipe = make()\n    pipe.fit(X, y)\n',
+    ],
+    ['a parameter', 'def run(model, splits):\n    model.fit(splits.X_train, splits.y_train)\n'],
+    ['keywords', 'def run(clf, a, b):\n    clf.fit(X=a.features, y=b.labels)\n'],
+  ])('sees the fit of %s', async (_, code) => {
+    const { training } = await factsOf('profile', { 'fit.py': head + code })
+    expect(training).toHaveLength(1)
+  })
+
+  it.each([
+    ['features alone', 'def run(pipe, X):\n    pipe.fit(X)\n'],
+    ['something that encodes', 'def run(encoder, X, y):\n    encoder.fit(X, y)\n'],
+    ['things in another order', 'def run(model, y, X):\n    model.fit(y, X)\n'],
+  ])('does not take a fit of %s for one', async (_, code) => {
+    expect((await factsOf('profile', { 'fit.py': head + code })).training).toEqual([])
+  })
+
+  it('sees none where no package of estimators is imported', async () => {
+    const code = 'def run(model, X, y):\n    model.fit(X, y)\n'
+    expect((await factsOf('profile', { 'fit.py': code })).training).toEqual([])
+  })
+
+  it('sees gradients that are computed and applied in a graph of TensorFlow', async () => {
+    const code = [
+      'import tensorflow as tf',
+      'def step(optimizer: tf.train.Optimizer, loss):',
+      '    grads = optimizer.compute_gradients(loss)',
+      '    return optimizer.apply_gradients(grads)',
+    ]
+    const { training } = await factsOf('profile', { 'step.py': `${code.join('\n')}\n` })
+    expect(training).toMatchObject([{ line: 3, by: 'gradients and apply_gradients' }])
+  })
+})
