@@ -9,6 +9,7 @@ import { dumped } from '../shared/evaluation/dumped.ts'
 import { type Gate, qualityGates } from '../shared/evaluation/gates.ts'
 import { type HeldOut, heldOutEvaluations } from '../shared/evaluation/held-out.ts'
 import { recorded } from '../shared/evaluation/recorded-metrics.ts'
+import { savedArrays } from '../shared/evaluation/saved-arrays.ts'
 import { judgedOnTraining, type TrainingOnly, trainingOnlyFinding } from '../shared/evaluation/training-only.ts'
 import type { Code } from '../shared/evidence/use.ts'
 import { type Rung, standsOn } from '../shared/ladder.ts'
@@ -79,7 +80,7 @@ function look(code: Code, profile: Profile, from: From): Seen {
     starts: trainingStarts(code, profile),
     heldOut: trainingFirst(code, profile, heldOutEvaluations(code, from.pipelines)),
     onTraining: judgedOnTraining(code),
-    recorded: [...recorded(code, from.pipelines), ...dumped(code)],
+    recorded: [...recorded(code, from.pipelines), ...dumped(code), ...savedArrays(code)],
     checkpoints: keepsCheckpoints(code),
     compared: findOutcomes(from).automatic.filter(({ level }) => level === 'enforced'),
     gates: qualityGates({ ...code, ci: from.ci, files: from.files }),

@@ -9,6 +9,7 @@ import { keyFinding, keysInCode } from '../shared/tracking/keys.ts'
 import { findOutcomes, type Outcomes } from '../shared/tracking/outcomes.ts'
 import { writesResults } from '../shared/tracking/prints.ts'
 import { findTracking, type Tracking } from '../shared/tracking/runs.ts'
+import { pipelineModules } from '../shared/training/stages.ts'
 import { callsReached, startsReaching, type TrainingStart, trainingStarts } from '../shared/training/starts.ts'
 
 /** Scripts with trackers of their own have no common way of working (practices.md, practice 23). */
@@ -38,11 +39,13 @@ run.log({"val/auc": auc}, step=epoch)`,
     const none = trainsNothing(profile)
     if (none !== undefined) return none
     const code: Code = { names, modules }
-    const starts = trainingStarts(code, profile)
+    const pipelines = pipelineModules(code, from.pipelines)
+    const starts = withoutDrafts(code, trainingStarts(code, profile), pipelines)
     const tracking = ofTraining(code, starts, findTracking(code, from.pipelines, dependencies))
     return verdict({
       code,
       starts,
+      pipelines,
       tracking,
       shared: sharedDestinations(code, tracking, from),
       outcomes: findOutcomes(from),
@@ -58,10 +61,22 @@ const TRACKING_PACKAGES =
 interface Seen {
   readonly code: Code
   readonly starts: readonly TrainingStart[]
+  /** Modules that the stages of a pipeline start, for each pipeline. */
+  readonly pipelines: readonly ReadonlySet<number>[]
   readonly tracking: readonly Tracking[]
   readonly shared: readonly Evidence[]
   readonly outcomes: Outcomes
   readonly declared: readonly Evidence[]
+}
+
+/** A notebook beside a pipeline that trains is where the training was tried out. */
+function withoutDrafts(
+  { modules }: Code,
+  starts: readonly TrainingStart[],
+  pipelines: Seen['pipelines'],
+): readonly TrainingStart[] {
+  const isStage = ({ module }: TrainingStart): boolean => pipelines.some((stages) => stages.has(module))
+  return starts.some(isStage) ? starts.filter(({ module }) => modules[module]!.cells === undefined) : starts
 }
 
 /** What a training reaches, and what files say. Where no training is seen to reach a tracker, calls may be hidden: all count. */
@@ -166,10 +181,13 @@ function recordsAll({ code, starts }: Seen, hosted: readonly Tracking[]): boolea
 }
 
 /** Training entry points that reach a tracker. What a configuration file turns on is on for all. */
-function covered({ code, starts }: Seen, used: readonly Tracking[]): GradedVerdict['coverage'] {
+function covered({ code, starts, pipelines }: Seen, used: readonly Tracking[]): GradedVerdict['coverage'] {
   const units = used.flatMap(({ unit }) => unit ?? [])
   if (starts.length < 2 || units.length < used.length || units.length === 0) return undefined
-  const reached = startsReaching(code, starts, units).length
+  const reaching = new Set(startsReaching(code, starts, units))
+  const recording = new Set([...reaching, ...units].map(({ module }) => module))
+  const recorded = pipelines.filter((stages) => [...stages].some((module) => recording.has(module)))
+  const reached = starts.filter((one) => reaching.has(one) || recorded.some((stages) => stages.has(one.module))).length
   return { covered: reached, of: starts.length, what: 'training entry points reach a tracker' }
 }
 

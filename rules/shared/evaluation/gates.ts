@@ -71,7 +71,15 @@ function measuresModel({ calls }: ModuleFacts, { name, unit }: ResolvedCall): bo
   return METRIC_CALLS.test(name) && calls.some((one) => one.unit === unit && MODEL.test(one.callee))
 }
 
-function assertsAfter({ assertions, units }: ModuleFacts, call: ResolvedCall): boolean {
+/** A least value, or the very value that it had. That a metric is there, and is not below zero, says nothing. */
+function assertsAfter({ assertions, calls, units }: ModuleFacts, call: ResolvedCall): boolean {
   const end = units[call.unit]?.endLine ?? call.line
-  return assertions.some(({ line, constant }) => !constant && line >= call.line && line <= end)
+  const isBelow = ({ line }: { readonly line: number }): boolean => line >= call.line && line <= end
+  return (
+    assertions.some((one) => one.demands && isBelow(one)) ||
+    calls.some((one) => VALUES.test(one.callee) && isBelow(one) && !one.arguments.some(({ value }) => value === 0))
+  )
 }
+
+const VALUES =
+  /(^|\.)(approx|assert(Greater|Less|AlmostEqual|GreaterEqual|LessEqual)|assert_(allclose|almost_equal|array_almost_equal|array_less|close|approx_equal))$/

@@ -1,6 +1,7 @@
 /** Words that say that data are held out. */
 const HELD = new Set([
   'val',
+  'vali',
   'valid',
   'validation',
   'test',

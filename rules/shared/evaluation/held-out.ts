@@ -90,7 +90,7 @@ function givesHeldOut({ name, value, keyword }: Argument): boolean {
 }
 
 const EVALUATING =
-  /(^|\.)_?(do_|run_|model_)?(eval|evaluate|evaluation|validate|validation|valid|val|test|score|predict|estimate_loss|accuracy|compute_metrics|compute_loss)(_\w+)?$|\.predict(_proba)?$/
+  /(^|\.)(eval|evaluate|evaluation|evaluator|validate|validation)\.\w+$|(^|\.)_?(do_|run_|model_)?(eval|evaluate|evaluation|validate|validation|valid|vali|val|test|score|predict|estimate_loss|accuracy|compute_metrics|compute_loss)(_\w+)?$|\.predict(_proba)?$/
 
 /** What loads held-out data beside a training is there to be evaluated. */
 const LOADER = /^torch\.utils\.data\.(dataloader\.)?DataLoader$/
@@ -150,10 +150,12 @@ function byMethod({ names }: ModuleFacts): Sign | undefined {
 /** A function, or a script, that is there to evaluate: it switches the model over, or computes a metric. */
 function byUnit(facts: ModuleFacts): Sign | undefined {
   const stem = stemOf(facts.path)
-  const found = facts.units.find((unit, index) => isForEvaluation(unit, stem) && evaluates(facts, index))
+  const looped = new Set(facts.calls.flatMap(({ callee, loops }) => (loops > 0 ? [lastPart(callee)] : [])))
+  const all = facts.units.filter((unit, index) => isForEvaluation(unit, stem) && evaluates(facts, index))
+  const found = all.find(({ name }) => looped.has(lastPart(name))) ?? all[0]
   if (found === undefined) return undefined
   const { name, line } = found
-  const during = facts.calls.some(({ callee, loops }) => loops > 0 && lastPart(callee) === lastPart(name))
+  const during = looped.has(lastPart(name))
   return { message: `\`${name === '<script>' ? stem : name}\` evaluates a model`, line, during }
 }
 

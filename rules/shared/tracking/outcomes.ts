@@ -1,8 +1,9 @@
 import type { CiCommand, CiFacts, CiJob } from '../../../src/facts/types/ci.ts'
-import type { Documents } from '../../../src/facts/types/documents.ts'
+import type { Document, Documents } from '../../../src/facts/types/documents.ts'
 import type { Pipelines } from '../../../src/facts/types/pipelines.ts'
 import type { ProjectFile } from '../../../src/facts/types.ts'
 import type { Evidence } from '../../../src/model.ts'
+import { tableOfMetrics } from './told-in-tables.ts'
 
 /** What came of experiments, where all can see it. */
 export interface Outcomes {
@@ -33,15 +34,20 @@ function posted({ jobs }: CiFacts): Evidence[] {
 }
 
 function reported({ name, commands }: CiJob): Evidence[] {
+  const judges = commands.some(({ program, args }) => JUDGES.test([program, ...args].join(' ')))
   return commands
     .filter(({ runs }) => runs !== 'never')
     .flatMap((command) => {
-      const what = reportOf(command)
+      const what = judges ? reportOf(command) : undefined
       if (what === undefined) return []
       const level = command.runs === 'on-change' ? 'enforced' : 'integrated'
       return [{ message: `job "${name}" ${what}`, at: command.at, level } as const]
     })
 }
+
+/** A job that does none of these has no outcome of a training to tell: it may post samples of data. */
+const JUDGES =
+  /train|fit\b|eval|valid|metric|score|accuracy|result|repro\b|\bplots\b|\bexp(eriments?)?\b|benchmark|confusion/i
 
 /** What a command shows of experiments. */
 function reportOf({ program, args }: CiCommand): string | undefined {
@@ -85,11 +91,19 @@ const PAGES = /^(docs\/)?(experiments?|results|model_?zoo)[^/]*\.(md|rst)$/i
 
 /** A section of the README, or a page, with results. */
 function results({ documents }: Documents): Evidence[] {
-  return documents.flatMap(({ path, kinds, headings }) => {
+  return documents.flatMap((document) => {
+    const { path, kinds, headings } = document
     if (ASIDE.test(path) || !(kinds.includes('readme') || PAGES.test(path))) return []
     const heading = headings.find(({ text }) => RESULTS.test(text) && !NOT_RESULTS.test(text))
-    if (heading === undefined) return []
+    if (heading === undefined) return inTable(document)
     const { text, line } = heading
     return [{ message: `section "${text}" tells results`, at: { path, line }, level: 'used' } as const]
   })
+}
+
+function inTable(document: Document): Evidence[] {
+  const line = tableOfMetrics(document)
+  return line === undefined
+    ? []
+    : [{ message: 'a table tells results', at: { path: document.path, line }, level: 'used' }]
 }

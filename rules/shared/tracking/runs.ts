@@ -5,6 +5,7 @@ import type { Location } from '../../../src/model.ts'
 import { optionalCalls } from '../evidence/optional.ts'
 import { type Code, placeOf, writtenCall } from '../evidence/use.ts'
 import { callsOf } from '../names.ts'
+import { switchedOff } from './switched-off.ts'
 import { TRACKERS, type Tracker, trackerOf } from './trackers.ts'
 
 /** One place where runs are recorded. */
@@ -28,9 +29,10 @@ const ROOTS =
 /** Calls of trackers, and switches of frameworks that turn one on, in source code, notebooks and configuration. */
 export function findTracking(code: Code, pipelines: Pipelines, dependencies: Dependencies): Tracking[] {
   const isOptional = optionalCalls(code, dependencies)
+  const isOff = switchedOff(code, pipelines)
   const calls = callsOf(code.names, ROOTS).flatMap((call): Tracking[] => {
     const tracker = trackerOf(call.name)
-    if (tracker === undefined || isOff(code, call)) return []
+    if (tracker === undefined || isOff(call)) return []
     const at = place(code, call, tracker)
     return [{ call, ...at, guarded: isOptional(call) }]
   })
@@ -68,11 +70,6 @@ function commands({ stages }: Pipelines): Tracking[] {
     const tracker = value === undefined || /(^|\/)examples?\//.test(name) ? undefined : bySwitch(value)
     return tracker === undefined ? [] : [{ tracker, at, guarded: false, local: !tracker.hosted }]
   })
-}
-
-/** `wandb.init(mode="disabled")` records nothing. */
-function isOff({ modules }: Code, call: ResolvedCall): boolean {
-  return writtenCall(modules, call).arguments.some(({ keyword, value }) => keyword === 'mode' && value === 'disabled')
 }
 
 const SWITCH_NAMES: readonly (readonly [RegExp, string])[] = [

@@ -10,11 +10,16 @@ export interface TrainingStart extends UnitRef {
   readonly at: Location
 }
 
+/** Scripts that train a few steps to see how long they take. */
+const MEASURES = /(^|[/_])(profil(e|er|ing)|bench(mark)?s?|speed|timing)(_\w+)?\.py$/i
+
 /**
  * Where trainings are started, one for each module, ordered by module: what practices on training are to cover. Code that
  * trains and that no entry point reaches stands for itself.
  */
-export function trainingStarts(code: Code, { training }: Profile): TrainingStart[] {
+export function trainingStarts(code: Code, profile: Profile): TrainingStart[] {
+  const kept = profile.training.filter(({ module }) => !MEASURES.test(code.modules[module]!.path))
+  const training = kept.length > 0 ? kept : profile.training
   const reaching = unitsThatReach(code, training)
   const starts = new Map<number, TrainingStart>()
   for (const { module, unit, line, kind } of code.names.entries) {

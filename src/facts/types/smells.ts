@@ -29,4 +29,6 @@ export interface Assertion {
   readonly line: number
   /** It can never fail, or always does: `assert True`, `assert 0`. */
   readonly constant: boolean
+  /** It asks for more or less than some value: `accuracy > 0.8`. Zero and one, the ends of what is possible, are no such value. */
+  readonly demands?: true
 }

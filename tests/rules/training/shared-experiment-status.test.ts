@@ -8,6 +8,7 @@ const judge = (name: string) => auditFixture(`rules/${rule.id}/${name}`, rule.id
 test.each([
   ['silent', 0],
   ['wandb-disabled', 0],
+  ['disabled-in-settings', 0],
   ['prints-only', 15],
   ['declared-never-imported', 20],
   ['only-where-installed', 20],
@@ -15,6 +16,7 @@ test.each([
   ['tracker-of-another-script', 40],
   ['tried-and-not-required', 20],
   ['results-by-hand', 25],
+  ['table-of-metrics', 25],
   ['tensorboard', 40],
   ['mlflow-local', 40],
   ['server-of-this-machine', 40],
@@ -24,11 +26,14 @@ test.each([
   ['trainer-told-by-script', 55],
   ['metrics-of-a-pipeline', 65],
   ['shared-server', 75],
+  ['samples-posted-by-a-job', 75],
   ['tried-but-required', 75],
   ['links-to-runs', 75],
   ['logger-in-a-file', 75],
   ['parameters-and-metrics', 90],
+  ['profiled-beside', 90],
   ['posted-by-a-job', 100],
+  ['recorded-by-another-stage', 100],
   ['results-in-a-comment', 100],
   ['two-trackers-side-by-side', 38.5], // 0.55 x (0.4 + 0.6 / 2): one script has both, which is no split
 ])('%s: %d', async (name, score) => {
