@@ -1,5 +1,6 @@
 import { isDoubtfulFrame } from '../../../src/facts/types/doubtful-frame.ts'
 import type { NameFacts, ResolvedCall } from '../../../src/facts/types/names.ts'
+import { isResultsFrame, looksAtRuns } from '../../../src/facts/types/results.ts'
 import type { Call, ModuleFacts } from '../../../src/facts/types.ts'
 import { type Code, writtenCall } from '../evidence/use.ts'
 
@@ -33,9 +34,19 @@ export function preparations(code: Code): Operation[] {
   )
   const written = columns.map((column): Operation => {
     const { module, unit, line, of, computed } = column
-    return { module, unit, line, text: `["${column.columns.join()}"]=`, frame: rootOf(of), computes: computed }
+    return {
+      module,
+      unit,
+      line,
+      text: `["${column.columns.join()}"]=`,
+      frame: rootOf(of),
+      computes: computed && !isResultsFrame(of),
+    }
   })
-  return [...called, ...written].sort((a, b) => a.module - b.module || a.line - b.line)
+  const aside = new Set(code.modules.flatMap((facts, index) => (looksAtRuns(facts) ? [index] : [])))
+  return [...called, ...written]
+    .filter(({ module }) => !aside.has(module))
+    .sort((a, b) => a.module - b.module || a.line - b.line)
 }
 
 /** A frame by more than the name `data`. */

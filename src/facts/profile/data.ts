@@ -1,6 +1,7 @@
 import type { Evidence } from '../../model.ts'
 import { FRAME } from '../names/frames.ts'
 import { isDoubtfulFrame } from '../types/doubtful-frame.ts'
+import { isResultsFrame, looksAtRuns } from '../types/results.ts'
 import { callEvidence, isProduction, seen, type View, written } from './view.ts'
 
 /** Calls that read data from outside; data sets for practising (`sklearn.datasets.load_iris`, torchvision's) are none. */
@@ -26,11 +27,13 @@ const WRANGLES =
 
 /** Operations on data frames that prepare data: calls, and columns that are assigned. */
 export function wrangling(view: View): Evidence[] {
+  const aside = asideOf(view)
   const sure = view.calls.filter(
     (call) =>
       call.confidence !== 'low' || !isDoubtfulFrame(written(view, call).callee, view.modules[call.module]!.imports),
   )
-  const called = sure.filter(({ name }) => {
+  const called = sure.filter(({ name, module }) => {
+    if (aside.has(module)) return false
     const dot = name.lastIndexOf('.')
     const owner = name.slice(0, dot)
     const isFrame = FRAME.test(owner) || /\.(Series|DataFrame)(\.\w+)?\.(str|dt)$/.test(owner)
@@ -43,15 +46,26 @@ export function wrangling(view: View): Evidence[] {
   ]
 }
 
-export function columns({ names, modules }: View): NonNullable<View['names']['columns']> {
+/** Modules that look at the runs of a tracker. */
+function asideOf({ modules }: View): ReadonlySet<number> {
+  return new Set(modules.flatMap((facts, index) => (isProduction(facts) && looksAtRuns(facts) ? [index] : [])))
+}
+
+export function columns(view: View): NonNullable<View['names']['columns']> {
+  const { names, modules } = view
+  const aside = asideOf(view)
   return names.columns.filter(({ module, confidence, of }) => {
     const facts = modules[module]!
-    return isProduction(facts) && (confidence !== 'low' || !isDoubtfulFrame(of, facts.imports))
+    return !aside.has(module) && isProduction(facts) && (confidence !== 'low' || !isDoubtfulFrame(of, facts.imports))
   })
 }
 
+const MAKES_FEATURES =
+  /DataFrame\.(assign|with_columns|withColumn)$|^sklearn\.preprocessing\.FunctionTransformer$|^feast\.(FeatureView|BatchFeatureView)$/
+
 /** Columns computed from others, transformers of one's own, feature stores. */
 export function engineersFeatures(view: View): Evidence[] {
+  const aside = asideOf(view)
   const computed = columns(view).filter((one) => one.computed && isForModels(view, one))
   const classes = view.modules.flatMap((facts, module) =>
     isProduction(facts)
@@ -60,10 +74,7 @@ export function engineersFeatures(view: View): Evidence[] {
   )
   return [
     ...computed.map((one) => seen(view, one, `computes the column \`${one.columns[0]}\` from the same data`)),
-    ...callEvidence(
-      view,
-      /DataFrame\.(assign|with_columns|withColumn)$|^sklearn\.preprocessing\.FunctionTransformer$|^feast\.(FeatureView|BatchFeatureView)$/,
-    ),
+    ...callEvidence({ ...view, calls: view.calls.filter(({ module }) => !aside.has(module)) }, MAKES_FEATURES),
     ...classes.map((one) => seen(view, one, `\`${one.name}\` is a transformer of its own`)),
     ...featureFiles(view),
   ]
@@ -74,9 +85,9 @@ const RESULTS = /(^|[._])(eval|evaluate|evaluation|validate|validation|report|me
 const EVALUATION = /(^|\/)(eval\w*|metrics?|plot\w*|report\w*)\.py$/
 
 /** In code that evaluates or draws, a column is there to be looked at. */
-function isForModels({ modules }: View, { module, unit }: { module: number; unit: number }): boolean {
+function isForModels({ modules }: View, { module, unit, of }: View['names']['columns'][number]): boolean {
   const { path, units } = modules[module]!
-  return !EVALUATION.test(path) && !RESULTS.test(units[unit]?.name ?? '')
+  return !isResultsFrame(of) && !EVALUATION.test(path) && !RESULTS.test(units[unit]?.name ?? '')
 }
 
 const FEATURE_FILE = /(^|\/)(features?|featuri[sz]\w*|build_features|feature_(engineering|building|builder))\.py$/

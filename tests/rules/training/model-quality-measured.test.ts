@@ -24,6 +24,7 @@ test.each([
   ['loss-estimated-on-both-splits', 70],
   ['statistics-as-json', 70],
   ['results-in-a-frame', 70],
+  ['report-of-an-evaluation', 50],
   ['least-value-in-ci', 100],
   ['test-that-nobody-runs', 80],
   ['job-that-compares', 85],
