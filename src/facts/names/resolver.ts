@@ -137,13 +137,13 @@ export class Resolver {
     return { name: `builtins.${name}`, origin: 'builtin', confidence: 'high', guarded: false }
   }
 
-  #imported(scope: Scope, number: number): Meaning | undefined {
+  #imported(scope: Scope, number: number, depth = 0): Meaning | undefined {
     const statement = scope.facts.imports[number]!
     const target = this.#targets[scope.module]!.get(number)
     const isVendored = target?.to !== undefined && this.#modules[target.to]!.role === 'vendored'
     const guarded = statement.local && isOptional(scope.facts, statement.line)
     if (target?.origin === 'first-party' && !isVendored) {
-      return target.to === undefined ? undefined : this.#firstParty(target.to, statement.name)
+      return target.to === undefined ? undefined : this.#firstParty(target.to, statement.name, depth)
     }
     if (target === undefined || target.origin === 'unknown' || statement.level > 0) return undefined
     const isPlain = statement.name === undefined && statement.bound === statement.module.split('.', 1)[0]
@@ -153,8 +153,8 @@ export class Resolver {
     return { name, origin, confidence: 'high', guarded }
   }
 
-  /** A name inside a first-party module, or that module itself. */
-  #firstParty(module: number, name: string | undefined): Meaning | undefined {
+  /** A name inside a first-party module, its own or imported there, or that module itself. */
+  #firstParty(module: number, name: string | undefined, depth = 0): Meaning | undefined {
     const scope = this.scopes[module]!
     const found = name === undefined ? undefined : this.#defined(scope, name)
     if (found !== undefined) return found
@@ -162,7 +162,9 @@ export class Resolver {
     const isModule = name === undefined || path.endsWith(`.${name}`) || path === name
     if (isModule) return { name: path, origin: 'first-party', confidence: 'high', guarded: false, package: module }
     const binding = bindingFor(scope, -1, name, Number.MAX_SAFE_INTEGER)
-    return binding && this.#bound(scope, binding, 1)
+    if (binding !== undefined) return this.#bound(scope, binding, 1)
+    const number = depth > DEEPEST ? undefined : importFor(scope, name, Number.MAX_SAFE_INTEGER)
+    return number === undefined ? undefined : this.#imported(scope, number, depth + 1)
   }
 
   /** A function or class that the module defines. */

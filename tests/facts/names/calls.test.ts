@@ -61,6 +61,20 @@ describe('qualified names of calls', () => {
     expect(names).toContain('pytorch_lightning.LightningModule.log')
   })
 
+  it('follows what a package offers from its modules, and ends in rings', async () => {
+    const { calls } = await factsOf('names', {
+      'app/__init__.py': '',
+      'app/jobs/__init__.py': 'from app.jobs.train import Training\nfrom app.ring import lost\n',
+      'app/jobs/train.py': 'class Training:\n    def run(self):\n        return 1\n',
+      'app/ring.py': 'from app.jobs import lost\n',
+      'main.py': 'from app import jobs, ring\njob = jobs.Training()\njob.run()\njobs.lost()\nring.lost()\n',
+    })
+    expect(calls.map(({ name, line }) => `${line} ${name}`)).toEqual([
+      '2 app.jobs.train.Training',
+      '3 app.jobs.train.Training.run',
+    ])
+  })
+
   it('lets a parameter or a local variable hide an import', async () => {
     const names = await callNames(
       only('import wandb', 'def f(wandb):', '    wandb.log({})', 'def g():', '    wandb = 1', '    wandb.init()'),
