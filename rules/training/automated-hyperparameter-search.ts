@@ -8,8 +8,9 @@ import { trainsNothing } from '../shared/profile/applies.ts'
 import { projectCoverage } from '../shared/training/projects.ts'
 import { type TrainingStart, trainingStarts } from '../shared/training/starts.ts'
 import { type Leak, leakFinding, searchesOnAllData } from '../shared/tuning/leak.ts'
-import { consumesBest, keepsTrials } from '../shared/tuning/outcome.ts'
+import { consumesBest, keepsConfigured, keepsTrials } from '../shared/tuning/outcome.ts'
 import {
+  type Configured,
   handMadeSearches,
   ownSearches,
   type Search,
@@ -47,11 +48,13 @@ model = train(**study.best_params)`,
   check({ profile, pipelines, dependencies, ...code }) {
     const none = trainsNothing(profile)
     if (none !== undefined) return none
+    const configured = searchesConfigured(pipelines)
     return verdict({
       code,
       starts: trainingStarts(code, profile),
       runs: searchesRun(code),
-      configured: searchesConfigured(pipelines),
+      configured,
+      keptByFiles: keepsConfigured(code, pipelines, configured),
       setUp: searchesSetUp(code).map(({ tuner, call }) => useEvidence(code, call, `${tuner.name} is set up`)),
       loops: handMadeSearches(code),
       sweeps: shellSweeps(pipelines),
@@ -66,7 +69,9 @@ interface Seen {
   readonly code: Code
   readonly starts: readonly TrainingStart[]
   readonly runs: readonly Search[]
-  readonly configured: readonly Evidence[]
+  readonly configured: readonly Configured[]
+  /** What files describe keeps its trials. */
+  readonly keptByFiles: boolean
   readonly setUp: readonly Evidence[]
   readonly loops: ReturnType<typeof handMadeSearches>
   readonly sweeps: ReturnType<typeof shellSweeps>
@@ -98,6 +103,11 @@ function verdict(seen: Seen): GradedVerdict {
 
 /** What is there where no search is seen to run. */
 const LADDER: readonly Rung<Seen>[] = [
+  {
+    holds: ({ keptByFiles }) => keptByFiles,
+    value: 0.8,
+    because: 'a tracked file describes the search, and its tool keeps all trials',
+  },
   { holds: ({ configured }) => configured.length > 0, value: 0.65, because: 'a tracked file describes the search' },
   { holds: ({ own }) => own.length > 0, value: 0.45, because: 'the training has a search of its own making' },
   { holds: ({ sweeps }) => sweeps.length > 0, value: 0.3, because: 'a shell script loops over values' },
@@ -160,7 +170,7 @@ function searchEvidence({ code, runs, configured }: Seen): Evidence[] {
   const searches = best === undefined ? [] : [best, ...others]
   return [
     ...searches.map(({ call, tuner }) => useEvidence(code, call, `a search runs: ${tuner.name}`)),
-    ...configured.slice(0, 2),
+    ...configured.slice(0, 2).map(({ evidence }) => evidence),
   ]
 }
 

@@ -10,8 +10,8 @@ export interface TrainingStart extends UnitRef {
   readonly at: Location
 }
 
-/** Scripts that train a few steps to see how long they take. */
-const MEASURES = /(^|[/_])(profil(e|er|ing)|bench(mark)?s?|speed|timing)(_\w+)?\.py$/i
+/** Scripts that train a few steps under a profiler, to see what takes how long. */
+const MEASURES = /(^|[/_])profil(e|er|ing)(_\w+)?\.py$/i
 
 /**
  * Where trainings are started, one for each module, ordered by module: what practices on training are to cover. Code that

@@ -1,8 +1,10 @@
 import type { ResolvedCall } from '../../../src/facts/types/names.ts'
+import type { Pipelines } from '../../../src/facts/types/pipelines.ts'
 import type { Call } from '../../../src/facts/types.ts'
 import { type Code, writtenCall } from '../evidence/use.ts'
 import { callsOf } from '../names.ts'
 import { trackerOf } from '../tracking/trackers.ts'
+import type { Configured } from './searches.ts'
 import type { Tuner } from './tuners.ts'
 
 /** What a search leaves behind, as the names of its attributes. */
@@ -20,11 +22,26 @@ export function keepsTrials(code: Code, search: ResolvedCall, tuner: Tuner): boo
   if (stored || callsOf(code.names, /TrialsCallback$|optuna\w*\..*(MLflow|WeightsAndBiases)Callback$/).length > 0)
     return true
   const tracked = code.names.calls.some(
-    ({ module, name, guarded }) => module === search.module && !guarded && trackerOf(name)?.hosted === true,
+    ({ module, name, guarded }) => module === search.module && !guarded && tracksTrials(name, tuner),
   )
   return (
     tracked ||
     callsNear(code, search).some((call) => SAVES.test(call.callee) && names(call).some((one) => TRIALS.test(one)))
+  )
+}
+
+/** Where the tool fits each trial itself, code of the project sees the outcome only: it takes a tracker that listens in. */
+function tracksTrials(name: string, { fitsItself }: Tuner): boolean {
+  const tracker = trackerOf(name)
+  return fitsItself ? tracker?.automatic?.test(name) === true : tracker?.hosted === true
+}
+
+/** Searches in files whose tool keeps each trial, as the project uses it: sweeps of W&B that it records to, DVC with metrics. */
+export function keepsConfigured(code: Code, { stages }: Pipelines, configured: readonly Configured[]): boolean {
+  return configured.some(({ kind }) =>
+    kind === 'wandb'
+      ? callsOf(code.names, /^wandb\.(init|log)$|\.WandbLogger$/).length > 0
+      : kind === 'dvc' && stages.some(({ tool, metrics }) => tool === 'dvc' && metrics.length > 0),
   )
 }
 

@@ -33,21 +33,34 @@ export function searchesSetUp({ names }: Code): { tuner: Tuner; call: ResolvedCa
   })
 }
 
+/** A search outside of the code, by the tool that runs it. */
+export interface Configured {
+  readonly kind: 'wandb' | 'dvc' | 'other'
+  readonly evidence: Evidence
+}
+
 /** A search that a configuration file describes, or a command starts. */
-export function searchesConfigured({ configs, stages }: Pipelines): Evidence[] {
-  const files = configs.flatMap((file) => {
+export function searchesConfigured({ configs, stages }: Pipelines): Configured[] {
+  const files = configs.flatMap((file): Configured[] => {
     const found = describes(file)
-    return found === undefined ? [] : [evidence(found.message, { path: file.path, line: found.line })]
+    if (found === undefined) return []
+    const kind = found.message === SWEEP ? 'wandb' : 'other'
+    return [{ kind, evidence: evidence(found.message, { path: file.path, line: found.line }) }]
   })
-  const commands = stages.flatMap(({ command = '', name, at }) =>
-    /\bdvc exp run\b.*\s(-S|--set-param)\s+\S*(range|choice)\(|\bdvc exp run\b.*\s(-S|--set-param)\s+\S+=\S+,\S+|(^|\s)(--multirun|wandb (sweep|agent)|nnictl create)\b/.test(
-      command,
-    )
-      ? [evidence(`"${name}" starts a search`, at)]
-      : [],
-  )
+  const commands = stages.flatMap(({ command = '', name, at }): Configured[] => {
+    const kind = COMMANDS.find(([pattern]) => pattern.test(command))?.[1]
+    return kind === undefined ? [] : [{ kind, evidence: evidence(`"${name}" starts a search`, at) }]
+  })
   return [...files, ...commands]
 }
+
+const COMMANDS: readonly (readonly [RegExp, Configured['kind']])[] = [
+  [/\bdvc exp run\b.*\s(-S|--set-param)\s+\S*((range|choice)\(|=\S+,\S+)/, 'dvc'],
+  [/(^|\s)wandb (sweep|agent)\b/, 'wandb'],
+  [/(^|\s)(--multirun|nnictl create)\b/, 'other'],
+]
+
+const SWEEP = 'describes a sweep'
 
 function evidence(message: string, at: Location): Evidence {
   return { message, at, level: 'used' }
@@ -58,9 +71,7 @@ const DESCRIBED: readonly ((settings: readonly ConfigSetting[]) => Described | u
   (settings) =>
     found('a sweeper of Hydra is set up', settings.find(isSweeper) ?? settings.find(({ value }) => mentions(value))),
   (settings) =>
-    settings.some(({ key }) => key.startsWith('parameters.'))
-      ? found('describes a sweep', settings.find(isSweepMethod))
-      : undefined,
+    settings.some(({ key }) => key.startsWith('parameters.')) ? found(SWEEP, settings.find(isSweepMethod)) : undefined,
   (settings) =>
     found(
       'describes a search of NNI',

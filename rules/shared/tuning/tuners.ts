@@ -8,6 +8,8 @@ export interface Tuner {
   readonly run: RegExp
   /** It keeps all trials by itself, where others can look at them. */
   readonly keeps?: true
+  /** It fits each trial by itself, rather than to call a function of the project. */
+  readonly fitsItself?: true
   /** It tries values of one parameter of one estimator only (`LassoCV`). */
   readonly narrow?: true
 }
@@ -19,6 +21,7 @@ export const TUNERS: readonly Tuner[] = [
     name: 'scikit-learn',
     setUp: new RegExp(`^(${SEARCH}|dask_ml\\.model_selection\\.\\w*SearchCV)$`),
     run: new RegExp(`^(${SEARCH}|dask_ml\\.model_selection\\.\\w*SearchCV)\\.fit$`),
+    fitsItself: true,
   },
   {
     name: 'cross-validated estimator',
@@ -81,6 +84,7 @@ export const TUNERS: readonly Tuner[] = [
     name: 'Spark tuning',
     setUp: /^pyspark\.ml\.tuning\.(CrossValidator|TrainValidationSplit|ParamGridBuilder)\b(?!.*\.fit$).*$/,
     run: /^pyspark\.ml\.tuning\.(CrossValidator|TrainValidationSplit)\b.*\.fit$/,
+    fitsItself: true,
   },
   {
     name: 'FLAML',
@@ -91,6 +95,7 @@ export const TUNERS: readonly Tuner[] = [
     name: 'search of the booster itself',
     setUp: /^$/,
     run: /^catboost\.\w+\.(randomized_search|grid_search)$/,
+    fitsItself: true,
   },
   {
     name: 'SageMaker tuning',

@@ -12,7 +12,20 @@ const DATA_FILE = /\.(csv|tsv|jsonl?|parquet|txt|xlsx?|feather|h5|hdf5|npy|npz|x
 
 export function readsData(view: View): Evidence[] {
   const opened = view.calls.filter((call) => call.name === 'builtins.open' && opensData(view, call))
-  return [...callEvidence(view, READS), ...opened.map((call) => seen(view, call, 'opens a data file'))]
+  return [
+    ...callEvidence(view, READS),
+    ...opened.map((call) => seen(view, call, 'opens a data file')),
+    ...readsBySession(view),
+  ]
+}
+
+/** A session of Spark is handed around as `spark`. */
+function readsBySession(view: View): Evidence[] {
+  return view.modules.flatMap((facts, module) => {
+    if (!isProduction(facts) || !facts.imports.some((one) => /^pyspark(\.|$)/.test(one.module))) return []
+    const found = facts.calls.find(({ callee }) => /^(self\.)?spark\.(read\.|sql$|table$)/.test(callee))
+    return found === undefined ? [] : [seen(view, { module, line: found.line }, 'reads data with a session of Spark')]
+  })
 }
 
 function opensData(view: View, call: View['calls'][number]): boolean {

@@ -275,6 +275,14 @@ describe('profile of a repository', () => {
     expect(flags).not.toContain('serves-or-deploys')
   })
 
+  it('reads data by a session of Spark that is handed around', async () => {
+    const read = 'def load(spark):\n    return spark.read.format("mongodb").option("a", "b").load()\n'
+    expect(await flagsOf({ 'jobs.py': `from pyspark.sql import functions as F\n${read}` })).toContain(
+      'reads-external-data',
+    )
+    expect(await flagsOf({ 'jobs.py': read })).not.toContain('reads-external-data')
+  })
+
   it('sees a library in distributions side by side only when the README installs it', async () => {
     const code = 'def f():\n    return 1\n'
     const files = {
