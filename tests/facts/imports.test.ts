@@ -76,6 +76,24 @@ describe('imports between modules', () => {
     expect(targets).toEqual(['tools/clean.py', 'third-party', 'third-party'])
   })
 
+  it('takes no folder of a package for an installed one because of the setup.py in it', () => {
+    const sketches = [
+      { path: 'src/augury/__init__.py' },
+      { path: 'src/augury/sklearn/metrics.py', definitions: ['score'] },
+      {
+        path: 'src/augury/a.py',
+        imports: imports('from sklearn.metrics import f1', 'from augury.sklearn.metrics import score'),
+      },
+      { path: 'notebooks/b.py', imports: imports('from sklearn.metrics import f1') },
+    ]
+    expect(resolve(sketches, ['src/augury/setup.py']).targets).toEqual([
+      'third-party',
+      'src/augury/sklearn/metrics.py',
+      'third-party',
+    ])
+    expect(resolve(sketches.slice(1), ['src/augury/setup.py']).targets).toContain('src/augury/sklearn/metrics.py')
+  })
+
   it('resolves relative imports of every level', () => {
     const { targets, reasons } = resolve([
       { path: 'a/__init__.py' },

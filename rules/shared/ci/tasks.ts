@@ -81,7 +81,12 @@ function commandSteps(command: CiCommand, known: Known): Step[] {
 }
 
 function workOf(command: CiCommand, known: Known): Found[] {
-  const found = [...byTool(command, known), ...scriptWork(command, known.roles), ...hiddenWork(command)]
+  const found = [
+    ...byTool(command, known),
+    ...scriptWork(command, known.roles),
+    ...hiddenWork(command),
+    ...serverWork(command, known.roles),
+  ]
   // `coverage run script.py`: what is measured is a test run, whatever the script is called.
   return found.length === 0 && command.wrappers.includes('coverage run') ? [{ work: 'tests' }] : found
 }
@@ -138,6 +143,19 @@ function hiddenWork({ program, args, unresolved }: CiCommand): Found[] {
   return /(^|[\s_:-])(lint|flake8|pylint|ruff|mypy|quality|typecheck|check-types)\b/.test(target)
     ? [{ work: 'analysis', kind: 'lint' }]
     : []
+}
+
+/** A script that lies on the machine of the CI, by its name: `buildPythonProject.sh`. */
+function serverWork({ program, expanded }: CiCommand, roles: ReadonlyMap<string, Role>): Found[] {
+  const [, name] = /^([\w-]+)\.(?:sh|bash|bat|cmd|ps1)$/i.exec(program) ?? []
+  if (name === undefined || expanded || [...roles.keys()].some((path) => `/${path}`.endsWith(`/${program}`))) return []
+  const words = name
+    .replaceAll(/([a-z])([A-Z])/g, '$1 $2')
+    .toLowerCase()
+    .split(/[\s_-]+/)
+  if (words.some((word) => /^(tests?|unittests?|pytest)$/.test(word))) return [{ work: 'tests' }]
+  if (words.some((word) => /^(lint|linter|flake8|pylint|mypy)$/.test(word))) return [{ work: 'analysis', kind: 'lint' }]
+  return words.includes('build') ? [{ work: 'build' }] : []
 }
 
 const FOREIGN = 'a workflow of another repository does it, by its name or inputs'

@@ -5,6 +5,7 @@ import { effectRank, strongest } from '../ci/strongest.ts'
 import { type CiTask, ciTasks } from '../ci/tasks.ts'
 import { type Code, placeOf } from '../evidence/use.ts'
 import { callsOf } from '../names.ts'
+import { isMetric } from './metric-signs.ts'
 import { EVALUATES, METRIC_CALLS } from './metrics.ts'
 
 /** Something that stops a model that is not good enough. */
@@ -36,10 +37,22 @@ function metricTests(code: Code, tasks: readonly CiTask[]): Gate[] {
   const message = enforced
     ? 'a test asserts a metric, and can fail a change'
     : 'a test asserts a metric; no CI job that can fail runs it'
-  return assertedMetrics(code).map((call) => ({
+  return [...assertedMetrics(code), ...assertedResults(code)].map((place) => ({
     enforced,
-    evidence: { message, at: placeOf(code.modules, call), level: enforced ? 'enforced' : 'integrated' },
+    evidence: { message, at: placeOf(code.modules, place), level: enforced ? 'enforced' : 'integrated' },
   }))
+}
+
+/** `assert results[0]["test_acc"] > 0.3` in a test that lets a trainer judge its model. */
+function assertedResults({ modules, names }: Code): { readonly module: number; readonly line: number }[] {
+  const judging = new Set(names.calls.filter(({ name }) => EVALUATES.test(name)).map(({ module }) => module))
+  return [...judging].flatMap((module) => {
+    const { role, assertions, names: own } = modules[module]!
+    if (role !== 'test') return []
+    const lines = new Set(assertions.filter(({ constant }) => !constant).map(({ line }) => line))
+    const found = own.subscripts.find(({ line, columns }) => lines.has(line) && columns.some(isMetric))
+    return found === undefined ? [] : [{ module, line: found.line }]
+  })
 }
 
 const THRESHOLDS = /^mlflow\.(models\.)?validate_evaluation_results$|^deepchecks\..*\.add_condition_\w+$/

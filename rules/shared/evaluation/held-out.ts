@@ -170,6 +170,12 @@ function isForEvaluation({ name, kind }: Unit, stem: string): boolean {
 
 const EVALUATION = /(^|\.)(eval|no_grad|inference_mode|accuracy_score|f1_score|compute_metrics|evaluate)$/
 
-function evaluates({ calls }: ModuleFacts, unit: number): boolean {
-  return calls.some((call) => call.unit === unit && EVALUATION.test(call.callee))
+function evaluates({ calls, names }: ModuleFacts, unit: number): boolean {
+  if (calls.some((call) => call.unit === unit && EVALUATION.test(call.callee))) return true
+  const given = names.signatures.find((one) => one.unit === unit)?.parameters ?? []
+  return [TRUTH, PREDICTION].every((pattern) => given.some(({ name }) => pattern.test(name)))
 }
+
+/** A function that is given both compares them, whatever metric it was handed. */
+const TRUTH = /^(y_?true|y_?test|y_?val|targets?|labels?|actuals?|ground_?truth|y)$/i
+const PREDICTION = /^(y_?pred|y_?hat|y_?score|preds?|predictions?|predicted|y_?prob)$/i

@@ -5,6 +5,7 @@ import { type Code, placeOf, writtenCall } from '../evidence/use.ts'
 import { isProduction } from '../names.ts'
 import { trackerOf } from '../tracking/trackers.ts'
 import { firstText, isMetric, type MetricSign, metricOf, written } from './metric-signs.ts'
+import { METRIC_CALLS } from './metrics.ts'
 
 /** Places where a metric gets a name and is written down, so that somebody can look it up later. */
 export function recorded(code: Code, { stages }: Pipelines): MetricSign[] {
@@ -13,6 +14,7 @@ export function recorded(code: Code, { stages }: Pipelines): MetricSign[] {
       .filter(({ metrics }) => metrics.length > 0)
       .map(({ name, metrics, at }) => ({ message: `stage "${name}" writes ${metrics[0]}`, at })),
     ...tracked(code),
+    ...errorFrames(code),
     ...RECORDS.flatMap(({ by, says }) => written(code, by).map(({ call, at }) => ({ ...says(call), at }))),
   ]
 }
@@ -41,6 +43,19 @@ const RECORDS_ALL = /autolog|Logger$|CSVLogger|callbacks|\.watch$|^dvclive\..*Li
 function namesLoss(call: Call): boolean {
   const name = firstText(call)
   return name !== undefined && !isMetric(name)
+}
+
+/** Errors of single predictions, where a metric is computed: elsewhere `errors` are rows that could not be read. */
+const ERRORS_FRAME = /^(\w+_)?(errors?|residuals)(_df)?\.to_(csv|parquet|json|pickle|feather)$/
+
+function errorFrames(code: Code): MetricSign[] {
+  const judging = new Set(code.names.calls.filter(({ name }) => METRIC_CALLS.test(name)).map(({ module }) => module))
+  return written(code, ({ callee }, module) => judging.has(module) && ERRORS_FRAME.test(callee)).map(
+    ({ call, at }) => ({
+      message: `\`${call.callee}\` writes errors of predictions`,
+      at,
+    }),
+  )
 }
 
 const METRICS_FILE = /(metrics?|scores?|eval\w*_results|performance|leaderboard)\w*\.(json|csv|ya?ml|txt|tsv)$/i

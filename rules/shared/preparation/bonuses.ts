@@ -121,6 +121,7 @@ function parameterised(code: Code, units: readonly Unit[]): Evidence | undefined
 
 function reused(code: Code, units: readonly Unit[]): Evidence | undefined {
   const users = usersOf(code, units)
+  addPipelines(code, units, users)
   const unit = units.find((one) => users.get(unitKey(one))!.size >= 2)
   if (unit === undefined) return undefined
   const message = `\`${unitName(code, unit)}\` is called in ${users.get(unitKey(unit))!.size} other files`
@@ -128,12 +129,31 @@ function reused(code: Code, units: readonly Unit[]): Evidence | undefined {
 }
 
 /** Other files that call each unit; tests are none of them. */
-function usersOf({ names }: Code, units: readonly Unit[]): ReadonlyMap<string, ReadonlySet<number>> {
+function usersOf({ names }: Code, units: readonly Unit[]): ReadonlyMap<string, Set<number>> {
   const users = new Map(units.map((unit) => [unitKey(unit), new Set<number>()]))
   for (const { to, module, role } of names.calls) {
     if (to !== undefined && role !== 'test' && to.module !== module) users.get(unitKey(to))?.add(module)
   }
   return users
+}
+
+const KEDRO_NODE = /^kedro\.pipeline(\.\w+)*\.[nN]ode$/
+
+/** Kedro calls the functions that files of pipelines give to its nodes: `node(func=nodes.clean)`. */
+function addPipelines({ modules, names }: Code, units: readonly Unit[], users: ReadonlyMap<string, Set<number>>): void {
+  const byName = new Map(units.map((one) => [unitName({ modules, names }, one), one]))
+  for (const call of callsOf(names, KEDRO_NODE)) {
+    const { calls, imports } = modules[call.module]!
+    const given = calls[call.call]!.arguments.find(({ keyword = 'func' }) => keyword === 'func')?.name?.replace(
+      /\(\).*$/,
+      '',
+    )
+    const unit = byName.get(given?.split('.').at(-1) ?? '')
+    if (given === undefined || unit === undefined || unit.module === call.module) continue
+    const stem = /([^/]+)\.py$/.exec(modules[unit.module]!.path)?.[1]
+    const source = imports.find(({ bound }) => bound === given.split('.')[0])
+    if (source?.name === stem || source?.module.split('.').at(-1) === stem) users.get(unitKey(unit))?.add(call.module)
+  }
 }
 
 function tested({ modules, names }: Code, units: readonly Unit[]): Evidence | undefined {

@@ -37,8 +37,19 @@ function isHelper(module: ModuleFacts): boolean {
   return isNamed || (module.assertions.length === 0 && testsIn(module) === 0)
 }
 
-function whyIdle({ assertions }: ModuleFacts, reaches: boolean): string | undefined {
+/** Tests of the sample that Kedro puts into each new project: they look at the name of the project, and run nothing. */
+const SAMPLE = /(^|\.)test_(project_(name|version|path)|package_name)$/
+
+function isSample({ units, imports, path }: ModuleFacts): boolean {
+  const tests = units.filter(isTestFunction)
+  if (!path.endsWith('test_run.py') || tests.length === 0) return false
+  return imports.some(({ name }) => /Context$/.test(name ?? '')) && tests.every(({ name }) => SAMPLE.test(name))
+}
+
+function whyIdle(module: ModuleFacts, reaches: boolean): string | undefined {
+  const { assertions } = module
   if (assertions.length === 0) return 'asserts nothing'
+  if (isSample(module)) return 'is the sample that Kedro brings, and runs nothing of the project'
   if (assertions.every(({ constant }) => constant)) return 'asserts constants only'
   return reaches ? undefined : 'reaches no code of the project'
 }

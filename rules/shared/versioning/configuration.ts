@@ -32,6 +32,7 @@ function waysOf(assets: Assets, recorded: readonly Evidence[]): Way[] {
   return [
     ...pipelineParameters(assets),
     ...frameworks(assets),
+    ...kedro(assets, recorded),
     ...files(assets, recorded),
     ...commandLine(assets, recorded),
   ]
@@ -64,6 +65,23 @@ function frameworks({ code }: Assets): Way[] {
     : []
 }
 
+/** Kedro hands the parameters of its files to the nodes that ask for them. */
+function kedro({ pipelines, git, code }: Assets, recorded: readonly Evidence[]): Way[] {
+  const file = pipelines.configs.find(
+    ({ path, tool }) => tool === 'kedro' && /(^|\/)parameters/.test(path) && isTracked(git, path),
+  )
+  if (file === undefined || !code.names.imports.some(({ root }) => root === 'kedro')) return []
+  return [fromFiles([seen('Kedro reads the parameters in git', { path: file.path })], recorded)]
+}
+
+/** Settings in tracked files that something is seen to load. */
+function fromFiles(evidence: readonly Evidence[], recorded: readonly Evidence[]): Way {
+  const all = [...evidence, ...recorded.slice(0, 1)]
+  return recorded.length > 0
+    ? { value: 1, because: 'settings come from tracked files, and each run records them', evidence: all }
+    : { value: 0.7, because: 'settings come from tracked files', evidence: all }
+}
+
 /** First functions with a decorator that stands for this name. */
 function decorated({ modules }: Code, pattern: RegExp): Location[] {
   return modules.flatMap((module) => {
@@ -78,24 +96,22 @@ function decorated({ modules }: Code, pattern: RegExp): Location[] {
 const LOADS =
   /^(yaml\.(safe_load|load|full_load|unsafe_load)|ruamel\.yaml\..*load|omegaconf\.OmegaConf\.(load|create|structured)|hydra\.(compose|initialize).*|gin\.parse_config\w*|toml\.load|tomli?b?\.load|configparser\..*read|ml_collections\..*|confuse\..*|dynaconf\..*|pydantic_settings\..*|mmcv\.Config\.fromfile|mmengine(\.config)?\.Config\.fromfile|detectron2\.config\.get_cfg|yacs\.config\.CfgNode.*|fvcore\..*CfgNode.*|dvc\.api\.params_show|munch\.\w*fromYAML|transformers\.HfArgumentParser\.parse_(json_file|yaml_file)|absl\.flags\..*config_flags.*|accelerate\..*load_config)$|\.merge_from_file$/
 
+/** A file named for settings is one of them; JSON is read for many things. */
+const LOADS_OR_JSON = new RegExp(`${LOADS.source}|^json\\.loads?$`)
+
 /** Settings of something else than training. */
-const ASIDE = /(^|\/)((examples?|docs?|tests?)\/|hubconf\.py$)/
+const ASIDE = /(^|\/)((examples?|docs?|tests?|great_expectations|gx)\/|hubconf\.py$)/
 
 /** Configuration files that are tracked and that code loads. */
 function files(assets: Assets, recorded: readonly Evidence[]): Way[] {
   const { code } = assets
   const tracked = trackedSettings(assets)
   if (tracked === undefined) return []
-  const [load] = inTraining(assets, callsOf(code.names, LOADS))
+  const pattern = tracked.endsWith('.json') ? LOADS_OR_JSON : LOADS
+  const [load] = inTraining(assets, callsOf(code.names, pattern))
   if (load === undefined) return unloaded(tracked)
-  const evidence = [
-    seen('loads its settings from files', placeOf(code.modules, load)),
-    seen('settings in git', { path: tracked }),
-    ...recorded.slice(0, 1),
-  ]
-  return recorded.length > 0
-    ? [{ value: 1, because: 'settings come from tracked files, and each run records them', evidence }]
-    : [{ value: 0.7, because: 'settings come from tracked files', evidence }]
+  const at = seen('loads its settings from files', placeOf(code.modules, load))
+  return [fromFiles([at, seen('settings in git', { path: tracked })], recorded)]
 }
 
 /** Path of a file with settings that git tracks, of training if there is one. */

@@ -34,6 +34,7 @@ export const DATA_VERSION_CALLS: readonly DataVersionCall[] = [
     needs: /^version$/,
     fixes: 'version',
   },
+  { name: 'Metaflow, by run', calls: /^metaflow\.S3$/, needs: /^run$/, fixes: 'version' },
   { name: 'Quilt', calls: /^quilt3\.(Package\.(install|browse)|Package\.push)$/, fixes: 'version' },
   { name: 'LanceDB or Oxen', calls: /^(oxen|oxenai)\..+/, fixes: 'version' },
   {

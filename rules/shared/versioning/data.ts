@@ -15,12 +15,13 @@ const ASIDE = /(^|[/_])(deploy\w*|infer\w*|predict\w*|serv\w*|demo|app|client|co
 /** Data that training reads. Absent where nothing is read from outside. */
 export function judgeData(assets: Assets): Part | undefined {
   const { value: reads, evidence: places } = assets.profile.flags['reads-external-data']
-  if (reads !== true) return undefined
+  const catalogued = catalogue(assets)
+  if (reads !== true && catalogued.length === 0) return undefined
   const best = bestAcross(assets, waysOf(assets))
   return {
     name: 'data',
     ...strengthOf(best, 'nothing fixes the version of the data that are read'),
-    evidence: best?.evidence ?? unversioned(places),
+    evidence: best?.evidence ?? unversioned([...places, ...catalogued]),
     findings: [],
     ...adviceFor(best, {
       missing: 'DVC, Git LFS or an immutable version of the data (revision, artifact with version)',
@@ -30,6 +31,15 @@ export function judgeData(assets: Assets): Part | undefined {
       },
     }),
   }
+}
+
+/** What stands in a catalogue and is no model, nor kept in memory. */
+function catalogue({ pipelines }: Assets): Evidence[] {
+  return pipelines.catalog
+    .filter(
+      ({ type = '', filepath = '' }) => !/memory|pickle|model|matplotlib|plotly/i.test(type) && !isModel(filepath),
+    )
+    .map(({ name, at }) => ({ message: `"${name}" of the catalogue`, at }))
 }
 
 /** The first place where data are read to train with. */

@@ -38,6 +38,7 @@ export const REGISTRY_CALLS: readonly RegistryCall[] = [
       /^azureml\.core(\.model)?\.Model\.register$|^azureml\.core\.Run\..*register_model$|^azure\.ai\.ml\.entities\.Model$/,
   },
   { name: 'Hopsworks registry', calls: /^(hsml|hopsworks)\..*(create_model|get_model_registry).*$/ },
+  { name: 'Metaflow store', calls: /^metaflow\.S3$/, needs: /^run$/ },
   { name: 'ZenML store', calls: /^zenml\.(\w+\.)*(log_model_metadata|Model|ModelVersion)$/ },
 ]
 

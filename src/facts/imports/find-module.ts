@@ -32,7 +32,8 @@ function findAbsolute(index: ModuleIndex, importer: string, { module }: Import):
   const found = findModuleIn(index, isScript ? [own, ...likely] : likely, path)
   if (found !== undefined) return { origin: 'first-party', found }
   if (isStandardLibrary(module)) return { origin: 'standard-library' }
-  const sibling = isScript ? undefined : findModuleIn(index, [own], path)
+  const sibling =
+    isScript || !ownsName(index, importer, path.split('/', 1)[0]!) ? undefined : findModuleIn(index, [own], path)
   if (sibling !== undefined) return { origin: 'first-party', found: sibling }
   return findElsewhere(index, importer, path)
 }

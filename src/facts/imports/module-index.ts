@@ -68,7 +68,9 @@ function findRoots(
   isPackage: (folder: string) => boolean,
 ): string[] {
   const roots = new Set([''])
-  for (const { path } of files) if (PACKAGING.test(path)) roots.add(parent(path) ?? '')
+  const packaged = files.filter(({ path }) => PACKAGING.test(path)).map(({ path }) => parent(path) ?? '')
+  // `setup.py` inside of a package makes no `pkg/sklearn` the `sklearn` that others import.
+  for (const folder of packaged) if (!isPackage(folder)) roots.add(folder)
   for (const folder of folders) if (isPackage(folder)) roots.add(packageRoot(folder, isPackage))
   for (const root of [...roots]) if (folders.has(join(root, 'src'))) roots.add(join(root, 'src'))
   return [...roots].sort()

@@ -18,7 +18,11 @@ export async function findEntries(from: Gathered, resolver: Resolver, graph: Mod
   const byPlace = placesOf(modules)
   const entries = modules.flatMap((module, index) => {
     if (module.role !== 'source' && module.role !== 'notebook' && module.role !== 'example') return []
-    return [...bodies(module, index, imported.has(index)), ...decorated(resolver, module, index)]
+    return [
+      ...bodies(module, index, imported.has(index)),
+      ...decorated(resolver, module, index),
+      ...kedro(module, index),
+    ]
   })
   const stages = named.flatMap((one) => toEntry(one, modules, byPlace))
   return [...entries, ...stages].sort((a, b) => a.module - b.module || a.unit - b.unit)
@@ -61,6 +65,17 @@ function decorated(resolver: Resolver, module: ModuleFacts, index: number): Entr
     })
     return isStage ? [{ kind: 'decorated', module: index, unit, line } as const] : []
   })
+}
+
+/** What Kedro calls to get the pipelines of a project (https://docs.kedro.org, pipeline registry and hooks). */
+const REGISTERS = /^(\w+\.)?(register_pipelines|_get_pipelines|create_pipelines?)$/
+
+/** Kedro finds the pipelines of a project by the name of a function. */
+function kedro({ units, imports }: ModuleFacts, index: number): EntryPoint[] {
+  if (!imports.some(({ module }) => /^kedro\b/.test(module))) return []
+  return units.flatMap(({ name, line }, unit) =>
+    REGISTERS.test(name) ? [{ kind: 'decorated', module: index, unit, line } as const] : [],
+  )
 }
 
 /** The module that a command or a console script names, when it is one of the repository. */

@@ -10,6 +10,10 @@ const READS =
 
 const DATA_FILE = /\.(csv|tsv|jsonl?|parquet|txt|xlsx?|feather|h5|hdf5|npy|npz|xml|tfrecord)$/i
 
+/** Settings in JSON are no data. */
+const SETTINGS_FILE =
+  /(^|[/_-])(conf|configs?|configurations?|settings|params|hparams|hyperparameters)(\/|[^/]*\.jsonl?$)/i
+
 export function readsData(view: View): Evidence[] {
   const opened = view.calls.filter((call) => call.name === 'builtins.open' && opensData(view, call))
   return [
@@ -31,7 +35,7 @@ function readsBySession(view: View): Evidence[] {
 function opensData(view: View, call: View['calls'][number]): boolean {
   const [first, mode] = written(view, call).arguments
   const isRead = mode?.value === undefined || /^r/.test(String(mode.value))
-  return typeof first?.value === 'string' && DATA_FILE.test(first.value) && isRead
+  return typeof first?.value === 'string' && DATA_FILE.test(first.value) && !SETTINGS_FILE.test(first.value) && isRead
 }
 
 /** Methods that clean, merge or reshape a frame (set W of practice 4). */

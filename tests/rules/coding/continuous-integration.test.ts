@@ -30,6 +30,7 @@ test.each([
   ['travis-left-behind', 60, 'mostly'],
   ['each-folder-in-a-matrix', 100, 'completely'],
   ['workflow-named-for-tests', 60, 'mostly'],
+  ['script-of-the-server', 40, 'partially'],
   ['workflow-with-lint-and-tests', 90, 'completely'],
   ['workflow-for-releases-only', 10, 'not-at-all'],
 ])('%s: %d, %s', async (name, score, level) => {

@@ -7,6 +7,7 @@ const judge = (name: string) => auditFixture(`rules/${rule.id}/${name}`, rule.id
 /** Scores are those of the practice's scale in its description. */
 test.each([
   ['no-tests', 0, 'not-at-all'],
+  ['sample-of-kedro', 0, 'not-at-all'],
   ['test-script-that-evaluates', 0, 'not-at-all'],
   ['scaffold-that-asserts-false', 0, 'not-at-all'],
   ['test-of-nothing-here', 0, 'not-at-all'],
