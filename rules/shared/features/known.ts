@@ -1,5 +1,6 @@
 import type { Column } from '../../../src/facts/types/names.ts'
 import type { ModuleFacts } from '../../../src/facts/types.ts'
+import { showsData } from '../data/shows.ts'
 import { type Code, writtenCall } from '../evidence/use.ts'
 
 /** A place where a feature is made. */
@@ -33,13 +34,9 @@ export function knownFeatures(code: Code): Feature[] {
   return [...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, places]) => ({ name, places }))
 }
 
-/** Code that shows data to people; columns that it computes feed no model. */
-const DISPLAYS =
-  /(^|\/)(dashboards?|ui|frontend|plots?|plotting|visuali[sz]ations?|viz|figures?)(\/|\.py$|_[^/]*\.py$)/i
-
 /** A notebook that neither trains nor writes looks at something: its columns are no features either. */
 function isForDisplay({ path, cells, calls }: ModuleFacts): boolean {
-  return DISPLAYS.test(path) || (cells !== undefined && !calls.some(({ callee }) => GOES_ON.test(callee)))
+  return showsData(path) || (cells !== undefined && !calls.some(({ callee }) => GOES_ON.test(callee)))
 }
 
 const GOES_ON =

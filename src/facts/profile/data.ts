@@ -83,7 +83,7 @@ const MAKES_FEATURES =
 /** Columns computed from others, transformers of one's own, feature stores. */
 export function engineersFeatures(view: View): Evidence[] {
   const aside = asideOf(view)
-  const computed = columns(view).filter((one) => one.computed && isForModels(view, one))
+  const computed = newColumns(view).filter((one) => one.computed && isForModels(view, one))
   const classes = view.modules.flatMap((facts, module) =>
     isProduction(facts)
       ? facts.names.classes.filter(isTransformer).map(({ name, line }) => ({ module, line, name }))
@@ -95,6 +95,18 @@ export function engineersFeatures(view: View): Evidence[] {
     ...classes.map((one) => seen(view, one, `\`${one.name}\` is a transformer of its own`)),
     ...featureFiles(view),
   ]
+}
+
+/** A column that is computed from itself alone is cleaned, and no new one: `df["name"] = df["name"] + ".jpg"`. */
+function newColumns(view: View): ReturnType<typeof columns> {
+  const all = columns(view)
+  const place = ({ module, line }: (typeof all)[number]): string => `${module}:${line}`
+  const read = new Map<string, string[]>()
+  for (const one of all) if (!one.write) read.set(place(one), [...(read.get(place(one)) ?? []), one.columns.join()])
+  return all.filter((one) => {
+    const beside = read.get(place(one)) ?? []
+    return beside.length === 0 || beside.some((name) => name !== one.columns.join())
+  })
 }
 
 /** Columns of results are no features. */
@@ -109,12 +121,19 @@ function isForModels({ modules }: View, { module, unit, of }: View['names']['col
 
 const FEATURE_FILE = /(^|\/)(features?|featuri[sz]\w*|build_features|feature_(engineering|building|builder))\.py$/
 
-/** Files of functions that are named for the features that they make. */
+/** Features of images, sound, text and signals come from numbers rather than from columns. */
+const FEATURE_FOLDER = /(^|\/)(features?|feature_(extraction|engineering|extractors?))\/(?!steps\/)[^/]+\.py$/
+const NUMBERS = /^(numpy|scipy|pandas|polars|skimage|cv2|librosa|pywt|nltk|spacy|tsfresh|rdkit|Bio)(\.|$)/
+
+/** Files of functions that are named for the features that they make, or stand in a folder of them and work on numbers. */
 function featureFiles({ modules }: View): Evidence[] {
   return modules
     .filter(
-      ({ path, role, units }) =>
-        role === 'source' && FEATURE_FILE.test(path) && units.some(({ kind }) => kind === 'function'),
+      ({ path, role, units, imports }) =>
+        role === 'source' &&
+        units.some(({ kind }) => kind === 'function') &&
+        (FEATURE_FILE.test(path) ||
+          (FEATURE_FOLDER.test(path) && imports.some(({ module, typing }) => !typing && NUMBERS.test(module)))),
     )
     .map(({ path }) => ({ message: 'the file is named for features', at: { path } }))
 }

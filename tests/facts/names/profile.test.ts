@@ -275,6 +275,22 @@ describe('profile of a repository', () => {
     expect(flags).not.toContain('serves-or-deploys')
   })
 
+  it('makes features in a folder of them, not in slices of a service', async () => {
+    const body = 'def brightness(image):\n    return np.mean(image)\n'
+    const path = 'src/features/light.py'
+    expect(await flagsOf({ [path]: `import numpy as np\n${body}` })).toContain('hand-engineers-features')
+    expect(await flagsOf({ [path]: `import fastapi\n${body}` })).not.toContain('hand-engineers-features')
+  })
+
+  it.each([
+    ['df["file"] = df["id"] + ".jpg"', true],
+    ['df["rate"] = df["rate"] / df["days"]', true],
+    ['df["file"] = df["file"] + ".jpg"', false],
+  ])('%s makes a feature: %s', async (line, makes) => {
+    const flags = await flagsOf(only('import pandas as pd', 'df = pd.read_csv("a.csv")', line))
+    expect(flags.includes('hand-engineers-features')).toBe(makes)
+  })
+
   it('reads data by a session of Spark that is handed around', async () => {
     const read = 'def load(spark):\n    return spark.read.format("mongodb").option("a", "b").load()\n'
     expect(await flagsOf({ 'jobs.py': `from pyspark.sql import functions as F\n${read}` })).toContain(

@@ -24,6 +24,7 @@ test.each([
 test.each([
   ['cells-that-only-look', 'notebooks look at data'],
   ['lists-and-strings', 'fewer than 5 operations'],
+  ['frames-of-a-dashboard', 'apart from code that shows them'],
   ['library-of-preparation', 'it is a library'],
 ])('%s is not judged: %s', async (name, reason) => {
   const judged = await judge(name)
