@@ -16,7 +16,8 @@ export interface Place {
 /** Lines of code above which a function does too much to be used again. */
 const LONG = 80
 
-const WRITES = /(^|\.)(to_\w+|dump|save\w*|write\w*)$/
+const WRITES =
+  /(^|\.)(to_(csv|parquet|pickle|sql|json|feather|hdf|hdf5|excel|gbq|orc|stata|delta|xml|file|table|zarr|netcdf|disk)|dump|save\w*|write\w*)$/
 
 export function placeOfOperation(module: ModuleFacts, { unit, line }: Operation): Place {
   const isFunction = /^(function|method)$/.test(module.units[unit]?.kind ?? '')
