@@ -158,7 +158,7 @@ function hostedOf(used: readonly Tracking[]): Tracking[] {
 function rung(seen: Seen, used: readonly Tracking[]): Reasoned {
   const hosted = hostedOf(used)
   const isShown = seen.shared.length + seen.outcomes.automatic.length > 0
-  if (hosted.length > 0 && isShown) return sharedRung(seen, hosted)
+  if (isShown && hosted.some(({ leftOut }) => !leftOut)) return sharedRung(seen, hosted)
   return standsOn(LADDER, { ...seen, used }) ?? { value: 0, because: 'nothing records what came of a training' }
 }
 

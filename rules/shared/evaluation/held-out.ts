@@ -117,7 +117,7 @@ interface Sign {
 }
 
 function inModule(facts: ModuleFacts, module: number): HeldOut[] {
-  return [byKeyword(facts), byMethod(facts), byUnit(facts)].flatMap((sign) =>
+  return [byKeyword(facts), byMethod(facts), byUnit(facts) ?? bySwitch(facts)].flatMap((sign) =>
     sign === undefined ? [] : [{ message: sign.message, at: locate(facts, sign.line), during: sign.during, module }],
   )
 }
@@ -157,6 +157,34 @@ function byUnit(facts: ModuleFacts): Sign | undefined {
   const { name, line } = found
   const during = looped.has(lastPart(name))
   return { message: `\`${name === '<script>' ? stem : name}\` evaluates a model`, line, during }
+}
+
+/** Lines after `model.eval()` within which the data follow. */
+const NEAR = 5
+
+/** `model.eval()` and then a function of any name that is given held-out data: its loop uses it for both. */
+function bySwitch({ calls }: ModuleFacts): Sign | undefined {
+  const switches = calls.filter(
+    ({ callee, positional, keywords }) => isSwitch(callee) && positional + keywords.length === 0,
+  )
+  for (const { unit, line } of switches) {
+    const next = calls.find(
+      (call) =>
+        call.unit === unit && call.line > line && call.line <= line + NEAR && call.arguments.some(isHeldOutData),
+    )
+    const data = next?.arguments.find(isHeldOutData)
+    if (next && data)
+      return { message: `\`${lastPart(next.callee)}\` is given ${data.name}`, line: next.line, during: next.loops > 0 }
+  }
+  return undefined
+}
+
+function isSwitch(callee: string): boolean {
+  return callee.endsWith('.eval')
+}
+
+function isHeldOutData({ name }: Argument): boolean {
+  return name !== undefined && isHeldOut(name)
 }
 
 function stemOf(path: string): string {

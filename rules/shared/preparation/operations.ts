@@ -1,6 +1,6 @@
 import { isDoubtfulFrame } from '../../../src/facts/types/doubtful-frame.ts'
 import type { NameFacts, ResolvedCall } from '../../../src/facts/types/names.ts'
-import { isResultsFrame, looksAtRuns } from '../../../src/facts/types/results.ts'
+import { drawsOnly, isAfterModel, isResultsFrame, looksAtRuns } from '../../../src/facts/types/results.ts'
 import type { Call, ModuleFacts } from '../../../src/facts/types.ts'
 import { type Code, writtenCall } from '../evidence/use.ts'
 
@@ -40,12 +40,15 @@ export function preparations(code: Code): Operation[] {
       line,
       text: `["${column.columns.join()}"]=`,
       frame: rootOf(of),
-      computes: computed && !isResultsFrame(of),
+      computes: computed && !isAfterModel(of),
     }
   })
   const aside = new Set(code.modules.flatMap((facts, index) => (looksAtRuns(facts) ? [index] : [])))
   return [...called, ...written]
-    .filter(({ module }) => !aside.has(module))
+    .filter(({ module, unit, frame }) => {
+      const name = code.modules[module]!.units[unit]?.name ?? ''
+      return !aside.has(module) && !drawsOnly(name) && !isResultsFrame(frame)
+    })
     .sort((a, b) => a.module - b.module || a.line - b.line)
 }
 

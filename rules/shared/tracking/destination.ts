@@ -5,6 +5,7 @@ import type { ConfigSetting, Pipelines } from '../../../src/facts/types/pipeline
 import type { Evidence } from '../../../src/model.ts'
 import { type Code, placeOf, writtenCall } from '../evidence/use.ts'
 import { callsOf } from '../names.ts'
+import { leftOut } from './chosen.ts'
 import type { Tracking } from './runs.ts'
 
 /** Address of a server that others reach as well. */
@@ -65,8 +66,10 @@ function projectName({ keyword, value }: Argument): string {
 }
 
 /** A logger in a configuration file with the project or team that it writes to. */
-function projectsInFiles({ configs }: Pipelines): Evidence[] {
-  return configs.flatMap(({ path, settings }) => {
+function projectsInFiles(pipelines: Pipelines): Evidence[] {
+  const isLeftOut = leftOut(pipelines)
+  return pipelines.configs.flatMap(({ path, settings }) => {
+    if (isLeftOut(path)) return []
     const group = (key: string): string => key.slice(0, key.lastIndexOf('.') + 1)
     return settings.filter(isHostedLogger).flatMap(({ key, line }) => {
       const beside = settings.filter((one) => group(one.key) === group(key))

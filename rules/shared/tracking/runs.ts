@@ -5,6 +5,7 @@ import type { Location } from '../../../src/model.ts'
 import { optionalCalls } from '../evidence/optional.ts'
 import { type Code, placeOf, writtenCall } from '../evidence/use.ts'
 import { callsOf } from '../names.ts'
+import { leftOut } from './chosen.ts'
 import { switchedOff } from './switched-off.ts'
 import { TRACKERS, type Tracker, trackerOf } from './trackers.ts'
 
@@ -16,6 +17,8 @@ export interface Tracking {
   readonly guarded: boolean
   /** Writes to this machine only: by its nature, offline, or to an address of this machine. */
   readonly local: boolean
+  /** A logger that settings can choose, and do not choose as they stand. */
+  readonly leftOut?: true
   /** Index of the module and the unit; absent for a configuration file. */
   readonly unit?: { readonly module: number; readonly unit: number }
   /** The call, where it is one of the tracker's own; absent for a switch of a framework. */
@@ -120,8 +123,9 @@ function defaultLogger(code: Code): Tracking[] {
 }
 
 /** `_target_: lightning.pytorch.loggers.WandbLogger` and `report_to: wandb` in files that are no examples. */
-function configured({ configs }: Pipelines): Tracking[] {
-  return configs.flatMap(({ path, settings }) => {
+function configured(pipelines: Pipelines): Tracking[] {
+  const isLeftOut = leftOut(pipelines)
+  return pipelines.configs.flatMap(({ path, settings }) => {
     if (/(^|\/)examples?\//.test(path)) return []
     return settings.flatMap(({ key, value, line }): Tracking[] => {
       const tracker =
@@ -130,7 +134,9 @@ function configured({ configs }: Pipelines): Tracking[] {
           : /(^|\.)(report_to|log_with)$/.test(key) && typeof value === 'string'
             ? bySwitch(value)
             : undefined
-      return tracker === undefined ? [] : [{ tracker, at: { path, line }, guarded: false, local: !tracker.hosted }]
+      if (tracker === undefined) return []
+      const found = { tracker, at: { path, line }, guarded: false, local: !tracker.hosted }
+      return [isLeftOut(path) ? { ...found, leftOut: true } : found]
     })
   })
 }

@@ -140,7 +140,7 @@ function commandLine(assets: Assets, recorded: readonly Evidence[]): Way[] {
 }
 
 const RECORDS =
-  /^(mlflow\.(log_params?|autolog|\w+\.autolog)|wandb\.(config\.update|init\.config\.update)|.*\.save_hyperparameters|omegaconf\.OmegaConf\.save|.*\.log_hyperparams|.*\.log_parameters|.*SummaryWriter\.add_hparams|clearml\.Task\.(connect|init)|.*\.dump_config|gin\.(operative_config_str|config_str)|(transformers|trl|adapters)\..*Trainer\.train)$/
+  /^(mlflow\.(log_params?|autolog|\w+\.autolog)|wandb\.(config\.update|init\.config\.update)|.*\.save_hyperparameters|omegaconf\.OmegaConf\.save|.*\.log_hyperparams|.*\.log_parameters|.*SummaryWriter\.add_hparams|clearml\.Task\.(connect|init)|.*\.dump_config|gin\.(operative_config_str|config_str)|(transformers|trl|adapters)\..*Trainer\.train|ray\.(air|tune|train)\.(\w+\.)*(MLflow|Wandb|Comet)LoggerCallback)$/
 
 /** Places that keep the settings of a run. */
 function recordings(assets: Assets): Evidence[] {
@@ -157,8 +157,14 @@ function keepsSettings({ modules }: Code, call: ResolvedCall): boolean {
   if (/^wandb\.init$|\.init_run$/.test(call.name))
     return given.some(({ keyword }) => keyword === 'config' || keyword === 'parameters')
   if (!/^(json|yaml|torch|pickle|toml)\.(safe_)?(dump|dumps|save)$/.test(call.name)) return false
-  return given.some(({ name = '' }) => SETTINGS.test(name) || /__dict__$/.test(name))
+  return given.some(
+    ({ name = '', keys = [] }) =>
+      SETTINGS.test(name) || /__dict__$/.test(name) || keys.some((key) => KEPT_AS.test(key)),
+  )
 }
+
+/** Keys under which a saved checkpoint holds the settings: `torch.save({"args": args, ...}, path)`. */
+const KEPT_AS = /^(args|opts?|options|config|cfg|hparams|hyper_?parameters|params)$/
 
 const SETTINGS = /^(vars\(\)|asdict\(\)|args|opts?|config|cfg|hparams|params|hps|flags|settings)(\.|$|\()/i
 

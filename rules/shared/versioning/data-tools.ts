@@ -5,9 +5,15 @@ export interface DataVersionCall {
   readonly calls: RegExp
   /** Keyword arguments of which one has to be given: without a version the newest data come. */
   readonly needs?: RegExp
+  /** Names in its arguments, or of the function around it, with which the call is about something else. */
+  readonly butNot?: RegExp
+  /** Paths of files in which it is about something else. */
+  readonly butIn?: RegExp
   /** How firmly the version is fixed: `version` is one of a tool that keeps them; `checksum` notices a change only. */
   readonly fixes: 'version' | 'checksum'
 }
+
+const MODEL = /model|weights|checkpoint|ckpt|tokenizer|\.(pth?|bin|safetensors|onnx|pkl)$/i
 
 export const DATA_VERSION_CALLS: readonly DataVersionCall[] = [
   { name: 'DVC', calls: /^dvc\.api\.(read|open|get_url|DVCFileSystem)$/, needs: /^rev$/, fixes: 'version' },
@@ -21,9 +27,16 @@ export const DATA_VERSION_CALLS: readonly DataVersionCall[] = [
     name: 'files of a hub, by revision',
     calls: /^huggingface_hub(\.\w+)*\.(snapshot_download|hf_hub_download)$/,
     needs: /^revision$/,
+    butNot: MODEL,
+    butIn: /model/i,
     fixes: 'version',
   },
-  { name: 'Weights & Biases artifact', calls: /^wandb\.(.*\.)?(use_artifact|Artifact)$/, fixes: 'version' },
+  {
+    name: 'Weights & Biases artifact',
+    calls: /^wandb\.(.*\.)?(use_artifact|Artifact)$/,
+    butNot: new RegExp(`${MODEL.source}|results?|predictions?|metrics`, 'i'),
+    fixes: 'version',
+  },
   { name: 'MLflow data set', calls: /^mlflow\.(log_input|data\.\w+)$/, fixes: 'version' },
   { name: 'ClearML data set', calls: /^clearml\.Dataset\.(get|create)$/, fixes: 'version' },
   { name: 'Neptune artifact', calls: /^neptune\..*\.track_files$/, fixes: 'version' },

@@ -1,9 +1,10 @@
 import type { DataFile, DvcOutput } from '../../../src/facts/types/dataFiles.ts'
+import type { ResolvedCall } from '../../../src/facts/types/names.ts'
 import type { Call } from '../../../src/facts/types.ts'
 import type { Evidence, Location } from '../../../src/model.ts'
 import { placeOf, writtenCall } from '../evidence/use.ts'
 import { callsOf } from '../names.ts'
-import { DATA_VERSION_CALLS } from './data-tools.ts'
+import { DATA_VERSION_CALLS, type DataVersionCall } from './data-tools.ts'
 import { type Assets, adviceFor, bestAcross, inTraining, type Part, strengthOf, type Way } from './part.ts'
 
 /** Git keeps files up to this size well, bytes (practices.md, practice 22). */
@@ -112,11 +113,19 @@ function calls({ code, isOptional }: Assets): Way[] {
     const found = DATA_VERSION_CALLS.find(
       (one) => one.calls.test(call.name) && isGiven(writtenCall(code.modules, call), one.needs),
     )
-    if (found === undefined || isOptional(call)) return []
+    if (found === undefined || isOptional(call) || isAside(code, call, found)) return []
     const at = [seen(`${found.name}: ${call.name}`, placeOf(code.modules, call))]
     if (found.fixes === 'checksum') return [way(0.5, 'a checksum notices when the data change', at)]
     return [way(call.role === 'source' ? 0.7 : 0.45, 'the code names a version of the data', at)]
   })
+}
+
+/** What is fetched is a model or a result, by the arguments, by the function around it, or by its file. */
+function isAside({ modules }: Assets['code'], call: ResolvedCall, { butNot, butIn }: DataVersionCall): boolean {
+  const { path, units } = modules[call.module]!
+  const given = writtenCall(modules, call).arguments.map(({ name, value }) => name ?? String(value))
+  const isNamed = [...given, units[call.unit]?.name ?? ''].some((text) => butNot?.test(text))
+  return isNamed || butIn?.test(path) === true
 }
 
 /** Whether the call has the argument without which it fixes no version. */
@@ -173,10 +182,10 @@ function datedPaths(assets: Assets): Way[] {
 
 /** The newest version of a data set on a hub. */
 function named({ code }: Assets): Way[] {
-  const [call] = callsOf(
+  const call = callsOf(
     code.names,
     /^(datasets\.load_dataset|huggingface_hub(\.\w+)*\.(snapshot_download|hf_hub_download)|kagglehub\.dataset_download)$/,
-  )
+  ).find((one) => !DATA_VERSION_CALLS.some((entry) => entry.calls.test(one.name) && isAside(code, one, entry)))
   return call
     ? [
         way(0.2, 'a data set of a hub is named without its version', [

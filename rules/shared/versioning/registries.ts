@@ -8,8 +8,8 @@ export interface RegistryCall {
   readonly needs?: RegExp
 }
 /** Whether a call of a registry has the argument without which it only saves. */
-export function isRegistration({ keywords }: Call, { needs }: RegistryCall): boolean {
-  return needs === undefined || keywords.some((keyword) => needs.test(keyword))
+export function isRegistration({ arguments: given }: Call, { needs }: RegistryCall): boolean {
+  return needs === undefined || given.some(({ keyword = '', value }) => needs.test(keyword) && value !== false)
 }
 
 export const REGISTRY_CALLS: readonly RegistryCall[] = [
@@ -20,6 +20,12 @@ export const REGISTRY_CALLS: readonly RegistryCall[] = [
   },
   { name: 'MLflow registry', calls: /^mlflow\.\w+\.(log_model|save_model)$/, needs: /^registered_model_name$/ },
   { name: 'MLflow run', calls: /^mlflow\.(\w+\.(log_model|autolog)|autolog|log_artifacts?)$/ },
+  { name: 'MLflow run', calls: /^ray\.(air|tune|train)\.(\w+\.)*MLflowLoggerCallback$/, needs: /^save_artifact$/ },
+  {
+    name: 'Weights & Biases run',
+    calls: /^ray\.(air|tune|train)\.(\w+\.)*WandbLoggerCallback$/,
+    needs: /^(save|upload)_checkpoints$/,
+  },
   { name: 'Weights & Biases registry', calls: /^wandb\.(.*\.)?(link_model|link_artifact|log_model|log_artifact)$/ },
   { name: 'Neptune registry', calls: /^neptune(\.new)?\.init_model(_version)?$/ },
   { name: 'Comet registry', calls: /^comet_ml\..*\.(register_model|log_model)$/ },

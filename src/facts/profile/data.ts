@@ -1,12 +1,16 @@
 import type { Evidence } from '../../model.ts'
 import { FRAME } from '../names/frames.ts'
 import { isDoubtfulFrame } from '../types/doubtful-frame.ts'
-import { isResultsFrame, looksAtRuns } from '../types/results.ts'
+import { drawsOnly, isAfterModel, isResultsFrame, looksAtRuns } from '../types/results.ts'
 import { callEvidence, isProduction, seen, type View, written } from './view.ts'
 
 /** Calls that read data from outside; data sets for practising (`sklearn.datasets.load_iris`, torchvision's) are none. */
 const READS =
-  /^(pandas|polars|dask\.dataframe|modin\.pandas|cudf|geopandas)\.(read_\w+|scan_\w+)$|^pyspark\.sql\.SparkSession.*\.(read\b.*|sql|table)$|^(sqlalchemy\.create_engine|sqlite3\.connect|psycopg2?\.connect|pymysql\.connect|google\.cloud\.bigquery\.Client.*)$|^(boto3\.(client|resource)|gcsfs\.\w+|s3fs\.\w+|fsspec\.open|google\.cloud\.storage\.Client)$|^datasets\.(load_dataset|load_from_disk)$|^(huggingface_hub\.(hf_hub_download|snapshot_download)|kagglehub\.\w+|kaggle\..*dataset_download\w*|gdown\.download|wget\.download|urllib\.request\.urlretrieve)$|^numpy\.(load|loadtxt|genfromtxt|memmap|fromfile)$|^(PIL\.Image\.open|cv2\.(imread|VideoCapture)|librosa\.load|torchaudio\.load|soundfile\.read|imageio\.\w*imread)$|^torchvision\.datasets\.(ImageFolder|DatasetFolder)$|^tensorflow\.(data\.(TFRecordDataset|TextLineDataset)|keras\.(utils|preprocessing)\.\w*_dataset_from_directory)$|^pyarrow\.(parquet|csv|dataset)\.\w+$|^json_lines\.\w+$/
+  /^(pandas|polars|dask\.dataframe|modin\.pandas|cudf|geopandas)\.(read_\w+|scan_\w+)$|^pyspark\.sql\.SparkSession.*\.(read\b.*|sql|table)$|^(sqlalchemy\.create_engine|sqlite3\.connect|psycopg2?\.connect|pymysql\.connect|google\.cloud\.bigquery\.Client.*)$|^(boto3\.(client|resource)|gcsfs\.\w+|s3fs\.\w+|fsspec\.open|google\.cloud\.storage\.Client)$|^datasets\.(load_dataset|load_from_disk)$|^(huggingface_hub\.(hf_hub_download|snapshot_download)|kagglehub\.\w+|kaggle\..*dataset_download\w*|gdown\.download|wget\.download|urllib\.request\.urlretrieve)$|^numpy\.(load|loadtxt|genfromtxt|memmap|fromfile)$|^(PIL\.Image\.open|cv2\.(imread|VideoCapture)|librosa\.load|torchaudio\.load|soundfile\.read|imageio\.\w*imread)$|^torchvision\.datasets\.(ImageFolder|DatasetFolder)$|^tensorflow\.(data\.(TFRecordDataset|TextLineDataset)|keras\.(utils|preprocessing)\.\w*_dataset_from_directory)$|^pyarrow\.(parquet|csv|dataset)\.\w+$|^(xarray\.(open|load)_\w+|zarr\.open\w*|netCDF4\.Dataset|rasterio\.open|nibabel\.load|pydicom\.dcmread)$|^json_lines\.\w+$/
+
+/** A data set of another package that is told where to read: `sampler.datasets.site.SitesDataset`. Those for practising are none. */
+const READER =
+  /^(?!torch|tensorflow|keras|sklearn|ogb\b|dgl\b|datasets\b)\w+\.(\w+\.)*\w*datasets?\.(\w+\.)*[A-Z]\w*Dataset\w*$/
 
 const DATA_FILE = /\.(csv|tsv|jsonl?|parquet|txt|xlsx?|feather|h5|hdf5|npy|npz|xml|tfrecord)$/i
 
@@ -18,6 +22,7 @@ export function readsData(view: View): Evidence[] {
   const opened = view.calls.filter((call) => call.name === 'builtins.open' && opensData(view, call))
   return [
     ...callEvidence(view, READS),
+    ...callEvidence(view, READER),
     ...opened.map((call) => seen(view, call, 'opens a data file')),
     ...readsBySession(view),
   ]
@@ -49,18 +54,30 @@ export function wrangling(view: View): Evidence[] {
     (call) =>
       call.confidence !== 'low' || !isDoubtfulFrame(written(view, call).callee, view.modules[call.module]!.imports),
   )
-  const called = sure.filter(({ name, module }) => {
-    if (aside.has(module)) return false
+  const called = sure.filter((call) => {
+    const { name, module } = call
+    if (aside.has(module) || !prepares(view, call, frameOf(view, call))) return false
     const dot = name.lastIndexOf('.')
     const owner = name.slice(0, dot)
     const isFrame = FRAME.test(owner) || /\.(Series|DataFrame)(\.\w+)?\.(str|dt)$/.test(owner)
     return (isFrame || /^(pandas|polars|dask\.dataframe)$/.test(owner)) && WRANGLES.test(name.slice(dot + 1))
   })
-  const assigned = columns(view).filter(({ write }) => write)
+  const assigned = columns(view).filter((one) => one.write && prepares(view, one, one.of))
   return [
     ...called.map((call) => seen(view, call, `prepares data with \`${call.name}\``)),
     ...assigned.map((column) => seen(view, column, `assigns the column \`${column.columns[0]}\``)),
   ]
+}
+
+/** The frame that a method is called on, or that a function of the package is given. */
+function frameOf(view: View, call: View['calls'][number]): string {
+  const { callee, arguments: given } = written(view, call)
+  return /^(pandas|polars|dask\.dataframe)\.\w+$/.test(call.name) ? (given[0]?.name ?? '') : callee
+}
+
+/** What makes a picture or works on results prepares nothing. */
+function prepares({ modules }: View, { module, unit }: { module: number; unit: number }, chain: string): boolean {
+  return !drawsOnly(modules[module]!.units[unit]?.name ?? '') && !isResultsFrame(chain)
 }
 
 /** Modules that look at the runs of a tracker. */
@@ -116,7 +133,7 @@ const EVALUATION = /(^|\/)(eval\w*|metrics?|plot\w*|report\w*)\.py$/
 /** In code that evaluates or draws, a column is there to be looked at. */
 function isForModels({ modules }: View, { module, unit, of }: View['names']['columns'][number]): boolean {
   const { path, units } = modules[module]!
-  return !isResultsFrame(of) && !EVALUATION.test(path) && !RESULTS.test(units[unit]?.name ?? '')
+  return !isAfterModel(of) && !EVALUATION.test(path) && !RESULTS.test(units[unit]?.name ?? '')
 }
 
 const FEATURE_FILE = /(^|\/)(features?|featuri[sz]\w*|build_features|feature_(engineering|building|builder))\.py$/

@@ -27,6 +27,8 @@ test.each([
   ['lists-and-strings', 'fewer than 5 operations'],
   ['frames-of-a-dashboard', 'apart from code that shows them'],
   ['library-of-preparation', 'it is a library'],
+  ['runs-of-a-tracker', 'fewer than 5 operations'],
+  ['results-and-pictures', 'fewer than 5 operations'],
 ])('%s is not judged: %s', async (name, reason) => {
   const judged = await judge(name)
   expect(judged.status).toBe('not-applicable')

@@ -21,8 +21,8 @@ test.each([
   expect(judged.score).toBeCloseTo(score)
 })
 
-test('no features: not judged', async () => {
-  expect((await judge('no-features')).status).toBe('not-applicable')
+test.each(['no-features', 'columns-of-results'])('%s: not judged', async (name) => {
+  expect((await judge(name)).status).toBe('not-applicable')
 })
 
 test('functions that no test reaches are findings, those that are tested are not', async () => {

@@ -16,6 +16,7 @@ test.each([
   ['printed', 30],
   ['rows-without-a-score', 30],
   ['validated-and-lost', 40],
+  ['one-function-for-both', 40],
   ['written-to-a-file', 50],
   ['predictions-saved-only', 40],
   ['validated-and-recorded', 70],
