@@ -1,6 +1,7 @@
 import type { CiCommand, CiEffect, CiFacts, CiJob, CiUse } from '../../../src/facts/types/ci.ts'
 import type { ProjectFile } from '../../../src/facts/types.ts'
 import type { Location, Role } from '../../../src/model.ts'
+import { once } from '../once.ts'
 import { ACTIONS, type AnalysisKind, type CiWork, fits, TOOLS, type Tool } from './kinds.ts'
 import { withoutLeftBehind } from './left-behind.ts'
 import { looksElsewhere } from './looks-elsewhere.ts'
@@ -25,7 +26,13 @@ export interface CiTask extends CiEffect {
 }
 
 /** All work of the jobs that has a name here, in the order of the jobs; without what Travis no longer runs. */
-export function ciTasks(ci: CiFacts, files: readonly ProjectFile[]): CiTask[] {
+export function ciTasks(ci: CiFacts, files: readonly ProjectFile[]): readonly CiTask[] {
+  return tasksOf(ci)(files)
+}
+
+const tasksOf = once((ci: CiFacts) => once((files: readonly ProjectFile[]) => findTasks(ci, files)))
+
+function findTasks(ci: CiFacts, files: readonly ProjectFile[]): CiTask[] {
   const known: Known = { roles: new Map(files.map(({ path, role }) => [path, role])), tools: new Map() }
   const tasks = ci.jobs.flatMap((job) => {
     const steps = [...job.commands.flatMap((command) => commandSteps(command, known)), ...job.uses.flatMap(actionSteps)]

@@ -3,6 +3,7 @@ import type { NameFacts, ResolvedCall } from '../../../src/facts/types/names.ts'
 import { drawsOnly, isAfterModel, isResultsFrame, looksAtRuns } from '../../../src/facts/types/results.ts'
 import type { Call, ModuleFacts } from '../../../src/facts/types.ts'
 import { type Code, writtenCall } from '../evidence/use.ts'
+import { once } from '../once.ts'
 
 /** One operation that cleans, merges or reshapes data: set W of practices.md, practice 4. */
 export interface Operation {
@@ -25,7 +26,15 @@ const METHODS =
   /^(merge|merge_asof|join|join_asof|concat|append|combine_first|dropna|drop_nulls|drop_nans|fillna|fill_null|fill_nan|fill|interpolate|ffill|bfill|drop|drop_duplicates|dropDuplicates|unique|replace|rename|astype|cast|map|apply|applymap|transform|assign|with_columns|withColumn|where|mask|clip|query|filter|melt|unpivot|pivot|pivot_table|stack|unstack|explode|set_index|reset_index|agg|aggregate|unionByName|cut|qcut|get_dummies|to_datetime|to_numeric|lower|upper|strip|extract|contains|split)$/
 
 /** Operations on data frames in source code and notebooks, in the order of the code. */
-export function preparations(code: Code): Operation[] {
+export function preparations({ names, modules }: Code): readonly Operation[] {
+  return operationsOf(names)(modules)
+}
+
+const operationsOf = once((names: Code['names']) =>
+  once((modules: Code['modules']) => findOperations({ names, modules })),
+)
+
+function findOperations(code: Code): Operation[] {
   const called = code.names.calls
     .filter((call) => isPreparation(call) && isSure(code, call, writtenCall(code.modules, call).callee))
     .map((call) => ofCall(code, call))

@@ -2,6 +2,7 @@ import type { EntryKind, ResolvedCall } from '../../../src/facts/types/names.ts'
 import type { Profile } from '../../../src/facts/types/profile.ts'
 import type { Location } from '../../../src/model.ts'
 import { type Code, placeOf } from '../evidence/use.ts'
+import { once } from '../once.ts'
 import { type UnitRef, unitKey, unitsReachedFrom, unitsThatReach } from '../reach/callers.ts'
 
 /** A place from which a training is started: an entry point that reaches one, else the code that trains. */
@@ -17,7 +18,15 @@ const MEASURES = /(^|[/_])profil(e|er|ing)(_\w+)?\.py$/i
  * Where trainings are started, one for each module, ordered by module: what practices on training are to cover. Code that
  * trains and that no entry point reaches stands for itself.
  */
-export function trainingStarts(code: Code, profile: Profile): TrainingStart[] {
+export function trainingStarts({ names, modules }: Code, profile: Profile): readonly TrainingStart[] {
+  return startsOf(names)(modules)(profile)
+}
+
+const startsOf = once((names: Code['names']) =>
+  once((modules: Code['modules']) => once((profile: Profile) => findStarts({ names, modules }, profile))),
+)
+
+function findStarts(code: Code, profile: Profile): TrainingStart[] {
   const kept = profile.training.filter(({ module }) => !MEASURES.test(code.modules[module]!.path))
   const training = kept.length > 0 ? kept : profile.training
   const reaching = unitsThatReach(code, training)
@@ -26,13 +35,18 @@ export function trainingStarts(code: Code, profile: Profile): TrainingStart[] {
     if (!isProduction(code, module) || starts.has(module) || !reaching.has(unitKey({ module, unit }))) continue
     starts.set(module, { module, unit, kind, at: placeOf(code.modules, { module, line }) })
   }
-  const reached = new Set(starts.size === 0 ? [] : code.names.reachedFromEntry)
+  const reached = new Set(isTriedOutOnly(code, starts) ? [] : code.names.reachedFromEntry)
   for (const site of training) {
     const { module, unit } = site
     if (starts.has(module) || reached.has(unitKey(site))) continue
     starts.set(module, { module, unit, kind: 'unreached', at: placeOf(code.modules, site) })
   }
   return [...starts.values()].sort((a, b) => a.module - b.module)
+}
+
+/** Nothing starts a training, or notebooks alone: what else trains is started in a way that is not seen. */
+function isTriedOutOnly({ modules }: Code, starts: ReadonlyMap<number, TrainingStart>): boolean {
+  return [...starts.keys()].every((module) => modules[module]!.cells !== undefined)
 }
 
 /**

@@ -63,9 +63,14 @@ export interface Way extends Reasoned {
   readonly evidence: readonly Evidence[]
 }
 
-/** Those calls that a training reaches; all, where no entry point is seen to reach a training, so that calls are hidden. */
+/**
+ * Those calls that a training reaches; all, where no entry point beside notebooks is seen to reach a training that is there,
+ * so that calls are hidden.
+ */
 export function inTraining({ code, starts }: Assets, calls: readonly ResolvedCall[]): ResolvedCall[] {
-  if (starts.every(({ kind }) => kind === 'unreached')) return [...calls]
+  const inFiles = starts.filter(({ kind }) => kind !== 'notebook')
+  const decisive = inFiles.length > 0 ? inFiles : starts
+  if (decisive.every(({ kind }) => kind === 'unreached')) return [...calls]
   return callsReached(code, starts, calls)
 }
 
