@@ -6,6 +6,7 @@ import type { ProjectFile } from '../../../src/facts/types.ts'
 import type { Evidence, FoundPlace } from '../../../src/model.ts'
 import { type Code, placeOf, useEvidence, writtenCall } from '../evidence/use.ts'
 import { callsOf } from '../names.ts'
+import { namesClasses } from './class-names.ts'
 import { editedLabels } from './edited-labels.ts'
 
 /** Signs of how labels are made. */
@@ -123,7 +124,10 @@ function annotatorsOf({ names, modules }: Code, tables: readonly DataColumns[]):
 
 function labelsOf(files: readonly ProjectFile[]): Evidence | undefined {
   const file = files.find(
-    ({ path, role }) => LABELS.test(path) && !/^(vendored|template|fixture|example|docs|test|generated)$/.test(role),
+    ({ path, role }) =>
+      LABELS.test(path) &&
+      !/^(vendored|template|fixture|example|docs|test|generated)$/.test(role) &&
+      !namesClasses(path, files),
   )
   return file && { message: 'labels are kept here', at: { path: file.path }, level: 'declared' }
 }

@@ -22,6 +22,7 @@ test.each([
   ['kappa-of-a-model', 'not-applicable', 'no sign'],
   ['annotated-plot', 'not-applicable', 'no sign'],
   ['label-encoder', 'not-applicable', 'no sign'],
+  ['names-of-classes', 'not-applicable', 'no sign'],
   ['label-smoothing', 'not-applicable', 'no sign'],
   ['labelled-by-a-rule', 'not-applicable', 'no sign'],
   ['tool-in-a-list-of-links', 'not-applicable', 'no sign'],
