@@ -135,9 +135,18 @@ function scriptWork(command: CiCommand, roles: ReadonlyMap<string, Role>): Found
   return (role === 'source' || role === 'example') && STEP.test(script) ? [{ work: 'run' }] : []
 }
 
-function pythonScript({ program, args }: CiCommand): string | undefined {
+/** Path of the script, as written where no folder leads above it. */
+function pythonScript({ program, args, folder }: CiCommand): string | undefined {
   if (program !== 'python' || args[0]?.startsWith('-c')) return undefined
-  return args.find((arg) => !arg.startsWith('-'))?.replace(/^\.\//, '')
+  const script = args.find((arg) => !arg.startsWith('-'))?.replace(/^\.\//, '')
+  return script?.startsWith('../') && folder !== undefined ? fromFolder(folder, script) : script
+}
+
+/** `../../checks/a.py` as seen from `experiments/x`. */
+function fromFolder(folder: string, script: string): string {
+  const up = /^(\.\.\/)*/.exec(script)?.[0].length ?? 0
+  const left = folder.split('/').slice(0, -(up / 3))
+  return [...left, script.slice(up)].join('/')
 }
 
 const RUNNER = /^(make|just|task|invoke|inv|tox|nox|poe|hatch|pdm|npm|yarn)$/

@@ -1,3 +1,4 @@
+import type { CiFacts } from '../../../src/facts/types/ci.ts'
 import type { ResolvedCall } from '../../../src/facts/types/names.ts'
 import type { Facts, ModuleFacts } from '../../../src/facts/types.ts'
 import type { Evidence } from '../../../src/model.ts'
@@ -18,7 +19,7 @@ export interface Gate {
 /** Tests that assert a metric, and calls that compare with thresholds. */
 export function qualityGates(facts: Code & Pick<Facts, 'ci' | 'files'>): Gate[] {
   const tasks = ciTasks(facts.ci, facts.files)
-  return [...limitsInCi(tasks), ...metricTests(facts, tasks), ...thresholds(facts)]
+  return [...limitsInCi(tasks), ...checksInCi(facts.ci), ...metricTests(facts, tasks), ...thresholds(facts)]
 }
 
 /** Steps of CI that are given a least value. */
@@ -29,6 +30,22 @@ function limitsInCi(tasks: readonly CiTask[]): Gate[] {
     const message = `CI gives ${task.tool} a least value (${limit})`
     return [{ enforced: true, evidence: { message, at: task.at, level: 'enforced' } }]
   })
+}
+
+const METRICS_FILE = /(^|[\s/_=-])(metrics?|scores?|performance|eval\w*)[\w.-]*\.(json|ya?ml|csv)$/i
+const CHECK = /(^|\/)\w*(check|assert|verify|validate|gate|compare)\w*\.py$/i
+
+/** Steps of CI that give a file of metrics to a script that checks it: `python check_performance.py metrics.json`. */
+function checksInCi({ jobs }: CiFacts): Gate[] {
+  return jobs
+    .flatMap(({ commands }) => commands)
+    .flatMap(({ program, args, gating, at }) => {
+      const script = args.find((arg) => CHECK.test(arg))
+      const file = args.find((arg) => METRICS_FILE.test(arg))
+      if (program !== 'python' || !gating || script === undefined || file === undefined) return []
+      const message = `CI lets ${script.replace(/^.*\//, '')} check ${file.replace(/^.*[/=]/, '')}`
+      return [{ enforced: true, evidence: { message, at, level: 'enforced' } }]
+    })
 }
 
 function metricTests(code: Code, tasks: readonly CiTask[]): Gate[] {

@@ -4,6 +4,7 @@ import type { Call } from '../../../src/facts/types.ts'
 import { type Code, placeOf, writtenCall } from '../evidence/use.ts'
 import { isProduction } from '../names.ts'
 import { trackerOf } from '../tracking/trackers.ts'
+import { isHeldOutWord, tokens } from './held-out-names.ts'
 import { firstText, isMetric, type MetricSign, metricOf, written } from './metric-signs.ts'
 import { METRIC_CALLS } from './metrics.ts'
 
@@ -73,6 +74,15 @@ const RECORDS: readonly {
     says: (call) => ({ message: `\`${firstText(call)}\` is logged`, ...metricOf(firstText(call)) }),
   },
   {
+    by: (call) => isLog(call.callee) && isHeldOutLoss(firstText(call)),
+    says: (call) => ({ message: `\`${firstText(call)}\` is logged` }),
+  },
+  {
+    by: ({ callee, arguments: given }) =>
+      /\.add_scalar$/.test(callee) && /(^|[._])(metrics?|scores?|results?)\[\]$/.test(given[1]?.name ?? ''),
+    says: ({ callee }) => ({ message: `\`${callee}\` records metrics` }),
+  },
+  {
     by: (call) => writes(call) && METRICS_FILE.test(firstText(call) ?? '') && !writesRows(call),
     says: (call) => ({ message: `\`${firstText(call)}\` is written` }),
   },
@@ -90,6 +100,12 @@ const RECORDS: readonly {
     says: () => ({ message: 'a trainer is told which metrics to record' }),
   },
 ]
+
+/** `val/loss`: what training lowers, on data that it does not see. */
+function isHeldOutLoss(name: string | undefined): boolean {
+  const parts = name === undefined ? [] : tokens(name)
+  return parts.includes('loss') && parts.some((part) => isHeldOutWord(part))
+}
 
 function isLog(callee: string): boolean {
   return /(^|\.)(log|log_metric|log_metrics|log_scalar|add_scalar|record|logkv|track)$/.test(callee)

@@ -1,3 +1,4 @@
+import { convertsOneValue } from '../../../src/facts/types/converted.ts'
 import { isDoubtfulFrame } from '../../../src/facts/types/doubtful-frame.ts'
 import type { NameFacts, ResolvedCall } from '../../../src/facts/types/names.ts'
 import { drawsOnly, isAfterModel, isResultsFrame, looksAtRuns } from '../../../src/facts/types/results.ts'
@@ -36,7 +37,8 @@ const operationsOf = once((names: Code['names']) =>
 
 function findOperations(code: Code): Operation[] {
   const called = code.names.calls
-    .filter((call) => isPreparation(call) && isSure(code, call, writtenCall(code.modules, call).callee))
+    .filter((call) => isPreparation(call) && !convertsOneValue(writtenCall(code.modules, call)))
+    .filter((call) => isSure(code, call, writtenCall(code.modules, call).callee))
     .map((call) => ofCall(code, call))
   const columns = code.names.columns.filter(
     (one) => one.write && isOwn(code.modules[one.module]!) && isSure(code, one, one.of),

@@ -25,6 +25,7 @@ export function sharedDestinations(
     ...tracking.flatMap((one) => named(code, one)),
     ...projectsInFiles(from.pipelines),
     ...servers(from.containers),
+    ...workspaces(code, tracking, from.pipelines),
     ...linked(from.documents),
   ]
 }
@@ -104,6 +105,23 @@ function servers({ services, dockerfiles }: Containers): Evidence[] {
       (at): Evidence => ({ message: 'containers are given the address of a server', at, level: 'integrated' }),
     ),
   ]
+}
+
+/** What a job of Azure ML runs records in its workspace by MLflow (https://learn.microsoft.com/azure/machine-learning). */
+function workspaces({ modules }: Code, tracking: readonly Tracking[], { stages }: Pipelines): Evidence[] {
+  const files = new Set(
+    tracking.flatMap(({ tracker, call, guarded }) =>
+      tracker.name === 'MLflow' && call !== undefined && !guarded
+        ? [modules[call.module]!.path.replace(/^.*\//, '')]
+        : [],
+    ),
+  )
+  const job = stages.find(
+    ({ tool, command = '' }) =>
+      tool === 'azureml' && command.split(/\s+/).some((word) => files.has(word.replace(/^.*\//, ''))),
+  )
+  if (job === undefined) return []
+  return [{ message: `job "${job.name}" of Azure ML keeps its runs in the workspace`, at: job.at, level: 'integrated' }]
 }
 
 const RUN_SERVICES: ReadonlySet<LinkHost> = new Set(['wandb', 'neptune', 'comet', 'clearml', 'dagshub'])

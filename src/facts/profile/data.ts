@@ -1,7 +1,9 @@
 import type { Evidence } from '../../model.ts'
 import { FRAME } from '../names/frames.ts'
+import { convertsOneValue } from '../types/converted.ts'
 import { isDoubtfulFrame } from '../types/doubtful-frame.ts'
 import { drawsOnly, isAfterModel, isResultsFrame, looksAtRuns } from '../types/results.ts'
+import type { ModuleFacts } from '../types.ts'
 import { callEvidence, isProduction, seen, type View, written } from './view.ts'
 
 /** Calls that read data from outside; data sets for practising (`sklearn.datasets.load_iris`, torchvision's) are none. */
@@ -56,7 +58,8 @@ export function wrangling(view: View): Evidence[] {
   )
   const called = sure.filter((call) => {
     const { name, module } = call
-    if (aside.has(module) || !prepares(view, call, frameOf(view, call))) return false
+    if (aside.has(module) || convertsOneValue(written(view, call))) return false
+    if (!prepares(view, call, frameOf(view, call))) return false
     const dot = name.lastIndexOf('.')
     const owner = name.slice(0, dot)
     const isFrame = FRAME.test(owner) || /\.(Series|DataFrame)(\.\w+)?\.(str|dt)$/.test(owner)
@@ -100,7 +103,9 @@ const MAKES_FEATURES =
 /** Columns computed from others, transformers of one's own, feature stores. */
 export function engineersFeatures(view: View): Evidence[] {
   const aside = asideOf(view)
-  const computed = newColumns(view).filter((one) => one.computed && isForModels(view, one))
+  const computed = newColumns(view).filter(
+    (one) => one.computed && isForModels(view, one) && !isLookedAt(view.modules[one.module]!),
+  )
   const classes = view.modules.flatMap((facts, module) =>
     isProduction(facts)
       ? facts.names.classes.filter(isTransformer).map(({ name, line }) => ({ module, line, name }))
@@ -124,6 +129,14 @@ function newColumns(view: View): ReturnType<typeof columns> {
     const beside = read.get(place(one)) ?? []
     return beside.length === 0 || beside.some((name) => name !== one.columns.join())
   })
+}
+
+const HANDS_ON =
+  /(^|[._])(to_(csv|parquet|pickle|feather|sql|hdf|json|excel)|write_\w+|sink_\w+|save\w*|dump|(\w+_)?(fit|train)\w*|cross_\w+)$/
+
+/** A notebook that trains nothing and writes nothing computes columns to look at them. */
+function isLookedAt({ cells, calls }: ModuleFacts): boolean {
+  return cells !== undefined && !calls.some(({ callee }) => HANDS_ON.test(callee))
 }
 
 /** Columns of results are no features. */

@@ -64,7 +64,7 @@ export function isInstalledByName(readme: Readme | undefined, folders: readonly 
     /\b(?:pip3?|uv|conda|poetry)\s+(?:pip\s+)?(?:install|add)\s+([^\n`]{1,120})/g,
   )
   return [...installed].some(([, list = '']) =>
-    list.split(/\s+/).some((one) =>
+    withoutEditable(list).some((one) =>
       own.has(
         one
           .replace(/^["']|[["'=<>~,].*$/g, '')
@@ -73,6 +73,11 @@ export function isInstalledByName(readme: Readme | undefined, folders: readonly 
       ),
     ),
   )
+}
+
+/** `pip install -e lib` names a folder for those who work on it. */
+function withoutEditable(list: string): string[] {
+  return list.replaceAll(/(^|\s)(-e|--editable)[\s=]+\S+/g, ' ').split(/\s+/)
 }
 
 /** Code of users imports one of these packages: in the README, in examples or in notebooks. */

@@ -8,7 +8,7 @@ export interface Started extends Pick<View, 'modules' | 'names'> {
   readonly graph: ModuleGraph
 }
 
-const START: readonly EntryKind[] = ['main-guard', 'stage', 'console-script']
+const START: readonly EntryKind[] = ['main-guard', 'stage', 'console-script', 'decorated']
 
 /**
  * Trainings that scripts, stages and commands of the source code lead to: by calls, by functions that are passed on, and by

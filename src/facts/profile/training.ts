@@ -1,6 +1,7 @@
 import type { ResolvedCall } from '../types/names.ts'
 import type { TrainingSite } from '../types/profile.ts'
 import type { Call, ModuleFacts } from '../types.ts'
+import { namedTrainers } from './named-trainers.ts'
 import { untypedFits } from './untyped.ts'
 import { isProduction, type View } from './view.ts'
 
@@ -24,7 +25,7 @@ const TRAINS: readonly RegExp[] = [
 /** Units that train a model, each once. */
 export function findTraining(view: View): TrainingSite[] {
   const typed = [...view.calls.filter(trains).map(siteOf), ...localEstimators(view), ...view.modules.flatMap(loops)]
-  const seen = [...typed, ...untypedFits(view)]
+  const seen = [...typed, ...untypedFits(view), ...namedTrainers(view)]
   const sites = seen.length > 0 ? seen : stepsApart(view)
   const first = new Map<string, TrainingSite>()
   for (const site of sites.sort(byPlace)) {

@@ -155,6 +155,52 @@ describe('profile of a repository', () => {
     expect((await factsOf('profile', stages, { 'pipelines/ner/dvc.yaml': 'example' })).kind.value).toBe('library')
   })
 
+  it('takes no folder that is installed for work on it for a package that users install', async () => {
+    const fit = 'from sklearn.svm import SVC\nif __name__ == "__main__":\n    SVC().fit(X, y)\n'
+    const files = { 'pyproject.toml': '', 'lib/__init__.py': '', 'lib/run.py': fit }
+    const kindOf = async (command: string) =>
+      (await factsOf('profile', { ...files, 'README.md': `# A\n\n${command}\n` })).kind.value
+    expect(await kindOf('pip install lib')).toBe('library')
+    expect(await kindOf('pip install -e lib')).toBe('application')
+  })
+
+  it.each([
+    ['trainer.fit(model)', 'from lightning import Trainer', true],
+    ['self.trainer.fit(model)', 'from pytorch_lightning import Trainer', true],
+    ['trainer.fit(model)', 'from gym import Trainer', false],
+    ['container.fit(model)', 'from lightning import Trainer', false],
+    ['model.train_on_batch(x)', 'from keras import backend', true],
+    ['model.train_on_batch(x)', 'import numpy', false],
+    ['model.test_on_batch(x)', 'from keras import backend', false],
+  ])('%s beside "%s": training is %s', async (call, imported, trains) => {
+    const flags = await flagsOf({ 'run.py': `${imported}\n\n\ndef run(self, trainer, model):\n    ${call}\n` })
+    expect(flags.includes('trains-model')).toBe(trains)
+  })
+
+  it('takes a package whose command trains for an application', async () => {
+    const command = (name: string) =>
+      `import typer\nfrom ice.service import Service\n\napp = typer.Typer()\n\n\n@app.command()\ndef ${name}():\n    Service().${name}()\n`
+    const files = {
+      'pyproject.toml': '[project]\nname = "ice"\n',
+      'ice/__init__.py': '',
+      'ice/service.py':
+        'from sklearn.svm import SVC\n\n\nclass Service:\n    def train(self):\n        SVC().fit(X, y)\n\n    def show(self):\n        return 1\n',
+    }
+    expect((await factsOf('profile', files)).kind.value).toBe('library')
+    expect((await factsOf('profile', { ...files, 'ice/cli.py': command('train') })).kind.value).toBe('application')
+  })
+
+  it('counts the conversion of one value as no preparation', async () => {
+    const lines = (given: string) =>
+      [
+        'import pandas as pd',
+        'df = pd.read_csv("a.csv")',
+        ...Array.from({ length: 5 }, () => `x = pd.to_datetime(${given})`),
+      ].join('\n')
+    expect(await flagsOf({ 'a.py': lines('"2020-01-01"') })).not.toContain('prepares-data')
+    expect(await flagsOf({ 'a.py': lines('df["day"]') })).toContain('prepares-data')
+  })
+
   it('takes a project of Kedro for an application', async () => {
     const files = { 'setup.py': '', 'src/taxi/__init__.py': '', 'src/taxi/nodes.py': 'def a():\n    return 1\n' }
     expect((await factsOf('profile', files)).kind.value).toBe('library')

@@ -21,7 +21,7 @@ test.each([
   expect(judged.score).toBeCloseTo(score)
 })
 
-test.each(['no-features', 'columns-of-results'])('%s: not judged', async (name) => {
+test.each(['no-features', 'columns-of-results', 'notebook-that-only-looks'])('%s: not judged', async (name) => {
   expect((await judge(name)).status).toBe('not-applicable')
 })
 

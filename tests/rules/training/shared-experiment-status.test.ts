@@ -23,6 +23,8 @@ test.each([
   ['wandb-offline', 40],
   ['mlflow-somewhere', 55],
   ['logger-not-chosen', 55],
+  ['job-of-azure-ml-for-another-script', 55],
+  ['job-of-azure-ml', 75],
   ['trainer-told-to-report', 55],
   ['trainer-told-by-script', 55],
   ['metrics-of-a-pipeline', 65],
