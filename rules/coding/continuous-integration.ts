@@ -6,6 +6,7 @@ import { definePractice } from '../../src/rule.ts'
 import { tasksAside } from '../shared/ci/aside.ts'
 import { effectRank, strongest } from '../shared/ci/strongest.ts'
 import { type CiTask, ciTasks } from '../shared/ci/tasks.ts'
+import { testsOfNothing } from '../shared/ci/tests-of-nothing.ts'
 import { elsewhere, unseen } from '../shared/ci/unseen.ts'
 import { letItFail, taskEvidence } from '../shared/ci/words.ts'
 import { copiedProject, NO_OWN_CODE, ownModules } from '../shared/own-code.ts'
@@ -53,7 +54,8 @@ type Seen = Pick<Facts, 'ci' | 'documents' | 'files'>
 function judge({ ci, documents, files }: Seen, own: readonly ModuleFacts[]): GradedVerdict | OpenVerdict {
   const all = ciTasks(ci, files)
   const aside = tasksAside(all, own)
-  const tasks = all.filter((task) => !aside.has(task))
+  const idle = testsOfNothing(all, files)
+  const tasks = all.filter((task) => !aside.has(task) && !idle.has(task))
   const base = better(rung(ci, tasks), aside)
   const hidden = base.value < 0.6 ? (unseen(ci, files) ?? noFile(ci, documents)) : undefined
   if (hidden !== undefined) return hidden
@@ -62,7 +64,7 @@ function judge({ ci, documents, files }: Seen, own: readonly ModuleFacts[]): Gra
     status: 'graded',
     base,
     confidence: confidence(ci, tasks),
-    evidence: [...evidence(ci, tasks), ...partEvidence(aside)],
+    evidence: [...evidence(ci, tasks), ...partEvidence(aside), ...idleEvidence(idle)],
     missing: missing(tasks),
     findings: [],
     ...(step && { nextStep: step }),
@@ -81,6 +83,11 @@ function partEvidence(aside: ReadonlySet<CiTask>): Evidence[] {
   if (task === undefined) return []
   const message = `${task.tool} runs in ${task.folder} only, where little of the code is`
   return [{ message, at: task.at, against: true }]
+}
+
+function idleEvidence(idle: ReadonlySet<CiTask>): Evidence[] {
+  const [task] = idle
+  return task === undefined ? [] : [{ message: `${task.tool} finds no test to run`, at: task.at, against: true }]
 }
 
 /** Without a file, a sign of CI elsewhere leaves it open. */

@@ -19,7 +19,7 @@ export default definePractice({
   why: `Data that were cleaned by hand, or in cells of a notebook, cannot be made again when new data come, and nobody can say what was done to them. A script does it the same way each time, and can be tested.`,
   how: `By the operations on data frames that clean, merge or reshape (pandas, Polars, Spark, Dask), and by where they stand. A function that takes data and gives something back counts 1; a function without parameters or result, or of more than 80 lines, 0.5; a main block or a function in a notebook 0.4; a script 0.2; a cell of a notebook 0. In notebooks only what flows into a training, a file or a merge counts: looking at data is no preparation. A file counts by the logarithm of its operations.
 Strength: 0.55 x the share that can be used again; plus 0.15 when an entry point or stage starts it, 0.10 when paths or parameters can be given, 0.10 when two other files use it, 0.10 when a test reaches it. Each class of smells (cells that prepare data, hidden state, cells out of order, repeated chains, paths of one machine, notebooks that run others) loses 0.05, at most 0.25.
-Not judged: libraries, courses and templates, and fewer than five operations; those in dashboards and plots do not count.`,
+Not judged: libraries, courses and templates, and fewer than five operations; those in dashboards and plots, and on tables of results, do not count.`,
   fix: `Move each chain from the notebook into a function that takes a frame and returns a frame, let a stage of the pipeline call it, and add one test with a frame of five rows.`,
   example: `def clean(orders: pd.DataFrame) -> pd.DataFrame:
     orders = orders.dropna(subset=["customer"]).drop_duplicates("order")
@@ -38,7 +38,8 @@ Not judged: libraries, courses and templates, and fewer than five operations; th
     const none = preparesNothing(profile)
     if (none !== undefined) return none
     const code: Code = { names, modules }
-    const operations = preparations(code).filter(({ module }) => !showsData(modules[module]!.path))
+    const all = preparations(code)
+    const operations = all.filter(({ module }) => !showsData(modules[module]!.path))
     if (operations.length < LEAST_OPERATIONS) return TOO_FEW
     const files = preparingFiles(modules, operations)
     if (files.length === 0)
@@ -52,7 +53,8 @@ const LEAST_OPERATIONS = 5
 
 const TOO_FEW: OpenVerdict = {
   status: 'not-applicable',
-  reason: 'fewer than 5 operations on data frames clean, merge or reshape data, apart from code that shows them',
+  reason:
+    'fewer than 5 operations on data frames clean, merge or reshape data, apart from code that shows them and from results',
 }
 
 function verdict(

@@ -3,6 +3,7 @@ import { isDoubtfulFrame } from '../../../src/facts/types/doubtful-frame.ts'
 import type { NameFacts, ResolvedCall } from '../../../src/facts/types/names.ts'
 import { drawsOnly, isAfterModel, isResultsFrame, looksAtRuns } from '../../../src/facts/types/results.ts'
 import type { Call, ModuleFacts } from '../../../src/facts/types.ts'
+import { metricInCode } from '../evaluation/metric-words.ts'
 import { type Code, writtenCall } from '../evidence/use.ts'
 import { once } from '../once.ts'
 
@@ -55,12 +56,28 @@ function findOperations(code: Code): Operation[] {
     }
   })
   const aside = new Set(code.modules.flatMap((facts, index) => (looksAtRuns(facts) ? [index] : [])))
+  const scored = framesOfScores(columns)
   return [...called, ...written]
     .filter(({ module, unit, frame }) => {
       const name = code.modules[module]!.units[unit]?.name ?? ''
-      return !aside.has(module) && !drawsOnly(name) && !isResultsFrame(frame)
+      return !aside.has(module) && !drawsOnly(name) && !isResultsFrame(frame) && !scored.has(`${module}:${frame}`)
     })
     .sort((a, b) => a.module - b.module || a.line - b.line)
+}
+
+/** Columns with the names of metrics from which a frame holds what came of a model. */
+const SCORES = 2
+
+/** `row["acc"] = ...` and `row["f1"] = ...`: a table of results, as `module:frame`. */
+function framesOfScores(columns: NameFacts['columns']): ReadonlySet<string> {
+  const scores = new Map<string, Set<string>>()
+  for (const { module, of, columns: names } of columns) {
+    const key = `${module}:${rootOf(of)}`
+    const known = scores.get(key) ?? new Set()
+    scores.set(key, known)
+    for (const name of names) if (metricInCode(name) !== undefined) known.add(name)
+  }
+  return new Set([...scores].flatMap(([key, names]) => (names.size >= SCORES ? [key] : [])))
 }
 
 /** A frame by more than the name `data`. */
@@ -84,8 +101,14 @@ function ofCall({ modules }: Code, call: ResolvedCall): Operation {
   const { module, unit, line, name } = call
   const short = name.slice(name.lastIndexOf('.') + 1)
   const computes = short === 'assign' || short === 'with_columns' || short === 'withColumn'
-  const frame = LIBRARY.test(name.slice(0, name.lastIndexOf('.'))) ? (written.arguments[0]?.name ?? '') : written.callee
+  const isFunction = LIBRARY.test(name.slice(0, name.lastIndexOf('.')))
+  const frame = isFunction ? (written.arguments[0]?.name ?? boundAt(modules[module]!, call)) : written.callee
   return { module, unit, line, text: `${short}(${literals(written)})`, frame: rootOf(frame), computes }
+}
+
+/** Name that gets the result: `rows = pd.concat([a, b])`. */
+function boundAt({ names }: ModuleFacts, { unit, line }: ResolvedCall): string {
+  return names.bindings.find((one) => one.unit === unit && one.line === line)?.targets[0] ?? ''
 }
 
 function literals({ arguments: given }: Call): string {

@@ -54,7 +54,9 @@ function hasProjects({ hosted, name }: Tracking['tracker']): boolean {
   return hosted && !/^(MLflow|Aim|DVCLive)$/.test(name)
 }
 
+/** Without a network, or in an account that nobody owns: W&B deletes anonymous runs after a week. */
 function isOffline({ keyword = '', value }: Argument): boolean {
+  if (keyword === 'anonymous') return value === 'must'
   return /^(mode|offline)$/.test(keyword) && (value === 'offline' || value === true)
 }
 

@@ -32,7 +32,12 @@ export function library(view: View, known: Known): Clue {
   const inside = source.filter(({ path }) => packages.some((folder) => path.startsWith(folder)))
   const share = lines(inside) / Math.max(1, lines(source))
   const isUsed = share >= HALF && isInstalledByName(known.readme, packages) && !isCommand(view, known, packages)
-  const isRun = share < MOST || trainsByItself(view, known, new Set(inside)) || runsService(view) || runsNodes(view)
+  const isRun =
+    share < MOST ||
+    trainsByItself(view, known, new Set(inside)) ||
+    runsService(view) ||
+    runsNodes(view) ||
+    isRunAsModule(view, known.readme, packages)
   const isBeside = isMonorepo && !(isAlone && showsExamples(view, known.readme))
   if (!isUsed && (isBeside || isRun)) return none
   const message = `packaged, with ${Math.round(share * 100)} % of the code in packages`
@@ -63,7 +68,21 @@ function isCommand(view: View, { training, graph, readme }: Known, packages: rea
 function trainsByItself(view: View, { training, graph }: Known, inside: ReadonlySet<ModuleFacts>): boolean {
   const isOutside = ({ module }: TrainingSite): boolean => !inside.has(view.modules[module]!)
   const own = training.filter(({ module }) => view.modules[module]!.role === 'source')
-  return own.some(isOutside) || startedTraining({ ...view, graph }, own).length > 0
+  return (
+    own.some((site) => isOutside(site) || onLoad(view, site)) || startedTraining({ ...view, graph }, own).length > 0
+  )
+}
+
+/** At the top of a file: whoever imported it would train. */
+function onLoad({ modules }: View, { module, unit }: TrainingSite): boolean {
+  return modules[module]!.units[unit]?.kind === 'script'
+}
+
+/** The README starts a module of the package, and shows nobody how to import it: `python -m eis.run --config a.yaml`. */
+function isRunAsModule(view: View, readme: Readme | undefined, packages: readonly string[]): boolean {
+  const names = new Set(packages.map((folder) => folder.split('/').at(-2) ?? ''))
+  const started = (readme?.text ?? '').matchAll(/\bpython3?[ \t]+-m[ \t]+([A-Za-z_]\w*)\./g)
+  return [...started].some(([, name = '']) => names.has(name)) && !isImported(view, readme, packages)
 }
 
 const NODES =
