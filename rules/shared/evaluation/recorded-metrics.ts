@@ -90,6 +90,10 @@ const RECORDS: readonly {
     by: ({ callee }) => RESULTS_FRAME.test(callee),
     says: ({ callee }) => ({ message: `\`${callee}\` writes results` }),
   },
+  {
+    by: ({ callee }) => STORES.test(callee),
+    says: ({ callee }) => ({ message: `\`${callee}\` keeps metrics` }),
+  },
   { by: dumpsMetrics, says: () => ({ message: 'metrics are written to a file' }) },
   {
     by: ({ keywords }) => keywords.includes('metric_definitions'),
@@ -106,6 +110,9 @@ function isHeldOutLoss(name: string | undefined): boolean {
   const parts = name === undefined ? [] : tokens(name)
   return parts.includes('loss') && parts.some((part) => isHeldOutWord(part))
 }
+
+/** Functions that keep metrics in a database or file, by their names. */
+const STORES = /(^|\.)(store|save|persist|insert|write|upload)_(\w+_)?(metrics?|scores?|evaluations?)$/
 
 function isLog(callee: string): boolean {
   return /(^|\.)(log|log_metric|log_metrics|log_scalar|add_scalar|record|logkv|track)$/.test(callee)

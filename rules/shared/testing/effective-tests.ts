@@ -1,5 +1,6 @@
 import type { ModuleGraph } from '../../../src/facts/types/graph.ts'
 import type { ModuleFacts } from '../../../src/facts/types.ts'
+import { outdatedTests } from './outdated.ts'
 
 /** The tests of a repository, and which of them can fail for a fault in its code. */
 export interface Tests {
@@ -20,11 +21,14 @@ const RUNS_OUTSIDE =
 /** A test file counts when it holds an assertion on something and runs code of the project (practices.md, practice 24). */
 export function findTests(modules: readonly ModuleFacts[], graph: ModuleGraph): Tests {
   const reaching = reachingCode(modules, graph)
+  const outdated = outdatedTests(modules, graph)
   const effective: number[] = []
   const idle: { module: number; reason: string }[] = []
   for (const [index, module] of modules.entries()) {
     if (module.role !== 'test' || isHelper(module)) continue
-    const reason = whyIdle(module, reaching.has(index) || byConftest(module, modules, reaching))
+    const reason = outdated.has(index)
+      ? 'calls what is no longer in the project'
+      : whyIdle(module, reaching.has(index) || byConftest(module, modules, reaching))
     if (reason === undefined) effective.push(index)
     else idle.push({ module: index, reason })
   }

@@ -237,6 +237,23 @@ describe('profile of a repository', () => {
     expect((await factsOf('profile', { ...files, 'manage.py': 'import click\n' })).kind.value).toBe('library')
   })
 
+  it('takes a package that trains as soon as a file of it is loaded for an application', async () => {
+    const files = { 'setup.py': '', 'src/__init__.py': '', 'src/models/__init__.py': '' }
+    const train = 'from sklearn.svm import SVC\n\nSVC().fit(X, y)\n'
+    const define = 'from sklearn.svm import SVC\n\n\ndef train(X, y):\n    return SVC().fit(X, y)\n'
+    expect((await factsOf('profile', { ...files, 'src/models/train.py': train })).kind.value).toBe('application')
+    expect((await factsOf('profile', { ...files, 'src/models/train.py': define })).kind.value).toBe('library')
+  })
+
+  it('takes a package whose modules the README starts for an application, unless it shows how to import it', async () => {
+    const files = { 'setup.py': '', 'eis/__init__.py': '', 'eis/run.py': 'def main():\n    return 1\n' }
+    const starts = '# Warnings\n\n`python3 -m eis.run --config a.yaml`\n'
+    expect((await factsOf('profile', files)).kind.value).toBe('library')
+    expect((await factsOf('profile', { ...files, 'README.md': starts })).kind.value).toBe('application')
+    const imports = `${starts}\n    from eis import run\n`
+    expect((await factsOf('profile', { ...files, 'README.md': imports })).kind.value).toBe('library')
+  })
+
   it('sees a library in a folder without __init__.py that the README installs', async () => {
     const files = { 'pyproject.toml': '', 'torch_tab/model.py': 'def a():\n    return 1\n' }
     expect((await factsOf('profile', { ...files, 'README.md': '# Tab\n\npip install torch-tab\n' })).kind.value).toBe(

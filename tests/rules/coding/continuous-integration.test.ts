@@ -13,6 +13,7 @@ test.each([
   ['front-end-from-its-lock', 100, 'completely'],
   ['script-that-counts-failures', 90, 'completely'],
   ['tests-only', 60, 'mostly'],
+  ['tests-that-are-not-there', 60, 'mostly'],
   ['tests-and-format-only', 60, 'mostly'],
   ['failures-masked', 45, 'partially'],
   ['continue-on-error', 45, 'partially'],

@@ -11,6 +11,7 @@ test.each([
   ['test-script-that-evaluates', 0, 'not-at-all'],
   ['scaffold-that-asserts-false', 0, 'not-at-all'],
   ['test-of-nothing-here', 0, 'not-at-all'],
+  ['tests-of-what-is-gone', 0, 'not-at-all'],
   ['tests-not-in-ci', 60, 'mostly'],
   ['tests-of-a-part-in-ci', 60, 'mostly'],
   ['tests-for-releases-only', 70, 'mostly'],

@@ -18,6 +18,7 @@ test.each([
   ['validated-and-lost', 40],
   ['one-function-for-both', 40],
   ['written-to-a-file', 50],
+  ['kept-in-a-database', 50],
   ['predictions-saved-only', 40],
   ['validated-and-recorded', 70],
   ['metrics-saved-as-array', 70],

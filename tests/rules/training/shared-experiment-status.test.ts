@@ -22,6 +22,7 @@ test.each([
   ['server-of-this-machine', 40],
   ['wandb-offline', 40],
   ['mlflow-somewhere', 55],
+  ['anonymous-account', 55],
   ['logger-not-chosen', 55],
   ['job-of-azure-ml-for-another-script', 55],
   ['job-of-azure-ml', 75],
