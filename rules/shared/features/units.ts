@@ -1,3 +1,4 @@
+import { featureMakers } from '../../../src/facts/types/feature-names.ts'
 import type { ModuleFacts } from '../../../src/facts/types.ts'
 import type { Code } from '../evidence/use.ts'
 import { type Operation, preparations } from '../preparation/operations.ts'
@@ -70,6 +71,7 @@ function inModule({ units }: ModuleFacts, module: number): FeatureUnit[] {
 function isNamedForIt(facts: ModuleFacts, unit: number): boolean {
   const { name, kind } = facts.units[unit]!
   if (kind === 'method') return /\.transform$/.test(name) && isTransformer(facts, name.slice(0, name.lastIndexOf('.')))
+  if (featureMakers(facts).includes(unit)) return true
   return FOLDERS.test(facts.path) && !name.startsWith('_') && takesAndGives(facts, unit)
 }
 

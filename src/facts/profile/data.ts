@@ -2,6 +2,7 @@ import type { Evidence } from '../../model.ts'
 import { FRAME } from '../names/frames.ts'
 import { convertsOneValue } from '../types/converted.ts'
 import { isDoubtfulFrame } from '../types/doubtful-frame.ts'
+import { featureMakers } from '../types/feature-names.ts'
 import { drawsOnly, isAfterModel, isResultsFrame, looksAtRuns } from '../types/results.ts'
 import type { ModuleFacts } from '../types.ts'
 import { callEvidence, isProduction, seen, type View, written } from './view.ts'
@@ -116,6 +117,7 @@ export function engineersFeatures(view: View): Evidence[] {
     ...callEvidence({ ...view, calls: view.calls.filter(({ module }) => !aside.has(module)) }, MAKES_FEATURES),
     ...classes.map((one) => seen(view, one, `\`${one.name}\` is a transformer of its own`)),
     ...featureFiles(view),
+    ...featureFunctions(view),
   ]
 }
 
@@ -166,6 +168,18 @@ function featureFiles({ modules }: View): Evidence[] {
           (FEATURE_FOLDER.test(path) && imports.some(({ module, typing }) => !typing && NUMBERS.test(module)))),
     )
     .map(({ path }) => ({ message: 'the file is named for features', at: { path } }))
+}
+
+/** Functions whose names say that they make features. */
+function featureFunctions(view: View): Evidence[] {
+  return view.modules.flatMap((facts, module) =>
+    facts.role === 'source'
+      ? featureMakers(facts).map((unit) => {
+          const { name, line } = facts.units[unit]!
+          return seen(view, { module, line }, `\`${name}\` makes features`)
+        })
+      : [],
+  )
 }
 
 function isTransformer({ bases, methods }: { bases: readonly string[]; methods: readonly string[] }): boolean {

@@ -10,6 +10,7 @@ test.each([
   ['notebook-only', 0],
   ['tests-of-the-evaluation', 0], // The one feature has no test.
   ['tested-by-hand', 70],
+  ['functions-named-for-features', 70],
   ['error-expected', 70],
   ['tested-in-ci', 100],
   ['half-of-the-lines', 49], // 0.7 x (0.4 + 0.6 / 2)
@@ -21,9 +22,12 @@ test.each([
   expect(judged.score).toBeCloseTo(score)
 })
 
-test.each(['no-features', 'columns-of-results', 'notebook-that-only-looks'])('%s: not judged', async (name) => {
-  expect((await judge(name)).status).toBe('not-applicable')
-})
+test.each(['no-features', 'features-of-a-network', 'columns-of-results', 'notebook-that-only-looks'])(
+  '%s: not judged',
+  async (name) => {
+    expect((await judge(name)).status).toBe('not-applicable')
+  },
+)
 
 test('functions that no test reaches are findings, those that are tested are not', async () => {
   const { findings, evidence } = await judge('half-of-the-lines')
