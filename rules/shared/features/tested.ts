@@ -1,6 +1,9 @@
+import type { ModuleGraph } from '../../../src/facts/types/graph.ts'
 import type { ResolvedCall } from '../../../src/facts/types/names.ts'
+import type { Call } from '../../../src/facts/types.ts'
 import { type Code, writtenCall } from '../evidence/use.ts'
-import { unitKey } from '../reach/callers.ts'
+import { handedOver } from '../handed-over.ts'
+import { type UnitRef, unitKey } from '../reach/callers.ts'
 import type { FeatureUnit } from './units.ts'
 
 /** How far tests check a unit: 1 a test asserts on its result; 0.5 a test reaches it by way of others; 0 none. */
@@ -8,11 +11,11 @@ export interface Tested {
   readonly unit: FeatureUnit
   readonly share: 0 | 0.5 | 1
   /** The call in the test, where there is one. */
-  readonly by?: ResolvedCall
+  readonly by?: PlaceOfCall
 }
 
-export function testedUnits(code: Code, units: readonly FeatureUnit[]): Tested[] {
-  const direct = directCalls(code)
+export function testedUnits(code: Code, units: readonly FeatureUnit[], graph: ModuleGraph): Tested[] {
+  const direct = new Map([...appliedIn(code, graph), ...directCalls(code)])
   const reached = new Set(code.names.reachedFromTests)
   return units.map((unit) => {
     const by = direct.get(unitKey(unit))
@@ -21,11 +24,34 @@ export function testedUnits(code: Code, units: readonly FeatureUnit[]): Tested[]
   })
 }
 
+/** A call by its place. */
+export interface PlaceOfCall extends UnitRef {
+  readonly line: number
+}
+
+/** What calls the function that it is given, once for each row or for all. */
+const APPLIES =
+  /(^|\.)(i?map(_unordered|_elements|_batches|_partitions|_rows)?|starmap|filter|apply(map)?|transform|agg|pipe|reduce|partial|submit|FunctionTransformer|udf)$/
+
+/** Calls in tests that are given a function of the project, and whose result is asserted on: `frame.apply(add_tax)`. */
+function appliedIn(code: Code, graph: ModuleGraph): Map<string, PlaceOfCall> {
+  const found = new Map<string, PlaceOfCall>()
+  for (const { module, call: index, to } of handedOver(code.modules, graph)) {
+    const { role, calls } = code.modules[module]!
+    const call = calls[index]!
+    if (role !== 'test' || !APPLIES.test(call.callee)) continue
+    const place = { module, unit: call.unit, line: call.line }
+    if (isAsserted(code, place, call)) found.set(unitKey(to), found.get(unitKey(to)) ?? place)
+  }
+  return found
+}
+
 /** Calls in tests whose result is asserted on, by the unit that is called; whoever makes an object tests its methods by name. */
 function directCalls(code: Code): Map<string, ResolvedCall> {
   const found = new Map<string, ResolvedCall>()
   for (const call of code.names.calls) {
-    if (call.role !== 'test' || call.to === undefined || !isAsserted(code, call)) continue
+    if (call.role !== 'test' || call.to === undefined || !isAsserted(code, call, writtenCall(code.modules, call)))
+      continue
     const key = unitKey(call.to)
     if (call.to.class === undefined && !found.has(key)) found.set(key, call)
   }
@@ -33,13 +59,13 @@ function directCalls(code: Code): Map<string, ResolvedCall> {
 }
 
 /** Something takes the result, or an error is expected, and the same test asserts at that line or further down. */
-function isAsserted({ modules }: Code, call: ResolvedCall): boolean {
+function isAsserted({ modules }: Code, call: PlaceOfCall, { unused }: Call): boolean {
   const { assertions, units, calls } = modules[call.module]!
   const unit = units[call.unit]
   const after = assertions.some(
     ({ line, constant }) => !constant && line >= call.line && line <= (unit?.endLine ?? call.line),
   )
-  if (writtenCall(modules, call).unused !== true) return after
+  if (unused !== true) return after
   return calls.some(
     (one) => one.unit === call.unit && one.line <= call.line && /(^|\.)(raises|assertRaises\w*)$/.test(one.callee),
   )

@@ -2,6 +2,7 @@ import type { Stage } from '../../../src/facts/types/pipelines.ts'
 import type { Facts } from '../../../src/facts/types.ts'
 import type { Evidence, Reasoned } from '../../../src/model.ts'
 import { type Code, placeOf } from '../evidence/use.ts'
+import { handedOver } from '../handed-over.ts'
 import { callsOf } from '../names.ts'
 import { type UnitRef, unitKey } from '../reach/callers.ts'
 import type { PreparingFile } from './share.ts'
@@ -21,7 +22,7 @@ interface Unit {
 }
 
 /** What tells how preparation is started and used. */
-type Prepared = Code & Pick<Facts, 'pipelines'>
+type Prepared = Code & Pick<Facts, 'pipelines' | 'graph'>
 
 /** The four of practices.md, practice 4, with their weights. */
 const BONUSES: readonly (Omit<Bonus, 'evidence'> & {
@@ -119,7 +120,7 @@ function parameterised(code: Code, units: readonly Unit[]): Evidence | undefined
   return undefined
 }
 
-function reused(code: Code, units: readonly Unit[]): Evidence | undefined {
+function reused(code: Prepared, units: readonly Unit[]): Evidence | undefined {
   const users = usersOf(code, units)
   addPipelines(code, units, users)
   const unit = units.find((one) => users.get(unitKey(one))!.size >= 2)
@@ -129,10 +130,13 @@ function reused(code: Code, units: readonly Unit[]): Evidence | undefined {
 }
 
 /** Other files that call each unit; tests are none of them. */
-function usersOf({ names }: Code, units: readonly Unit[]): ReadonlyMap<string, Set<number>> {
+function usersOf({ names, modules, graph }: Prepared, units: readonly Unit[]): ReadonlyMap<string, Set<number>> {
   const users = new Map(units.map((unit) => [unitKey(unit), new Set<number>()]))
   for (const { to, module, role } of names.calls) {
     if (to !== undefined && role !== 'test' && to.module !== module) users.get(unitKey(to))?.add(module)
+  }
+  for (const { to, module } of handedOver(modules, graph)) {
+    if (modules[module]!.role !== 'test' && to.module !== module) users.get(unitKey(to))?.add(module)
   }
   return users
 }

@@ -11,6 +11,8 @@ test.each([
   ['cells-that-feed-a-training', 0], // 0 - 0.05
   ['script-from-top-to-bottom', 11], // 0.55 x 0.2
   ['main-block', 22], // 0.55 x 0.4
+  ['function-handed-over-in-a-notebook', 22], // 0.55 x 0.4
+  ['handed-over-in-two-files', 65], // 0.55 + 0.10
   ['script-in-disguise', 27.5],
   ['dates-are-no-file', 27.5], // a method without a result; "to_datetime" writes nothing // 0.55 x 0.5
   ['nodes-of-kedro', 80], // 0.55 + 0.15 + 0.10

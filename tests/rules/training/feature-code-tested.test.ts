@@ -12,6 +12,8 @@ test.each([
   ['tested-by-hand', 70],
   ['functions-named-for-features', 70],
   ['error-expected', 70],
+  ['handed-over-in-a-test', 70],
+  ['named-in-a-test', 49], // Handed to something that does not call it: reached at most.
   ['tested-in-ci', 100],
   ['half-of-the-lines', 49], // 0.7 x (0.4 + 0.6 / 2)
   ['reached-through-another', 49], // Counts half.
