@@ -188,6 +188,8 @@ function covered({ code, starts, pipelines }: Seen, used: readonly Tracking[]): 
   const recording = new Set([...reaching, ...units].map(({ module }) => module))
   const recorded = pipelines.filter((stages) => [...stages].some((module) => recording.has(module)))
   const reached = starts.filter((one) => reaching.has(one) || recorded.some((stages) => stages.has(one.module))).length
+  // Code that nobody is seen to start is started by something that may well record the runs.
+  if (reached === 0 && starts.some(({ kind }) => kind === 'unreached')) return undefined
   return { covered: reached, of: starts.length, what: 'training entry points reach a tracker' }
 }
 
@@ -209,10 +211,11 @@ function workApart({ code, starts }: Seen, used: readonly Tracking[]): string | 
 
 function evidence({ tracking, shared, outcomes, declared }: Seen, used: readonly Tracking[]): Evidence[] {
   const perTracker = [...new Map(used.toReversed().map((one) => [one.tracker.name, one])).values()].toReversed()
+  const isLocal = used.length > 0 && hostedOf(used).length === 0
   const found = [
     ...perTracker.slice(0, 3).map((one) => recorded(one, 'integrated')),
     ...(used.length === 0 ? tracking.slice(0, 1).map((one) => recorded(one, 'declared')) : []),
-    ...shared.slice(0, 2),
+    ...(isLocal ? [] : shared.slice(0, 2)),
     ...outcomes.automatic.slice(0, 2),
     ...(outcomes.automatic.length === 0 ? outcomes.byHand.slice(0, 1) : []),
     ...(tracking.length === 0 ? declared.slice(0, 2) : []),

@@ -5,6 +5,7 @@ import type { ConfigSetting, Pipelines } from '../../../src/facts/types/pipeline
 import type { Evidence } from '../../../src/model.ts'
 import { type Code, placeOf, writtenCall } from '../evidence/use.ts'
 import { callsOf } from '../names.ts'
+import { givenAddresses } from './addresses.ts'
 import { leftOut } from './chosen.ts'
 import type { Tracking } from './runs.ts'
 
@@ -31,11 +32,10 @@ export function sharedDestinations(
 }
 
 function addresses(code: Code): Evidence[] {
-  const set = callsOf(code.names, /^mlflow\.(set_tracking_uri|tracking\.set_tracking_uri)$/)
-  const remote = set.filter((call) => REMOTE.test(String(writtenCall(code.modules, call).arguments[0]?.value ?? '')))
+  const remote = givenAddresses(code).filter(({ address }) => REMOTE.test(address ?? ''))
   const hubs = callsOf(code.names, /^(dagshub\.init|sacred\.observers\.(MongoObserver|SqlObserver)\b.*)$/)
   return [
-    ...remote.map((call) => seen(code, call, 'runs go to a server with a fixed address')),
+    ...remote.map(({ call }) => seen(code, call, 'runs go to a server with a fixed address')),
     ...hubs.map((call) => seen(code, call, `runs go where others see them: ${call.name}`)),
   ]
 }

@@ -5,6 +5,7 @@ import type { Location } from '../../../src/model.ts'
 import { optionalCalls } from '../evidence/optional.ts'
 import { type Code, placeOf, writtenCall } from '../evidence/use.ts'
 import { callsOf } from '../names.ts'
+import { givenAddresses } from './addresses.ts'
 import { leftOut } from './chosen.ts'
 import { switchedOff } from './switched-off.ts'
 import { TRACKERS, type Tracker, trackerOf } from './trackers.ts'
@@ -57,11 +58,9 @@ function isOffline({ modules }: Code, call: ResolvedCall): boolean {
 }
 
 /** Every address that the code gives is one of this machine. Without an address the environment may hold one. */
-function mlflowIsLocal({ modules, names }: Code): boolean {
-  const given = callsOf(names, /^mlflow\.(tracking\.)?set_tracking_uri$/).map(
-    (call) => writtenCall(modules, call).arguments[0]?.value,
-  )
-  return given.length > 0 && given.every((value) => typeof value === 'string' && LOCAL.test(value))
+function mlflowIsLocal(code: Code): boolean {
+  const given = givenAddresses(code)
+  return given.length > 0 && given.every(({ address }) => address !== undefined && LOCAL.test(address))
 }
 
 const LOCAL = /^(sqlite:|file:|\.{0,2}\/|mlruns|https?:\/\/(localhost|127\.|0\.0\.0\.0))/

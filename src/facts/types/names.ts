@@ -29,6 +29,8 @@ export interface Binding {
   readonly items?: readonly string[]
   /** The value is a text that is put together from values, see {@link Argument.filled}. */
   readonly filled?: true
+  /** The value is a constant text that is an address: of a server, a database, a folder. */
+  readonly text?: string
   readonly line: number
   /** Index into the units of the module; -1 for none. */
   readonly unit: number

@@ -72,6 +72,27 @@ describe('bindings', () => {
     ])
   })
 
+  test('addresses are kept, other texts are none', () => {
+    const code = [
+      'uri: str = "./mlruns"',
+      "self.server = 'http://10.0.0.1:5000'",
+      'db = "sqlite:///runs.db"',
+      'title = "All runs"',
+      'both = "https://a" + NAME',
+      'filled = f"https://{host}"',
+      'made = make("https://a")',
+    ]
+    expect(bindingsOf(...code).map(({ text }) => text)).toEqual([
+      './mlruns',
+      'http://10.0.0.1:5000',
+      'sqlite:///runs.db',
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+    ])
+  })
+
   test('texts that are filled in with variables are marked, constants are none', () => {
     expect(bindingsOf('q = f"select {x}"', 'r = "a" + NAME', 's = "%s" % y').map(({ filled }) => filled)).toEqual([
       true,

@@ -5,6 +5,7 @@ import type { Tokens } from '../../tokens/buffer.ts'
 import * as code from '../../tokens/codes.ts'
 import { afterComma } from '../parameters.ts'
 import type { Syntax } from '../syntax.ts'
+import { addressAt } from './address.ts'
 import { chainOf } from './chain.ts'
 import { isFilled } from './filled.ts'
 import { stringListOf } from './values.ts'
@@ -52,7 +53,9 @@ function readAssignment(tokens: Tokens, { first, end }: Statement): Part[] {
   const type = annotation === undefined ? {} : { annotation }
   const filled =
     from === undefined && equals < end && isFilled(tokens, equals + 1, end) ? { filled: true as const } : {}
-  return [{ targets, ...(from !== undefined && { from }), ...type, ...(items && { items }), ...filled }]
+  const text = from === undefined ? addressAt(tokens, equals + 1, end) : undefined
+  const told = { ...(from !== undefined && { from }), ...type, ...(items && { items }), ...filled }
+  return [{ targets, ...told, ...(text !== undefined && { text }) }]
 }
 
 /** The last `=` before the value; those of defaults behind `lambda` assign nothing. */
