@@ -4,6 +4,7 @@ import type { ModuleFacts, ProjectFile } from '../../src/facts/types.ts'
 import type { Evidence, FoundPlace, NextStep, Reasoned } from '../../src/model.ts'
 import { definePractice } from '../../src/rule.ts'
 import { tasksAside } from '../shared/ci/aside.ts'
+import { startsService } from '../shared/ci/service-started.ts'
 import { effectRank, strongest } from '../shared/ci/strongest.ts'
 import { type CiTask, ciTasks } from '../shared/ci/tasks.ts'
 import { unseen } from '../shared/ci/unseen.ts'
@@ -47,7 +48,7 @@ se-ml runs no test, so it cannot see whether they pass.`,
   check({ modules, graph, files, ci, toolSettings }) {
     const own = ownModules(modules)
     if (own.length === 0) return NO_OWN_CODE
-    const found = findTests(modules, graph)
+    const found = findTests(modules, graph, startsService(ci))
     const reach = reachOf(modules, graph, found.effective)
     // In a copy of another project the CI files run that project's tests, and tests that reach no own code are of it as well.
     const copied = copiedProject(files, 'its CI files') !== undefined

@@ -16,7 +16,7 @@ export interface FeatureUnit extends UnitRef {
 const LEAST_OPERATIONS = 2
 
 const FOLDERS =
-  /(^|[/_])(features?|featuriz\w*|featureiz\w*|preprocess\w*|transform(er)?s?|encod(e|er|ers|ing)|feature_engineering|build_features)([/_.]|$)/i
+  /(^|[/_])(features?|vectori[sz]e|featuriz\w*|featureiz\w*|preprocess\w*|transform(er)?s?|encod(e|er|ers|ing)|feature_engineering|build_features)([/_.]|$)/i
 
 /** They read, write, draw or evaluate. */
 const ASIDE =

@@ -1,5 +1,6 @@
 import { convertsOneValue } from '../../../src/facts/types/converted.ts'
 import { isDoubtfulFrame } from '../../../src/facts/types/doubtful-frame.ts'
+import { makesUpData } from '../../../src/facts/types/made-up.ts'
 import type { NameFacts, ResolvedCall } from '../../../src/facts/types/names.ts'
 import { drawsOnly, isAfterModel, isResultsFrame, looksAtRuns } from '../../../src/facts/types/results.ts'
 import type { Call, ModuleFacts } from '../../../src/facts/types.ts'
@@ -55,7 +56,9 @@ function findOperations(code: Code): Operation[] {
       computes: computed && !isAfterModel(of),
     }
   })
-  const aside = new Set(code.modules.flatMap((facts, index) => (looksAtRuns(facts) ? [index] : [])))
+  const aside = new Set(
+    code.modules.flatMap((facts, index) => (looksAtRuns(facts) || makesUpData(facts.path) ? [index] : [])),
+  )
   const scored = framesOfScores(columns)
   return [...called, ...written]
     .filter(({ module, unit, frame }) => {

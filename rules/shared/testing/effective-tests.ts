@@ -18,9 +18,12 @@ export interface Tests {
 const RUNS_OUTSIDE =
   /^(subprocess\.\w+|sh\.\w+|os\.system|runpy\.\w+|testbook|papermill\.\w+|pytester\.\w+|testdir\.\w+)$|(^|\.)(run_sh_command|run_command|CliRunner|check_output|check_call|Popen)$|^(page|browser|context)\.goto$|^cy\.visit$|^(spawn|exec|execFile|fork)(Sync)?$|^(execa|supertest|request)$/
 
+/** Where CI starts the project as a service, these reach it. */
+const REQUESTS = /^(requests|httpx)\.(get|post|put|patch|delete|request)$/
+
 /** A test file counts when it holds an assertion on something and runs code of the project (practices.md, practice 24). */
-export function findTests(modules: readonly ModuleFacts[], graph: ModuleGraph): Tests {
-  const reaching = reachingCode(modules, graph)
+export function findTests(modules: readonly ModuleFacts[], graph: ModuleGraph, isServed = false): Tests {
+  const reaching = reachingCode(modules, graph, isServed)
   const outdated = outdatedTests(modules, graph)
   const effective: number[] = []
   const idle: { module: number; reason: string }[] = []
@@ -59,10 +62,13 @@ function whyIdle(module: ModuleFacts, reaches: boolean): string | undefined {
 }
 
 /** Modules that import code of the project or run it from outside, by themselves or through a helper for tests. */
-function reachingCode(modules: readonly ModuleFacts[], { imports }: ModuleGraph): ReadonlySet<number> {
-  const outside = modules.flatMap(({ calls }, index) =>
-    calls.some(({ callee }) => RUNS_OUTSIDE.test(callee)) ? [index] : [],
-  )
+function reachingCode(
+  modules: readonly ModuleFacts[],
+  { imports }: ModuleGraph,
+  isServed: boolean,
+): ReadonlySet<number> {
+  const asks = (callee: string): boolean => RUNS_OUTSIDE.test(callee) || (isServed && REQUESTS.test(callee))
+  const outside = modules.flatMap(({ calls }, index) => (calls.some(({ callee }) => asks(callee)) ? [index] : []))
   const inside = imports.flatMap(({ from, to }) => (to !== undefined && isOwn(modules[to]!) ? [from] : []))
   const users = usersOfHelpers(modules, { imports })
   const reaching = new Set([...outside, ...inside])

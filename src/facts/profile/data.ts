@@ -3,6 +3,7 @@ import { FRAME } from '../names/frames.ts'
 import { convertsOneValue } from '../types/converted.ts'
 import { isDoubtfulFrame } from '../types/doubtful-frame.ts'
 import { featureMakers } from '../types/feature-names.ts'
+import { makesUpData } from '../types/made-up.ts'
 import { drawsOnly, isAfterModel, isResultsFrame, looksAtRuns } from '../types/results.ts'
 import type { ModuleFacts } from '../types.ts'
 import { callEvidence, isProduction, seen, type View, written } from './view.ts'
@@ -84,9 +85,13 @@ function prepares({ modules }: View, { module, unit }: { module: number; unit: n
   return !drawsOnly(modules[module]!.units[unit]?.name ?? '') && !isResultsFrame(chain)
 }
 
-/** Modules that look at the runs of a tracker. */
+/** Modules that look at the runs of a tracker, or make data up. */
 function asideOf({ modules }: View): ReadonlySet<number> {
-  return new Set(modules.flatMap((facts, index) => (isProduction(facts) && looksAtRuns(facts) ? [index] : [])))
+  return new Set(
+    modules.flatMap((facts, index) =>
+      isProduction(facts) && (looksAtRuns(facts) || makesUpData(facts.path)) ? [index] : [],
+    ),
+  )
 }
 
 export function columns(view: View): NonNullable<View['names']['columns']> {
@@ -151,7 +156,8 @@ function isForModels({ modules }: View, { module, unit, of }: View['names']['col
   return !isAfterModel(of) && !EVALUATION.test(path) && !RESULTS.test(units[unit]?.name ?? '')
 }
 
-const FEATURE_FILE = /(^|\/)(features?|featuri[sz]\w*|build_features|feature_(engineering|building|builder))\.py$/
+const FEATURE_FILE =
+  /(^|\/)(features?|featuri[sz]\w*|vectori[sz]e|build_features|feature_(engineering|building|builder))\.py$/
 
 /** Features of images, sound, text and signals come from numbers rather than from columns. */
 const FEATURE_FOLDER = /(^|\/)(features?|feature_(extraction|engineering|extractors?))\/(?!steps\/)[^/]+\.py$/

@@ -8,6 +8,8 @@ const judge = (name: string) => auditFixture(`rules/${rule.id}/${name}`, rule.id
 test.each([
   ['no-tests', 0, 'not-at-all'],
   ['sample-of-kedro', 0, 'not-at-all'],
+  ['tests-of-a-service-elsewhere', 0, 'not-at-all'],
+  ['tests-of-a-started-service', 45, 'partially'],
   ['test-script-that-evaluates', 0, 'not-at-all'],
   ['scaffold-that-asserts-false', 0, 'not-at-all'],
   ['test-of-nothing-here', 0, 'not-at-all'],

@@ -7,6 +7,7 @@ const judge = (name: string) => auditFixture(`rules/${rule.id}/${name}`, rule.id
 /** Base of the scale x (0.4 + 0.6 x share of lines), worked out by hand. */
 test.each([
   ['no-test', 0],
+  ['records-turned-into-vectors', 0],
   ['notebook-only', 0],
   ['tests-of-the-evaluation', 0], // The one feature has no test.
   ['tested-by-hand', 70],
