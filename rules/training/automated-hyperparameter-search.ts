@@ -29,7 +29,7 @@ export default definePractice({
   title: 'Automate Hyper-Parameter Optimisation',
   why: `Hyper-parameters that were found by hand are neither the best ones nor can anybody tell how they came about. A search that a program runs can be repeated on new data, and it leaves its trials behind.`,
   how: `By calls that run a search (scikit-learn, Optuna, Hyperopt, Ray Tune, Keras Tuner, sweeps of Weights & Biases and others), and by files that describe one (sweepers of Hydra, sweeps, Katib, NNI).
-Scale: only declared, set up but never run, or run where a package happens to be installed 0.2; loops of one's own over values 0.25; loops in a shell script 0.3; a search in a notebook, or of one parameter by an estimator with CV in its name 0.4; in code that no entry point reaches, or of its own making behind an option such as --evolve, 0.45; reached from an entry point, or described in a tracked file, 0.65; and all trials are kept 0.8; and the program itself takes over the best ones 1.0. A search that is given the test data as well loses 0.1.
+Scale: only declared, set up but never run, or run where a package happens to be installed 0.2; loops of one's own over values 0.25; loops in a shell script 0.3; a search in a notebook, or of one parameter by an estimator with CV in its name 0.4; in code that no entry point reaches, or of its own making (an option such as --evolve, a function named for it), 0.45; reached from an entry point, or described in a tracked file, 0.65; and all trials are kept 0.8; and the program itself takes over the best ones 1.0. A search that is given the test data as well loses 0.1.
 Where several top folders train, the share of them with a search counts. Not judged: libraries, courses, and code that trains nothing.`,
   fix: `Replace loops of your own by a study that keeps its trials, with a seeded sampler, and let the final training read the best parameters from it. Search on training data with a validation split; the test set comes last and once.`,
   example: `study = optuna.create_study(
@@ -176,7 +176,7 @@ function searchEvidence({ code, runs, configured }: Seen): Evidence[] {
 
 function handMadeEvidence({ own, sweeps, loops }: Seen): Evidence[] {
   return [
-    ...own.slice(0, 1).map(({ at, option }) => said(`option ${option} starts a search of its own making`, at)),
+    ...own.slice(0, 1).map(({ at, what }) => said(`${what} starts a search of its own making`, at)),
     ...sweeps.slice(0, 1).map(({ at, variable }) => said(`a shell script loops over values of "${variable}"`, at)),
     ...loops.slice(0, 1).map(({ at, parameter }) => said(`a loop tries values of "${parameter}"`, at)),
   ]

@@ -4,8 +4,8 @@ import type { Facts, ModuleFacts } from '../../../src/facts/types.ts'
 import type { Evidence } from '../../../src/model.ts'
 import { effectRank, strongest } from '../ci/strongest.ts'
 import { type CiTask, ciTasks } from '../ci/tasks.ts'
-import { type Code, placeOf } from '../evidence/use.ts'
-import { callsOf } from '../names.ts'
+import { type Code, placeOf, writtenCall } from '../evidence/use.ts'
+import { callsOf, isProduction, lastPart } from '../names.ts'
 import { isMetric } from './metric-signs.ts'
 import { EVALUATES, METRIC_CALLS } from './metrics.ts'
 
@@ -19,7 +19,13 @@ export interface Gate {
 /** Tests that assert a metric, and calls that compare with thresholds. */
 export function qualityGates(facts: Code & Pick<Facts, 'ci' | 'files'>): Gate[] {
   const tasks = ciTasks(facts.ci, facts.files)
-  return [...limitsInCi(tasks), ...checksInCi(facts.ci), ...metricTests(facts, tasks), ...thresholds(facts)]
+  return [
+    ...limitsInCi(tasks),
+    ...checksInCi(facts.ci),
+    ...metricTests(facts, tasks),
+    ...thresholds(facts),
+    ...promotions(facts),
+  ]
 }
 
 /** Steps of CI that are given a least value. */
@@ -79,6 +85,24 @@ function thresholds({ names, modules }: Code): Gate[] {
     const message = `\`${call.name}\` stops a model below its thresholds`
     return { enforced: true, evidence: { message, at: placeOf(modules, call), level: 'enforced' } }
   })
+}
+
+/** What decides whether a new model takes the place of the one in use, by its name. */
+const PROMOTES =
+  /(^|[._])(is_(\w+_)?model_better(_\w+)?|(evaluate|check|apply|decide)_(model_)?promotion(_\w+)?|should_(promote|register)(_\w+)?|(compare|beats)_(\w+_)?(champion|production|prod)(_\w+)?|champion_challenger\w*)$/
+const OF_MODELS = /metric|score|model|candidate|champion|challenger|rmse|mae|auc|accuracy|f1/i
+
+/** Functions of the project that compare a new model with the one in use before it is released. */
+function promotions({ names, modules }: Code): Gate[] {
+  return names.calls
+    .filter((call) => isProduction(call) && call.origin === 'first-party' && PROMOTES.test(call.name))
+    .filter((call) =>
+      writtenCall(modules, call).arguments.some(({ keyword = '', name = '' }) => OF_MODELS.test(`${keyword} ${name}`)),
+    )
+    .map((call) => {
+      const message = `\`${lastPart(call.name)}\` compares a new model with the one in use`
+      return { enforced: true, evidence: { message, at: placeOf(modules, call), level: 'enforced' } }
+    })
 }
 
 /** Options that let a run fail below a value. */

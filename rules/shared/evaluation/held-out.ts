@@ -198,10 +198,23 @@ function isForEvaluation({ name, kind }: Unit, stem: string): boolean {
 
 const EVALUATION = /(^|\.)(eval|no_grad|inference_mode|accuracy_score|f1_score|compute_metrics|evaluate)$/
 
-function evaluates({ calls, names }: ModuleFacts, unit: number): boolean {
-  if (calls.some((call) => call.unit === unit && EVALUATION.test(call.callee))) return true
+function evaluates(facts: ModuleFacts, unit: number): boolean {
+  const { calls, names } = facts
+  if (calls.some((call) => call.unit === unit && EVALUATION.test(call.callee))) return measures(facts, unit)
   const given = names.signatures.find((one) => one.unit === unit)?.parameters ?? []
   return [TRUTH, PREDICTION].every((pattern) => given.some(({ name }) => pattern.test(name)))
+}
+
+const MEASURE =
+  /loss|criterion|metric|score|(^|[_.])acc(uracy)?(_|$)|accuracy|correct|(^|[_.])err(or)?s?(_|$)|auc|roc|f1|fbeta|precision|recall|iou|dice|bleu|rouge|perplex|psnr|ssim|(^|_)fid|(^|_)r?m[sa]e(_|$)|ndcg|mrr|(^|_)m?ap(_|$)|(^|_)[wc]er(_|$)|hits?(_|$)|evaluat|confusion|compar|distance|similarity|corrcoef|correlation/i
+
+/** Something is measured there: a function that only draws what a model makes of its input judges nothing. */
+function measures({ calls, names, units }: ModuleFacts, unit: number): boolean {
+  const called = calls.filter((call) => call.unit === unit)
+  const given = called.flatMap((call) => call.arguments.flatMap(({ name, value }) => [name ?? '', String(value ?? '')]))
+  const bound = names.bindings.filter((one) => one.unit === unit).flatMap(({ targets }) => targets)
+  const texts = [units[unit]!.name, ...called.map(({ callee }) => callee), ...given, ...bound]
+  return texts.some((text) => MEASURE.test(text))
 }
 
 /** A function that is given both compares them, whatever metric it was handed. */

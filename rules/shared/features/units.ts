@@ -20,10 +20,11 @@ const FOLDERS =
 
 /** They read, write, draw or evaluate. */
 const ASIDE =
-  /(^|[._])(load|read|save|write|plot|draw|show|main|print|log|parse_args|download|fetch|eval|evaluate|evaluation|validate|validation|report|metrics?|errors?|__init__|__repr__|__len__|fit|get_params|set_params)(_|$)/
+  /(^|[._])(load|read|save|write|plot|draw|show|main|print|log|parse_args|download|fetch|eval|evaluate|evaluation|validate|validation|report|metrics?|errors?|train|training|__init__|__repr__|__len__|fit|get_params|set_params)(_|$)/
 
-/** Files that judge a model: what they compute is a result. */
-const EVALUATION = /(^|\/)(eval\w*|metrics?)\.py$/
+/** Files that judge a model, or watch it and show it in use: what they compute is a result. */
+const EVALUATION =
+  /(^|\/)(eval\w*|metrics?)\.py$|(^|\/)(monitoring|drift|dashboards?|frontend|reporting)(\/|\.py$)|(^|\/)dashboard\w*\.py$/
 
 /** What a repository has of them: those in modules can be tested, those in notebooks cannot. */
 export interface FeatureCode {

@@ -4,7 +4,7 @@ import type { TrainingStart } from './starts.ts'
 
 /** Folders that are parts of a project, and no project. */
 const PARTS =
-  /^(src|lib|scripts?|tools?|bin|utils?|notebooks?|experiments?|training|train|models?|code|app|pipelines?|benchmarks?|jobs|deploy\w*|configs?|core|common|engine|tasks?|apps?|shared|packages?|services?|backend|server|api|ml|mlops|dags|(work)?flows?|orchestration|source|python|analysis|analyses)$/i
+  /^(src|lib|scripts?|tools?|bin|utils?|notebooks?|experiments?|training|train|models?|code|app|pipelines?|benchmarks?|smoke|jobs|deploy\w*|configs?|core|common|engine|tasks?|apps?|shared|packages?|services?|backend|server|api|ml|mlops|dags|(work)?flows?|orchestration|source|python|analysis|analyses)$/i
 
 /**
  * How many of the projects that train do something. A project is a top folder: several stand side by side in one

@@ -2,7 +2,7 @@ import type { ResolvedCall } from '../../../src/facts/types/names.ts'
 import type { ConfigFile, ConfigSetting, Pipelines } from '../../../src/facts/types/pipelines.ts'
 import type { Evidence, Location } from '../../../src/model.ts'
 import { type Code, placeOf, useLevel, writtenCall } from '../evidence/use.ts'
-import { callsOf } from '../names.ts'
+import { callsOf, isProduction, lastPart } from '../names.ts'
 import { type Tuner, tunerRun, tunerSetUp } from './tuners.ts'
 
 /** One search for hyper-parameters that the code runs. */
@@ -155,13 +155,37 @@ export function shellSweeps({ stages }: Pipelines): { at: Location; variable: st
   })
 }
 
-/** Options of a command line that start a search which the project wrote itself. */
-export function ownSearches({ modules, names }: Code): { at: Location; option: string; module: number }[] {
-  return callsOf(names, /^argparse\..*\.add_argument$/).flatMap((call) => {
+/** A search that the project wrote itself, as a text for people: "option --evolve". */
+export interface OwnSearch {
+  readonly at: Location
+  readonly what: string
+  readonly module: number
+}
+
+/** Options of a command line that start a search which the project wrote itself, and its functions that are named so. */
+export function ownSearches(code: Code): OwnSearch[] {
+  const { modules, names } = code
+  const options = callsOf(names, /^argparse\..*\.add_argument$/).flatMap((call): OwnSearch[] => {
     const option = writtenCall(modules, call).arguments[0]?.value
-    return typeof option === 'string' &&
-      /^--(evolve|hpo|hp[-_]?search|hyper[-_]?(opt|search)|sweep|grid[-_]search|tune[-_]hyper\w*)$/.test(option)
-      ? [{ at: placeOf(modules, call), option, module: call.module }]
+    return typeof option === 'string' && OPTIONS.test(option)
+      ? [{ at: placeOf(modules, call), what: `option ${option}`, module: call.module }]
       : []
   })
+  const functions = names.calls
+    .filter((call) => isProduction(call) && call.origin === 'first-party' && searches(code, call))
+    .map((call) => ({ at: placeOf(modules, call), what: `\`${lastPart(call.name)}\``, module: call.module }))
+  return [...options, ...functions]
+}
+
+const OPTIONS = /^--(evolve|hpo|hp[-_]?search|hyper[-_]?(opt|search)|sweep|grid[-_]search|tune[-_]hyper\w*)$/
+const PARAMETERS = '(hyper_?param(eter)?s?|hparams?|hp)'
+const NAMED_SEARCH = new RegExp(
+  `(^|\\.)((run_)?(random|grid|${PARAMETERS})_search|search_${PARAMETERS}|tune_${PARAMETERS}|${PARAMETERS}_(tuning|optimi[sz]ation))$`,
+)
+/** The name alone may mean a search for documents. */
+const BUDGET = /^(n_trials|num_trials|trials|n_iter|max_evals|param_grid|param_space|search_space)$/
+
+function searches({ modules }: Code, call: ResolvedCall): boolean {
+  if (NAMED_SEARCH.test(call.name)) return true
+  return /(^|\.)(run_)?search$/.test(call.name) && writtenCall(modules, call).keywords.some((one) => BUDGET.test(one))
 }

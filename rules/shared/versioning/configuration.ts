@@ -166,7 +166,7 @@ function keepsSettings({ modules }: Code, call: ResolvedCall): boolean {
 /** Keys under which a saved checkpoint holds the settings: `torch.save({"args": args, ...}, path)`. */
 const KEPT_AS = /^(args|opts?|options|config|cfg|hparams|hyper_?parameters|params)$/
 
-const SETTINGS = /^(vars\(\)|asdict\(\)|args|opts?|config|cfg|hparams|params|hps|flags|settings)(\.|$|\()/i
+const SETTINGS = /^(?:self\.)?(vars\(\)|asdict\(\)|args|opts?|config|cfg|hparams|params|hps|flags|settings)(\.|$|\()/i
 
 function seen(message: string, at: Location): Evidence {
   return { message, at, level: 'integrated' }

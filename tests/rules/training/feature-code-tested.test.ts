@@ -16,6 +16,7 @@ test.each([
   ['handed-over-in-a-test', 70],
   ['named-in-a-test', 49], // Handed to something that does not call it: reached at most.
   ['tested-in-ci', 100],
+  ['monitoring-beside', 100],
   ['half-of-the-lines', 49], // 0.7 x (0.4 + 0.6 / 2)
   ['reached-through-another', 49], // Counts half.
   ['called-and-not-asserted', 49], // A test reaches it, and asserts nothing on it.

@@ -10,6 +10,7 @@ test.each([
   ['nothing-held-out', 0],
   ['training-data-only', 0],
   ['switched-over-only', 0],
+  ['draws-pictures-only', 0],
   ['setting-of-an-evaluation', 0],
   ['test-of-a-metric', 0],
   ['test-of-what-is-possible', 0],
@@ -38,6 +39,7 @@ test.each([
   ['test-that-nobody-runs', 80],
   ['job-that-compares', 85],
   ['test-that-asserts-a-metric', 100],
+  ['compared-with-the-champion', 100],
 ])('%s: %d', async (name, score) => {
   expect(await judge(name)).toMatchObject({ status: 'graded', score })
 })
