@@ -100,7 +100,7 @@ const LOADS =
 const LOADS_OR_JSON = new RegExp(`${LOADS.source}|^json\\.loads?$`)
 
 /** Settings of something else than training. */
-const ASIDE = /(^|\/)((examples?|docs?|tests?|great_expectations|gx)\/|hubconf\.py$)/
+const ASIDE = /(^|\/)((examples?|docs?|tests?|great_expectations|gx|\.[^/]+)\/|hubconf\.py$)/
 
 /** Configuration files that are tracked and that code loads. */
 function files(assets: Assets, recorded: readonly Evidence[]): Way[] {
