@@ -24,7 +24,7 @@ const ASIDE =
 
 /** Files that judge a model, or watch it and show it in use: what they compute is a result. */
 const EVALUATION =
-  /(^|\/)(eval\w*|metrics?)\.py$|(^|\/)(monitoring|drift|dashboards?|frontend|reporting)(\/|\.py$)|(^|\/)dashboard\w*\.py$/
+  /(^|\/)(eval\w*|metrics?)\.py$|(^|\/)(monitoring|drift|dashboards?|frontend|reporting)(\/|\.py$)|(^|[/_])dashboard\w*\.py$/
 
 /** What a repository has of them: those in modules can be tested, those in notebooks cannot. */
 export interface FeatureCode {

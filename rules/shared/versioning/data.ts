@@ -56,6 +56,7 @@ function waysOf(assets: Assets): Way[] {
     ...pointers(assets),
     ...tools(assets),
     ...calls(assets),
+    ...snapshots(assets),
     ...inGit(assets),
     ...datedPaths(assets),
     ...named(assets),
@@ -118,6 +119,21 @@ function calls({ code, isOptional }: Assets): Way[] {
     if (found.fixes === 'checksum') return [way(0.5, 'a checksum notices when the data change', at)]
     return [way(call.role === 'source' ? 0.7 : 0.45, 'the code names a version of the data', at)]
   })
+}
+
+const SNAPSHOTS = /(^|\.)(snapshot|archive|freeze|version)_(\w+_)?(data|datasets?)$/
+
+/** Functions of the project that lay the data of a run aside, by their names: what they keep is not looked into. */
+function snapshots({ code }: Assets): Way[] {
+  const call = code.names.calls.find(
+    (one) => one.role === 'source' && one.origin === 'first-party' && SNAPSHOTS.test(one.name),
+  )
+  if (call === undefined) return []
+  const at = seen(
+    `\`${call.name.slice(call.name.lastIndexOf('.') + 1)}\` keeps data aside`,
+    placeOf(code.modules, call),
+  )
+  return [way(0.5, 'a function of the project keeps versions of its data', [at])]
 }
 
 /** What is fetched is a model or a result, by the arguments, by the function around it, or by its file. */
