@@ -201,6 +201,7 @@ const EVALUATION = /(^|\.)(eval|no_grad|inference_mode|accuracy_score|f1_score|c
 function evaluates(facts: ModuleFacts, unit: number): boolean {
   const { calls, names } = facts
   if (calls.some((call) => call.unit === unit && EVALUATION.test(call.callee))) return measures(facts, unit)
+  if (comparesColumns(names.subscripts.filter((one) => one.unit === unit && !one.write))) return true
   const given = names.signatures.find((one) => one.unit === unit)?.parameters ?? []
   return [TRUTH, PREDICTION].every((pattern) => given.some(({ name }) => pattern.test(name)))
 }
@@ -215,6 +216,15 @@ function measures({ calls, names, units }: ModuleFacts, unit: number): boolean {
   const bound = names.bindings.filter((one) => one.unit === unit).flatMap(({ targets }) => targets)
   const texts = [units[unit]!.name, ...called.map(({ callee }) => callee), ...given, ...bound]
   return texts.some((text) => MEASURE.test(text))
+}
+
+/** `row["response"]` beside `row["true_response"]`. */
+function comparesColumns(read: readonly { readonly columns: readonly string[] }[]): boolean {
+  const columns = new Set(read.flatMap((one) => one.columns))
+  return [...columns].some((name) => {
+    const [, told] = /^(?:true|actual)_(\w+)$/.exec(name) ?? []
+    return told !== undefined && [told, `predicted_${told}`, `pred_${told}`].some((other) => columns.has(other))
+  })
 }
 
 /** A function that is given both compares them, whatever metric it was handed. */

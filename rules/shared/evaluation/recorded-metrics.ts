@@ -5,16 +5,19 @@ import { type Code, placeOf, writtenCall } from '../evidence/use.ts'
 import { isProduction } from '../names.ts'
 import { trackerOf } from '../tracking/trackers.ts'
 import { isHeldOutWord, tokens } from './held-out-names.ts'
+import { kedroResults } from './kedro-results.ts'
 import { firstText, isMetric, type MetricSign, metricOf, written } from './metric-signs.ts'
 import { METRIC_CALLS } from './metrics.ts'
 
 /** Places where a metric gets a name and is written down, so that somebody can look it up later. */
-export function recorded(code: Code, { stages }: Pipelines): MetricSign[] {
+export function recorded(code: Code, pipelines: Pipelines): MetricSign[] {
+  const { stages } = pipelines
   return [
     ...stages
       .filter(({ metrics }) => metrics.length > 0)
       .map(({ name, metrics, at }) => ({ message: `stage "${name}" writes ${metrics[0]}`, at })),
     ...tracked(code),
+    ...kedroResults(code, pipelines),
     ...errorFrames(code),
     ...RECORDS.flatMap(({ by, says }) => written(code, by).map(({ call, at }) => ({ ...says(call), at }))),
   ]

@@ -29,6 +29,8 @@ test.each([
   ['results-in-a-frame', 70],
   ['report-of-an-evaluation', 50],
   ['truth-and-prediction-compared', 50],
+  ['results-in-memory', 30],
+  ['results-in-a-catalogue', 50],
   ['loss-of-training-logged', 40],
   ['loss-on-held-out-data-logged', 70],
   ['script-that-checks-metrics', 100],
