@@ -59,6 +59,18 @@ describe('application or library', () => {
   })
 })
 
+describe('data from outside', () => {
+  it.each([
+    ['a data set of another package', 'from sampler.datasets.site import SitesDataset\nSitesDataset("a.yaml")\n', true],
+    ['arrays in the cloud', 'import xarray as xr\nxr.open_zarr("gs://a")\n', true],
+    ['a data set for practising', 'from torchvision.datasets.mnist import MNISTDataset\nMNISTDataset()\n', false],
+    ['data of a booster', 'import lightgbm\nlightgbm.Dataset(1)\n', false],
+  ])('%s', async (_, code, reads) => {
+    const { flags } = await factsOf('profile', { 'read.py': code })
+    expect(flags['reads-external-data'].value).toBe(reads)
+  })
+})
+
 describe('training whose model is not known', () => {
   const head = 'from typing import Callable\nfrom sklearn.pipeline import Pipeline\n\n'
 
