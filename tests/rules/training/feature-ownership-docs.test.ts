@@ -44,7 +44,7 @@ test('text cells of notebooks are not read, so a verdict on notebooks is not sur
 })
 
 test('columns of a notebook that only looks are no features', async () => {
-  expect(await audited('notebook-that-looks')).toMatchObject({ status: 'unknown' })
+  expect(await audited('notebook-that-looks')).toMatchObject({ status: 'not-applicable' })
 })
 
 test('columns for a dashboard feed no model', async () => {
