@@ -21,17 +21,22 @@ const foundIn = once((modules: readonly ModuleFacts[]) => once((graph: ModuleGra
 function findHandedOver(modules: readonly ModuleFacts[], graph: ModuleGraph): HandedOver[] {
   const functions = modules.map(functionsOf)
   const imported = importedBy(modules, graph)
-  return modules.flatMap(({ role, calls }, module) => {
-    if (role !== 'source' && role !== 'notebook' && role !== 'test') return []
-    const known = { own: functions[module]!, imported: imported.get(module), functions }
-    if (known.own.size === 0 && known.imported === undefined) return []
-    return calls.flatMap(({ arguments: given }, call) =>
-      given.flatMap(({ name }) => {
-        const to = name === undefined ? undefined : targetOf(name, module, known)
-        return to === undefined ? [] : [{ module, call, to }]
-      }),
-    )
+  return modules.flatMap((facts, module) => {
+    const known = { module, own: functions[module]!, imported: imported.get(module), functions }
+    const isOpen = known.own.size > 0 || known.imported !== undefined
+    return isOpen && ROLES.test(facts.role) ? inModule(facts, known) : []
   })
+}
+
+const ROLES = /^(source|notebook|test)$/
+
+function inModule({ calls }: ModuleFacts, known: Known): HandedOver[] {
+  return calls.flatMap(({ arguments: given }, call) =>
+    given.flatMap(({ name }) => {
+      const to = name === undefined ? undefined : targetOf(name, known)
+      return to === undefined ? [] : [{ module: known.module, call, to }]
+    }),
+  )
 }
 
 /** Units of a module that are functions, by name. */
@@ -60,6 +65,7 @@ function importedBy(modules: readonly ModuleFacts[], { imports }: ModuleGraph): 
 }
 
 interface Known {
+  readonly module: number
   readonly own: Functions
   readonly imported: ReadonlyMap<string, Imported> | undefined
   /** Functions of all modules. */
@@ -67,12 +73,12 @@ interface Known {
 }
 
 /** The function that a name without calls and subscripts stands for. */
-function targetOf(name: string, module: number, { own, imported, functions }: Known): UnitRef | undefined {
+function targetOf(name: string, { module, own, imported, functions }: Known): UnitRef | undefined {
   const here = own.get(name)
   if (here !== undefined) return { module, unit: here }
-  const dot = name.indexOf('.')
-  const source = imported?.get(dot < 0 ? name : name.slice(0, dot))
+  const [root = '', ...rest] = name.split('.')
+  const source = imported?.get(root)
   if (source === undefined) return undefined
-  const unit = functions[source.to]!.get(dot < 0 ? (source.name ?? '') : name.slice(dot + 1))
+  const unit = functions[source.to]!.get(rest.length === 0 ? (source.name ?? '') : rest.join('.'))
   return unit === undefined ? undefined : { module: source.to, unit }
 }

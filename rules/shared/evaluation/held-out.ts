@@ -1,7 +1,7 @@
 import { locate } from '../../../src/facts/types/locate.ts'
 import type { Argument, ResolvedCall } from '../../../src/facts/types/names.ts'
 import type { Pipelines } from '../../../src/facts/types/pipelines.ts'
-import type { ModuleFacts, Unit } from '../../../src/facts/types.ts'
+import type { Call, ModuleFacts, Unit } from '../../../src/facts/types.ts'
 import type { Location } from '../../../src/model.ts'
 import { type Code, placeOf, writtenCall } from '../evidence/use.ts'
 import { isProduction, lastPart } from '../names.ts'
@@ -164,23 +164,20 @@ const NEAR = 5
 
 /** `model.eval()` and then a function of any name that is given held-out data: its loop uses it for both. */
 function bySwitch({ calls }: ModuleFacts): Sign | undefined {
-  const switches = calls.filter(
-    ({ callee, positional, keywords }) => isSwitch(callee) && positional + keywords.length === 0,
-  )
-  for (const { unit, line } of switches) {
-    const next = calls.find(
-      (call) =>
-        call.unit === unit && call.line > line && call.line <= line + NEAR && call.arguments.some(isHeldOutData),
-    )
-    const data = next?.arguments.find(isHeldOutData)
-    if (next && data)
-      return { message: `\`${lastPart(next.callee)}\` is given ${data.name}`, line: next.line, during: next.loops > 0 }
+  /** Line of the last switch, for each unit. */
+  const switched = new Map<number, number>()
+  for (const call of calls) {
+    const { callee, line, unit, loops } = call
+    if (isSwitch(call)) switched.set(unit, line)
+    const since = line - (switched.get(unit) ?? Number.NEGATIVE_INFINITY)
+    const data = since > 0 && since <= NEAR ? call.arguments.find(isHeldOutData) : undefined
+    if (data) return { message: `\`${lastPart(callee)}\` is given ${data.name}`, line, during: loops > 0 }
   }
   return undefined
 }
 
-function isSwitch(callee: string): boolean {
-  return callee.endsWith('.eval')
+function isSwitch({ callee, positional, keywords }: Call): boolean {
+  return callee.endsWith('.eval') && positional + keywords.length === 0
 }
 
 function isHeldOutData({ name }: Argument): boolean {

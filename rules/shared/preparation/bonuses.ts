@@ -132,11 +132,9 @@ function reused(code: Prepared, units: readonly Unit[]): Evidence | undefined {
 /** Other files that call each unit; tests are none of them. */
 function usersOf({ names, modules, graph }: Prepared, units: readonly Unit[]): ReadonlyMap<string, Set<number>> {
   const users = new Map(units.map((unit) => [unitKey(unit), new Set<number>()]))
-  for (const { to, module, role } of names.calls) {
-    if (to !== undefined && role !== 'test' && to.module !== module) users.get(unitKey(to))?.add(module)
-  }
-  for (const { to, module } of handedOver(modules, graph)) {
-    if (modules[module]!.role !== 'test' && to.module !== module) users.get(unitKey(to))?.add(module)
+  for (const { to, module } of [...names.calls, ...handedOver(modules, graph)]) {
+    if (to === undefined || to.module === module || modules[module]!.role === 'test') continue
+    users.get(unitKey(to))?.add(module)
   }
   return users
 }

@@ -33,10 +33,7 @@ function usedNames(module: ModuleFacts): Set<string> {
 function addFunctions(module: ModuleFacts, sources: Map<string, Set<string>>): void {
   for (const call of module.calls) {
     const name = functionAt(module, call.unit)
-    if (name === '') continue
-    const known = sources.get(name) ?? new Set()
-    sources.set(name, known)
-    for (const one of namesOf(call)) known.add(one)
+    if (name !== '') addAll(sources, name, namesOf(call))
   }
 }
 
@@ -55,13 +52,15 @@ function sourcesOf({ calls, names }: ModuleFacts): Map<string, Set<string>> {
     .map(({ of, line }) => ({ targets: [of], from: of, line }))
   for (const { targets, from, line } of [...names.bindings, ...columns]) {
     const made = [...(from === undefined ? [] : [rootOf(from)]), ...(byLine.get(line) ?? []).flatMap(namesOf)]
-    for (const target of targets.map(rootOf)) {
-      const known = sources.get(target) ?? new Set()
-      sources.set(target, known)
-      for (const name of made) known.add(name)
-    }
+    for (const target of targets.map(rootOf)) addAll(sources, target, made)
   }
   return sources
+}
+
+function addAll(sources: Map<string, Set<string>>, name: string, made: readonly string[]): void {
+  const known = sources.get(name) ?? new Set()
+  sources.set(name, known)
+  for (const one of made) known.add(one)
 }
 
 function namesOf({ callee, arguments: given }: ModuleFacts['calls'][number]): string[] {

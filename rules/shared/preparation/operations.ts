@@ -45,27 +45,27 @@ function findOperations(code: Code): Operation[] {
   const columns = code.names.columns.filter(
     (one) => one.write && isOwn(code.modules[one.module]!) && isSure(code, one, one.of),
   )
-  const written = columns.map((column): Operation => {
-    const { module, unit, line, of, computed } = column
-    return {
-      module,
-      unit,
-      line,
-      text: `["${column.columns.join()}"]=`,
-      frame: rootOf(of),
-      computes: computed && !isAfterModel(of),
-    }
-  })
+  const isAside = asideIn(code, columns)
+  return [...called, ...columns.map(ofColumn)]
+    .filter((one) => !isAside(one))
+    .sort((a, b) => a.module - b.module || a.line - b.line)
+}
+
+function ofColumn({ module, unit, line, of, columns, computed }: NameFacts['columns'][number]): Operation {
+  const computes = computed && !isAfterModel(of)
+  return { module, unit, line, text: `["${columns.join()}"]=`, frame: rootOf(of), computes }
+}
+
+/** What makes a picture, makes data up, or works on results and runs prepares nothing. */
+function asideIn({ modules }: Code, columns: NameFacts['columns']): (one: Operation) => boolean {
   const aside = new Set(
-    code.modules.flatMap((facts, index) => (looksAtRuns(facts) || makesUpData(facts.path) ? [index] : [])),
+    modules.flatMap((facts, index) => (looksAtRuns(facts) || makesUpData(facts.path) ? [index] : [])),
   )
   const scored = framesOfScores(columns)
-  return [...called, ...written]
-    .filter(({ module, unit, frame }) => {
-      const name = code.modules[module]!.units[unit]?.name ?? ''
-      return !aside.has(module) && !drawsOnly(name) && !isResultsFrame(frame) && !scored.has(`${module}:${frame}`)
-    })
-    .sort((a, b) => a.module - b.module || a.line - b.line)
+  return ({ module, unit, frame }) => {
+    if (aside.has(module) || drawsOnly(modules[module]!.units[unit]?.name ?? '')) return true
+    return isResultsFrame(frame) || scored.has(`${module}:${frame}`)
+  }
 }
 
 /** Columns with the names of metrics from which a frame holds what came of a model. */

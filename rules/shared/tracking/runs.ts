@@ -1,6 +1,6 @@
 import type { Dependencies } from '../../../src/facts/types/dependencies.ts'
 import type { ResolvedCall } from '../../../src/facts/types/names.ts'
-import type { Pipelines } from '../../../src/facts/types/pipelines.ts'
+import type { ConfigSetting, Pipelines } from '../../../src/facts/types/pipelines.ts'
 import type { Location } from '../../../src/model.ts'
 import { optionalCalls } from '../evidence/optional.ts'
 import { type Code, placeOf, writtenCall } from '../evidence/use.ts'
@@ -126,16 +126,17 @@ function configured(pipelines: Pipelines): Tracking[] {
   const isLeftOut = leftOut(pipelines)
   return pipelines.configs.flatMap(({ path, settings }) => {
     if (/(^|\/)examples?\//.test(path)) return []
-    return settings.flatMap(({ key, value, line }): Tracking[] => {
-      const tracker =
-        /(^|\.)_target_$/.test(key) && typeof value === 'string'
-          ? trackerOf(value)
-          : /(^|\.)(report_to|log_with)$/.test(key) && typeof value === 'string'
-            ? bySwitch(value)
-            : undefined
+    return settings.flatMap((setting): Tracking[] => {
+      const tracker = namedIn(setting)
       if (tracker === undefined) return []
-      const found = { tracker, at: { path, line }, guarded: false, local: !tracker.hosted }
+      const found = { tracker, at: { path, line: setting.line }, guarded: false, local: !tracker.hosted }
       return [isLeftOut(path) ? { ...found, leftOut: true } : found]
     })
   })
+}
+
+function namedIn({ key, value }: ConfigSetting): Tracker | undefined {
+  if (typeof value !== 'string') return undefined
+  if (/(^|\.)_target_$/.test(key)) return trackerOf(value)
+  return /(^|\.)(report_to|log_with)$/.test(key) ? bySwitch(value) : undefined
 }

@@ -35,13 +35,17 @@ function findStarts(code: Code, profile: Profile): TrainingStart[] {
     if (!isProduction(code, module) || starts.has(module) || !reaching.has(unitKey({ module, unit }))) continue
     starts.set(module, { module, unit, kind, at: placeOf(code.modules, { module, line }) })
   }
+  addUnreached(code, training, starts)
+  return [...starts.values()].sort((a, b) => a.module - b.module)
+}
+
+function addUnreached(code: Code, training: Profile['training'], starts: Map<number, TrainingStart>): void {
   const reached = new Set(isTriedOutOnly(code, starts) ? [] : code.names.reachedFromEntry)
   for (const site of training) {
     const { module, unit } = site
     if (starts.has(module) || reached.has(unitKey(site))) continue
     starts.set(module, { module, unit, kind: 'unreached', at: placeOf(code.modules, site) })
   }
-  return [...starts.values()].sort((a, b) => a.module - b.module)
 }
 
 /** Nothing starts a training, or notebooks alone: what else trains is started in a way that is not seen. */

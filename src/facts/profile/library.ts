@@ -31,17 +31,22 @@ export function library(view: View, known: Known): Clue {
   const source = view.modules.filter(({ role }) => role === 'source')
   const inside = source.filter(({ path }) => packages.some((folder) => path.startsWith(folder)))
   const share = lines(inside) / Math.max(1, lines(source))
-  const isUsed = share >= HALF && isInstalledByName(known.readme, packages) && !isCommand(view, known, packages)
-  const isRun =
-    share < MOST ||
-    trainsByItself(view, known, new Set(inside)) ||
-    runsService(view) ||
-    runsNodes(view) ||
-    isRunAsModule(view, known.readme, packages)
   const isBeside = isMonorepo && !(isAlone && showsExamples(view, known.readme))
-  if (!isUsed && (isBeside || isRun)) return none
+  const isApart = isBeside || share < MOST || isRun(view, known, packages, inside)
+  if (isApart && !(share >= HALF && isUsed(view, known, packages))) return none
   const message = `packaged, with ${Math.round(share * 100)} % of the code in packages`
   return { kind: 'library', evidence: [{ message, at: { path: packaging.path } }] }
+}
+
+/** Users install it, and not for its command alone. */
+function isUsed(view: View, known: Known, packages: readonly string[]): boolean {
+  return isInstalledByName(known.readme, packages) && !isCommand(view, known, packages)
+}
+
+/** Something of it is started here. */
+function isRun(view: View, known: Known, packages: readonly string[], inside: readonly ModuleFacts[]): boolean {
+  if (trainsByItself(view, known, new Set(inside)) || runsService(view)) return true
+  return runsNodes(view) || isRunAsModule(view, known.readme, packages)
 }
 
 /** Stages of DVC, projects of MLflow, and what Kedro demands of a project (https://docs.kedro.org). */

@@ -24,16 +24,22 @@ export interface Packages {
 export function packagesOf(files: View['files'], readme: Readme | undefined): Packages {
   const packaged = files.filter(({ path }) => /^([^/]+\/)?(pyproject\.toml|setup\.py|setup\.cfg)$/.test(path))
   const root = packaged.find(({ path }) => !path.includes('/'))
-  const folders = files.flatMap(({ path, role }) =>
+  const folders = foldersOf(files)
+  const ofRoot = folders.filter((path) => AT_ROOT.test(path))
+  const atRoot = [...ofRoot, ...withoutInit(files, readme), ...deeper(folders, readme)]
+  return root !== undefined && atRoot.length > 0
+    ? { packaging: root, packages: atRoot, isMonorepo: false, isAlone: false }
+    : sideBySide(packaged, folders)
+}
+
+/** Folders with `__init__.py`. */
+function foldersOf(files: View['files']): string[] {
+  return files.flatMap(({ path, role }) =>
     role === 'source' && path.endsWith('/__init__.py') ? [path.slice(0, -'__init__.py'.length)] : [],
   )
-  const atRoot = [
-    ...folders.filter((path) => AT_ROOT.test(path)),
-    ...withoutInit(files, readme),
-    ...deeper(folders, readme),
-  ]
-  if (root !== undefined && atRoot.length > 0)
-    return { packaging: root, packages: atRoot, isMonorepo: false, isAlone: false }
+}
+
+function sideBySide(packaged: View['files'], folders: readonly string[]): Packages {
   const tops = new Set(packaged.flatMap(({ path }) => (path.includes('/') ? [path.split('/', 1)[0]] : [])))
   const below = folders.filter((path) => tops.has(path.split('/', 1)[0]) && BELOW.test(path))
   const packaging = packaged.find(({ path }) => path.includes('/'))

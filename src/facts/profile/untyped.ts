@@ -17,18 +17,12 @@ const TARGETS = /^y|^(labels?|targets?)(_|$)|(^|_)y(_|$)/i
 export function untypedFits({ modules, names }: View): TrainingSite[] {
   const files = new Set(modules.flatMap((facts, index) => (isProduction(facts) && mayFit(facts) ? [index] : [])))
   if (files.size === 0) return []
-  const known = new Set(
-    names.calls.flatMap(({ module, call, name }) =>
-      files.has(module) && !name.startsWith('typing.') ? [`${module}:${call}`] : [],
-    ),
-  )
-  return [...files].flatMap((module) =>
-    modules[module]!.calls.flatMap((call, index) =>
-      isFit(call) && !known.has(`${module}:${index}`)
-        ? [{ module, unit: call.unit, line: call.line, by: call.callee }]
-        : [],
-    ),
-  )
+  const typed = names.calls.filter(({ module, name }) => files.has(module) && !name.startsWith('typing.'))
+  const known = new Set(typed.map(({ module, call }) => `${module}:${call}`))
+  return [...files].flatMap((module) => {
+    const fits = modules[module]!.calls.filter((call, index) => isFit(call) && !known.has(`${module}:${index}`))
+    return fits.map(({ unit, line, callee }) => ({ module, unit, line, by: callee }))
+  })
 }
 
 function mayFit({ imports, calls }: ModuleFacts): boolean {

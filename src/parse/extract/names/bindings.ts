@@ -47,15 +47,18 @@ function readAssignment(tokens: Tokens, { first, end }: Statement): Part[] {
   const isAnnotated = colon < Math.min(equals, end)
   const targets = targetsOf(tokens, first, isAnnotated ? colon : equals)
   if (targets.length === 0) return []
-  const from = equals < end ? chainOf(tokens, equals + 1, end) : undefined
   const annotation = isAnnotated ? annotationOf(tokens, colon + 1, equals) : undefined
-  const items = from === undefined && equals < end ? stringListOf(tokens, equals + 1, end) : undefined
   const type = annotation === undefined ? {} : { annotation }
-  const filled =
-    from === undefined && equals < end && isFilled(tokens, equals + 1, end) ? { filled: true as const } : {}
-  const text = from === undefined ? addressAt(tokens, equals + 1, end) : undefined
-  const told = { ...(from !== undefined && { from }), ...type, ...(items && { items }), ...filled }
-  return [{ targets, ...told, ...(text !== undefined && { text }) }]
+  return [{ targets, ...type, ...(equals < end && valueOf(tokens, equals + 1, end)) }]
+}
+
+function valueOf(tokens: Tokens, first: number, end: number): Omit<Part, 'targets' | 'annotation'> {
+  const from = chainOf(tokens, first, end)
+  if (from !== undefined) return { from }
+  const items = stringListOf(tokens, first, end)
+  const text = addressAt(tokens, first, end)
+  const filled = isFilled(tokens, first, end) ? { filled: true as const } : {}
+  return { ...(items && { items }), ...filled, ...(text !== undefined && { text }) }
 }
 
 /** The last `=` before the value; those of defaults behind `lambda` assign nothing. */
