@@ -13,8 +13,6 @@ export interface DataVersionCall {
   readonly fixes: 'version' | 'checksum'
 }
 
-const MODEL = /model|weights|checkpoint|ckpt|tokenizer|\.(pth?|bin|safetensors|onnx|pkl)$/i
-
 export const DATA_VERSION_CALLS: readonly DataVersionCall[] = [
   { name: 'DVC', calls: /^dvc\.api\.(read|open|get_url|DVCFileSystem)$/, needs: /^rev$/, fixes: 'version' },
   {
@@ -27,14 +25,14 @@ export const DATA_VERSION_CALLS: readonly DataVersionCall[] = [
     name: 'files of a hub, by revision',
     calls: /^huggingface_hub(\.\w+)*\.(snapshot_download|hf_hub_download)$/,
     needs: /^revision$/,
-    butNot: MODEL,
+    butNot: /model|weights|checkpoint|ckpt|tokenizer|\.(pth?|bin|safetensors|onnx|pkl)$/i,
     butIn: /model/i,
     fixes: 'version',
   },
   {
     name: 'Weights & Biases artifact',
     calls: /^wandb\.(.*\.)?(use_artifact|Artifact)$/,
-    butNot: new RegExp(`${MODEL.source}|results?|predictions?|metrics`, 'i'),
+    butNot: /model|weights|checkpoint|ckpt|tokenizer|\.(pth?|bin|safetensors|onnx|pkl)$|results?|predictions?|metrics/i,
     fixes: 'version',
   },
   { name: 'MLflow data set', calls: /^mlflow\.(log_input|data\.\w+)$/, fixes: 'version' },

@@ -49,10 +49,10 @@ function readAssignment(tokens: Tokens, { first, end }: Statement): Part[] {
   if (targets.length === 0) return []
   const annotation = isAnnotated ? annotationOf(tokens, colon + 1, equals) : undefined
   const type = annotation === undefined ? {} : { annotation }
-  return [{ targets, ...type, ...(equals < end && valueOf(tokens, equals + 1, end)) }]
+  return [{ targets, ...type, ...(equals < end && assigned(tokens, equals + 1, end)) }]
 }
 
-function valueOf(tokens: Tokens, first: number, end: number): Omit<Part, 'targets' | 'annotation'> {
+function assigned(tokens: Tokens, first: number, end: number): Omit<Part, 'targets' | 'annotation'> {
   const from = chainOf(tokens, first, end)
   if (from !== undefined) return { from }
   const items = stringListOf(tokens, first, end)

@@ -1,0 +1,62 @@
+import { expect, it } from 'vitest'
+import { handedOver } from '../../../rules/shared/handed-over.ts'
+import { gather } from '../../../src/facts/gather.ts'
+import type { InspectedModule } from '../../../src/facts/types.ts'
+import { parsePython } from '../../../src/parse/python.ts'
+import { PRESETS } from '../../../src/score/presets.ts'
+import { listed, temporary, write } from '../../facts/project.ts'
+
+/** Functions that are handed over, as `file: callee(file function)`. */
+async function found(contents: Readonly<Record<string, string>>): Promise<string[]> {
+  const root = temporary()
+  write(root, contents)
+  const files = listed(contents, {})
+  const modules = files.map(
+    ({ path, role }): InspectedModule => ({
+      path,
+      role,
+      ...parsePython(String(contents[path]), PRESETS['se-ml'].counting),
+    }),
+  )
+  const { graph } = await gather({ root, files, modules }, new Set(['graph']))
+  return handedOver(modules, graph!).map(({ module, call, to }) => {
+    const { path, calls } = modules[module]!
+    const target = modules[to.module]!
+    return `${path}: ${calls[call]!.callee}(${target.path} ${target.units[to.unit]!.name})`
+  })
+}
+
+const STEPS = 'def clean(rows):\n    return rows\n\nclass Model:\n    def fit(self):\n        return 1\n'
+
+it('finds functions of the file and imported ones, by name or through their module', async () => {
+  const main = [
+    'import steps',
+    'import steps as more',
+    'from steps import clean as tidy',
+    'def local(row):',
+    '    return row',
+    'map(local, [])',
+    'pool.map(tidy, [])',
+    'frame.pipe(steps.clean)',
+    'node(func=more.clean)',
+  ]
+  expect(await found({ 'steps.py': STEPS, 'main.py': `${main.join('\n')}\n` })).toEqual([
+    'main.py: map(main.py local)',
+    'main.py: pool.map(steps.py clean)',
+    'main.py: frame.pipe(steps.py clean)',
+    'main.py: node(steps.py clean)',
+  ])
+})
+
+it('takes no result of a call, no class, no variable and no foreign function for one', async () => {
+  const main = [
+    'import json',
+    'from steps import clean, Model',
+    'rows = []',
+    'print(clean(rows))',
+    'run(Model)',
+    'run(rows)',
+    'map(json.loads, rows)',
+  ]
+  expect(await found({ 'steps.py': STEPS, 'main.py': `${main.join('\n')}\n` })).toEqual([])
+})
