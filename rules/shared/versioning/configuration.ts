@@ -130,10 +130,12 @@ const PARSES =
   /^(argparse\.ArgumentParser\b.*\.parse_(known_)?args|argparse\.ArgumentParser|click\.(option|command)|typer\.(Typer|Option|run)|fire\.Fire|absl\.(flags|app)\..*|transformers\.HfArgumentParser(\..*)?|tyro\.cli|simple_parsing\..*|jsonargparse\..*|configargparse\..*|docopt\.docopt|tap\.Tap)$/
 
 function commandLine(assets: Assets, recorded: readonly Evidence[]): Way[] {
-  const { code } = assets
+  const { code, pipelines } = assets
   const [call] = inTraining(assets, callsOf(code.names, PARSES))
-  if (call === undefined) return []
-  const at = seen('takes its settings from the command line', placeOf(code.modules, call))
+  const entry = pipelines.stages.find(({ tool, params }) => tool === 'mlflow' && params.length > 0)
+  const place = call === undefined ? entry?.at : placeOf(code.modules, call)
+  if (place === undefined) return []
+  const at = seen('takes its settings from the command line', place)
   return recorded.length > 0
     ? [{ value: 0.7, because: 'settings of the command line are recorded with each run', evidence: [at, recorded[0]!] }]
     : [{ value: 0.3, because: 'settings of the command line, which nothing records', evidence: [at] }]

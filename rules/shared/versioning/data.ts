@@ -54,6 +54,7 @@ function waysOf(assets: Assets): Way[] {
   return [
     ...dvc(assets),
     ...pointers(assets),
+    ...collectedPointers(assets),
     ...tools(assets),
     ...calls(assets),
     ...snapshots(assets),
@@ -90,6 +91,23 @@ function pointers({ dataFiles: { files } }: Assets): Way[] {
   return [
     way(1, `${tool} ties ${count(kept.length)} to each commit`, [
       seen(`${tool} keeps ${first.path}`, { path: first.path }),
+    ]),
+  ]
+}
+
+const ARCHIVE = /^(zip|gz|tgz|bz2|xz|7z|rar|tar)$/
+const DATA_FOLDER = /(^|\/)(data|datasets?|raw|train\w*|images|imgs|masks|audio|wavs?)(\/|$)/i
+
+/** Archives, or folders of pictures and recordings, that are kept by their hash. */
+function collectedPointers({ dataFiles: { collections } }: Assets): Way[] {
+  const kept = collections.find(
+    ({ pointers = 0, format, folder }) => pointers > 0 && (ARCHIVE.test(format) || DATA_FOLDER.test(folder)),
+  )
+  if (kept === undefined) return []
+  const path = kept.folder === '' ? '.' : kept.folder
+  return [
+    way(1, 'Git LFS or git-annex ties the data to each commit', [
+      seen(`${kept.pointers} files (${kept.format}) are kept by their hash`, { path }),
     ]),
   ]
 }
@@ -171,12 +189,15 @@ function inGit({ code, dataFiles: { files } }: Assets): Way[] {
 
 const READS = /(^|\.)(read_\w+|scan_\w+|load|loadtxt|genfromtxt|open|imread|load_dataset|DictReader)$/
 
-/** Paths that reading calls are given, without leading `./` and `../`. */
+/** Paths that reading calls are given, or that are put together for them, without leading `./` and `../`. */
 function literalsRead({ modules, names }: Assets['code']): string[] {
-  return callsOf(names, READS).flatMap((call) => {
-    const value = writtenCall(modules, call).arguments[0]?.value
-    return typeof value === 'string' && value.length > 3 ? [value.replace(/^(\.{1,2}\/)+/, '')] : []
-  })
+  const given = callsOf(names, READS).map((call) => writtenCall(modules, call).arguments[0]?.value)
+  const joined = callsOf(names, /^(os\.path\.join|pathlib\.(Pure)?(Posix)?Path(\.joinpath)?)$/).map(
+    (call) => writtenCall(modules, call).arguments.at(-1)?.value,
+  )
+  return [...given, ...joined.filter((value) => /\.\w+$/.test(String(value)))].flatMap((value) =>
+    typeof value === 'string' && value.length > 3 ? [value.replace(/^(\.{1,2}\/)+/, '')] : [],
+  )
 }
 
 const VERSIONED_PATH = /(^|[/_-])(v\d+(\.\d+)*|20\d\d[-_]?(0[1-9]|1[0-2])([-_]?\d\d)?)([/_.-]|$)/

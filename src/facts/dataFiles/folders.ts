@@ -1,5 +1,6 @@
 import { given } from '../../given.ts'
 import type { DataTool, FileCollection, RunFolder } from '../types/dataFiles.ts'
+import type { TrackedFile } from '../types/git.ts'
 import type { ProjectFile } from '../types.ts'
 
 /** Formats of files that are data by the dozen: pictures, recordings, archives. */
@@ -14,12 +15,13 @@ interface Group {
   files: number
   size: number
   tracked: number
+  pointers: number
 }
 
 /** Folders of pictures, recordings or archives. Those for readers (role `docs`) are none. */
 export function findCollections(
   files: readonly ProjectFile[],
-  tracked: ReadonlySet<string> | undefined,
+  tracked: ReadonlyMap<string, Pick<TrackedFile, 'pointer'>> | undefined,
 ): FileCollection[] {
   const groups = new Map<string, Group>()
   for (const { path, role, size } of files) {
@@ -27,15 +29,18 @@ export function findCollections(
     if (format === undefined || role === 'docs') continue
     const folder = path.slice(0, Math.max(0, path.lastIndexOf('/')))
     const key = `${folder}\0${format}`
-    const group = groups.get(key) ?? { folder, format, files: 0, size: 0, tracked: 0 }
+    const group = groups.get(key) ?? { folder, format, files: 0, size: 0, tracked: 0, pointers: 0 }
     groups.set(key, group)
     group.files++
     group.size += size
     group.tracked += Number(tracked?.has(path) ?? false)
+    group.pointers += Number(tracked?.get(path)?.pointer !== undefined)
   }
   return [...groups.values()]
     .filter((group) => group.files >= FEWEST || isArchive(group.format))
-    .map(({ tracked: count, ...group }) => given({ ...group, tracked: tracked && count }))
+    .map(({ tracked: count, pointers, ...group }) =>
+      given({ ...group, tracked: tracked && count, pointers: pointers > 0 ? pointers : undefined }),
+    )
 }
 
 function isArchive(format: string): boolean {

@@ -26,7 +26,7 @@ export async function gatherDataFiles(from: Gathered): Promise<DataFiles> {
   const ignores = await each(/(^|\/)\.gitignore$/, readIgnored)
   return {
     files: data.map((file) => toDataFile(file, byPath)),
-    collections: findCollections(own, byPath && new Set(byPath.keys())),
+    collections: findCollections(own, byPath),
     dvc: {
       initialised: configs.found.length > 0,
       outputs: [...pointers.found, ...locks.found].flat(),

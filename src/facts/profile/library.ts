@@ -78,9 +78,18 @@ function trainsByItself(view: View, { training, graph }: Known, inside: Readonly
   )
 }
 
-/** At the top of a file: whoever imported it would train. */
-function onLoad({ modules }: View, { module, unit }: TrainingSite): boolean {
-  return modules[module]!.units[unit]?.kind === 'script'
+/** At the top of a file, or in a function that is called there: whoever imported it would train. */
+function onLoad({ modules, names }: View, { module, unit }: TrainingSite): boolean {
+  const { units } = modules[module]!
+  if (units[unit]?.kind === 'script') return true
+  return names.calls.some(
+    (call) =>
+      call.module === module &&
+      units[call.unit]?.kind === 'script' &&
+      call.to?.module === module &&
+      call.to.unit === unit &&
+      call.to.class === undefined,
+  )
 }
 
 /** The README starts a module of the package, and shows nobody how to import it: `python -m eis.run --config a.yaml`. */

@@ -28,6 +28,8 @@ export interface FileCollection {
   readonly size: number
   /** How many of them git tracks; absent without a checkout. */
   readonly tracked?: number
+  /** How many of them are pointers of Git LFS or git-annex; absent for none. */
+  readonly pointers?: number
 }
 
 /** Something that DVC keeps outside of git, by a hash. */

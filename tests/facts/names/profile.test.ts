@@ -243,6 +243,8 @@ describe('profile of a repository', () => {
     const define = 'from sklearn.svm import SVC\n\n\ndef train(X, y):\n    return SVC().fit(X, y)\n'
     expect((await factsOf('profile', { ...files, 'src/models/train.py': train })).kind.value).toBe('application')
     expect((await factsOf('profile', { ...files, 'src/models/train.py': define })).kind.value).toBe('library')
+    const call = `${define}\n\nfor _ in range(9):\n    train([[0], [1]], [0, 1])\n`
+    expect((await factsOf('profile', { ...files, 'src/models/train.py': call })).kind.value).toBe('application')
   })
 
   it('takes a package whose modules the README starts for an application, unless it shows how to import it', async () => {

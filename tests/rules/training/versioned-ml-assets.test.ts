@@ -39,6 +39,8 @@ describe.skipIf(!hasGit)('with git', () => {
     ['model-registered', { 'training code': 0.5, models: 1, configuration: 0.2 }],
     ['registry-only-read', { 'training code': 0.5, models: 0, configuration: 0.2 }],
     ['arguments-recorded', { 'training code': 0.5, configuration: 0.7 }],
+    ['archive-in-lfs', { 'training code': 0.5, data: 1, configuration: 0.2 }],
+    ['project-of-mlflow', { 'training code': 0.5, data: 0.8, configuration: 0.7 }],
     ['snapshot-of-the-data', { 'training code': 0.5, data: 0.5, configuration: 0.2 }],
     ['settings-beside-the-run', { 'training code': 0.5, configuration: 0.7 }],
     ['trained-in-jobs-and-tried-out', { 'training code': 0.5, models: 1, configuration: 0.2 }],
