@@ -82,7 +82,8 @@ const RECORDS: readonly {
   },
   {
     by: ({ callee, arguments: given }) =>
-      /\.add_scalar$/.test(callee) && /(^|[._])(metrics?|scores?|results?)\[\]$/.test(given[1]?.name ?? ''),
+      /\.add_scalar$/.test(callee) &&
+      /(^|[._])(\w+_)?(metrics?|scores?|results?|history)(\[\])+$/.test(given[1]?.name ?? ''),
     says: ({ callee }) => ({ message: `\`${callee}\` records metrics` }),
   },
   {

@@ -173,7 +173,9 @@ function inGit({ code, dataFiles: { files } }: Assets): Way[] {
   const [first] = tracked
   if (first === undefined) return []
   const read = literalsRead(code)
-  const used = tracked.find(({ path }) => read.some((literal) => `/${path}`.endsWith(`/${literal}`)))
+  const used = tracked.find(
+    ({ path }) => !isConstant(code, path) && read.some((literal) => `/${path}`.endsWith(`/${literal}`)),
+  )
   return used
     ? [
         way(0.8, 'git keeps the small files that the code reads', [
@@ -185,6 +187,13 @@ function inGit({ code, dataFiles: { files } }: Assets): Way[] {
           seen(`git keeps ${first.path}`, { path: first.path }),
         ]),
       ]
+}
+
+/** An array beside the code that reads it belongs to the code. */
+function isConstant({ modules }: Assets['code'], path: string): boolean {
+  const folder = path.slice(0, path.lastIndexOf('/') + 1)
+  if (!/\.(npy|npz|mat)$/i.test(path) || folder === '') return false
+  return modules.some((one) => one.role === 'source' && one.path.slice(0, one.path.lastIndexOf('/') + 1) === folder)
 }
 
 const READS = /(^|\.)(read_\w+|scan_\w+|load|loadtxt|genfromtxt|open|imread|load_dataset|DictReader)$/

@@ -6,9 +6,9 @@ const ASKS_TRACKER =
 
 const READS = /(^|\.)(read_\w+|load_\w*|loadtxt|open|scan_\w+|fetch_\w*data\w*|create_engine)$/
 
-const DRAWS = /(^|[._])(plot|draw|show|display|visuali[sz]e|render)(_|$)/
+const DRAWS = /(^|[._])(plot|draw|show|display|visuali[sz]e|render|evaluate|evaluation)(_|$)/
 
-/** By its name a function makes a picture: what it does to data on the way prepares nothing. */
+/** By its name a function makes a picture or judges a model: what it does to data on the way prepares nothing. */
 export function drawsOnly(unit: string): boolean {
   return DRAWS.test(unit)
 }

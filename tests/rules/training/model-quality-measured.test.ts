@@ -30,6 +30,7 @@ test.each([
   ['report-of-an-evaluation', 50],
   ['truth-and-prediction-compared', 50],
   ['results-in-memory', 30],
+  ['history-in-tensorboard', 50],
   ['results-in-a-catalogue', 50],
   ['loss-of-training-logged', 40],
   ['loss-on-held-out-data-logged', 70],
