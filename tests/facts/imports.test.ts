@@ -122,6 +122,29 @@ describe('imports between modules', () => {
     expect(targets).toEqual(['exp/types.py', 'exp/helpers.py', 'standard-library', 'pkg/layers.py'])
   })
 
+  it('never takes the file that an import stands in for what is imported', () => {
+    const { targets } = resolve([
+      { path: 'pkg/__init__.py' },
+      {
+        path: 'pkg/optuna.py',
+        imports: imports('import optuna', 'import optuna.samplers', 'from optuna import Trial'),
+      },
+      { path: 'pkg/tune.py', imports: imports('from pkg.optuna import search', 'from pkg import optuna') },
+      { path: 'wandb.py', imports: imports('import wandb') },
+      { path: 'deep/deep.py', imports: imports('from deep import load') },
+      { path: 'deep/__init__.py', definitions: ['load'] },
+    ])
+    expect(targets).toEqual([
+      'third-party',
+      'third-party',
+      'third-party',
+      'pkg/optuna.py',
+      'pkg/optuna.py',
+      'third-party',
+      'deep/__init__.py',
+    ])
+  })
+
   it('follows re-exports through __init__ to the module that defines the name', () => {
     const { targets } = resolve([
       { path: 'p/__init__.py', imports: imports('from .impl import thing', 'from .sub import *') },

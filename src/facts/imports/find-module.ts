@@ -10,7 +10,17 @@ export type Target =
 
 /** Resolves the module part of an import as Python would, from the folders that a user puts on its path. */
 export function findModule(index: ModuleIndex, importer: string, statement: Import): Target {
-  return statement.level > 0 ? findRelative(index, importer, statement) : findAbsolute(index, importer, statement)
+  return statement.level > 0
+    ? findRelative(index, importer, statement)
+    : findAbsolute(others(index, importer, statement), importer, statement)
+}
+
+/** `import optuna` in a file `optuna.py` means the package: nobody imports the file that the statement stands in. */
+function others(index: ModuleIndex, importer: string, { module }: Import): ModuleIndex {
+  const own = importer.replace(/\.pyi?$/, '')
+  const isNamesake = own.slice(own.lastIndexOf('/') + 1) === module.split('.', 1)[0]
+  if (!isNamesake || index.isPackage(own)) return index
+  return { ...index, at: (path) => (path === own ? undefined : index.at(path)) }
 }
 
 function findRelative(index: ModuleIndex, importer: string, { level, module }: Import): Target {
