@@ -31,16 +31,20 @@ export function findCollections(
     const key = `${folder}\0${format}`
     const group = groups.get(key) ?? { folder, format, files: 0, size: 0, tracked: 0, pointers: 0 }
     groups.set(key, group)
-    group.files++
-    group.size += size
-    group.tracked += Number(tracked?.has(path) ?? false)
-    group.pointers += Number(tracked?.get(path)?.pointer !== undefined)
+    add(group, size, tracked?.get(path))
   }
   return [...groups.values()]
     .filter((group) => group.files >= FEWEST || isArchive(group.format))
     .map(({ tracked: count, pointers, ...group }) =>
       given({ ...group, tracked: tracked && count, pointers: pointers > 0 ? pointers : undefined }),
     )
+}
+
+function add(group: Group, size: number, file: Pick<TrackedFile, 'pointer'> | undefined): void {
+  group.files++
+  group.size += size
+  group.tracked += Number(file !== undefined)
+  group.pointers += Number(file?.pointer !== undefined)
 }
 
 function isArchive(format: string): boolean {

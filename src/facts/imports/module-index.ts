@@ -21,20 +21,11 @@ export interface ModuleIndex {
 const PACKAGING = /(^|\/)(pyproject\.toml|setup\.py|setup\.cfg)$/
 
 export function indexModules(modules: readonly ModuleFacts[], files: readonly ProjectFile[]): ModuleIndex {
-  const byPath = new Map<string, number>()
-  const folders = new Set<string>()
-  const byName = new Map<string, string[]>()
+  const known: Known = { byPath: new Map(), byName: new Map(), folders: new Set() }
   modules.forEach(({ path, cells, language }, index) => {
-    if (cells !== undefined || language !== 'python') return
-    const plain = path.replace(/\.pyi?$/, '')
-    byPath.set(plain, index)
-    const whole = plain.replace(/(^|\/)__init__$/, '')
-    const name = whole.slice(whole.lastIndexOf('/') + 1)
-    const known = byName.get(name)
-    if (known === undefined) byName.set(name, [parent(whole) ?? ''])
-    else known.push(parent(whole) ?? '')
-    for (let folder = parent(path); folder !== undefined; folder = parent(folder)) folders.add(folder)
+    if (cells === undefined && language === 'python') enter(known, path, index)
   })
+  const { byPath, byName, folders } = known
   const isPackage = (folder: string) => byPath.has(join(folder, '__init__'))
   const at = (path: string): Found | undefined => {
     const module = byPath.get(join(path, '__init__')) ?? byPath.get(path)
@@ -49,6 +40,25 @@ export function indexModules(modules: readonly ModuleFacts[], files: readonly Pr
     return known
   }
   return { at, isPackage, foldersWith: (name) => [...new Set(byName.get(name))], roots, rootsAround }
+}
+
+/** What is known of the modules while they are gone through. */
+interface Known {
+  readonly byPath: Map<string, number>
+  /** Folders by the name of a module or package in them. */
+  readonly byName: Map<string, string[]>
+  readonly folders: Set<string>
+}
+
+function enter({ byPath, byName, folders }: Known, path: string, index: number): void {
+  const plain = path.replace(/\.pyi?$/, '')
+  byPath.set(plain, index)
+  const whole = plain.replace(/(^|\/)__init__$/, '')
+  const name = whole.slice(whole.lastIndexOf('/') + 1)
+  const beside = byName.get(name) ?? []
+  byName.set(name, beside)
+  beside.push(parent(whole) ?? '')
+  for (let folder = parent(path); folder !== undefined; folder = parent(folder)) folders.add(folder)
 }
 
 function nearestRoots(

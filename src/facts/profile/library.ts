@@ -80,16 +80,15 @@ function trainsByItself(view: View, { training, graph }: Known, inside: Readonly
 
 /** At the top of a file, or in a function that is called there: whoever imported it would train. */
 function onLoad({ modules, names }: View, { module, unit }: TrainingSite): boolean {
-  const { units } = modules[module]!
-  if (units[unit]?.kind === 'script') return true
-  return names.calls.some(
-    (call) =>
-      call.module === module &&
-      units[call.unit]?.kind === 'script' &&
-      call.to?.module === module &&
-      call.to.unit === unit &&
-      call.to.class === undefined,
+  const isScript = (one: number): boolean => modules[module]!.units[one]?.kind === 'script'
+  return (
+    isScript(unit) ||
+    names.calls.some((call) => call.module === module && isScript(call.unit) && calls(call, { module, unit }))
   )
+}
+
+function calls({ to }: View['calls'][number], { module, unit }: Pick<TrainingSite, 'module' | 'unit'>): boolean {
+  return to?.module === module && to.unit === unit && to.class === undefined
 }
 
 /** The README starts a module of the package, and shows nobody how to import it: `python -m eis.run --config a.yaml`. */
