@@ -5,7 +5,7 @@ import type { Evidence, Location } from '../../../src/model.ts'
 import { placeOf, writtenCall } from '../evidence/use.ts'
 import { callsOf } from '../names.ts'
 import { DATA_VERSION_CALLS, type DataVersionCall } from './data-tools.ts'
-import { type Assets, adviceFor, bestAcross, inTraining, type Part, strengthOf, type Way } from './part.ts'
+import { type Assets, adviceFor, bestAcross, inTraining, isTracked, type Part, strengthOf, type Way } from './part.ts'
 
 /** Git keeps files up to this size well, bytes (practices.md, practice 22). */
 const SMALL = 5_000_000
@@ -168,13 +168,16 @@ function isGiven({ arguments: given }: Call, needs: RegExp | undefined): boolean
 }
 
 /** Small files in git are versioned by git, when they are what the code reads. */
-function inGit({ code, dataFiles: { files } }: Assets): Way[] {
+function inGit(assets: Assets): Way[] {
+  const { code, dataFiles } = assets
+  const { files } = dataFiles
   const tracked = own(files).filter(({ kind, storage, size }) => kind === 'data' && storage === 'git' && size < SMALL)
   const [first] = tracked
   if (first === undefined) return []
   const read = literalsRead(code)
+  const isElsewhere = cataloguesOthers(assets)
   const used = tracked.find(
-    ({ path }) => !isConstant(code, path) && read.some((literal) => `/${path}`.endsWith(`/${literal}`)),
+    ({ path }) => !isElsewhere && !isConstant(code, path) && read.some((literal) => `/${path}`.endsWith(`/${literal}`)),
   )
   return used
     ? [
@@ -188,6 +191,17 @@ function inGit({ code, dataFiles: { files } }: Assets): Way[] {
         ]),
       ]
 }
+
+/** The catalogue names the data of the project, and git keeps none of them: what it keeps are others. */
+function cataloguesOthers(assets: Assets): boolean {
+  const { pipelines, git } = assets
+  return (
+    catalogue(assets).length > 0 &&
+    pipelines.catalog.every(({ filepath = '' }) => OF_TESTS.test(filepath) || !isTracked(git, filepath))
+  )
+}
+
+const OF_TESTS = /(^|\/)(tests?|fixtures)\//
 
 /** An array beside the code that reads it belongs to the code. */
 function isConstant({ modules }: Assets['code'], path: string): boolean {

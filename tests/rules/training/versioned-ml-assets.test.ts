@@ -56,6 +56,8 @@ describe.skipIf(!hasGit)('with git', () => {
     ['tokenizer-of-a-test', { 'training code': 0.5, configuration: 0.2 }],
     ['settings-that-a-framework-loads', { 'training code': 0.5, configuration: 0.45 }],
     ['training-that-nobody-is-seen-to-start', { 'training code': 0.5, configuration: 0.7 }],
+    ['kedro-with-data-in-git', { 'training code': 0.5, data: 0.8, configuration: 0.2 }],
+    ['kedro-with-old-data-in-git', { 'training code': 0.5, data: 0.3, configuration: 0.2 }],
     ['array-beside-the-code', { 'training code': 0.5, data: 0.3, configuration: 0.2 }],
     ['kedro-project', { 'training code': 0.5, data: 0, configuration: 0.7 }],
     ['json-settings', { 'training code': 0.5, configuration: 0.7 }],
