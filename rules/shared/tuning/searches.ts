@@ -180,7 +180,7 @@ export function ownSearches(code: Code): OwnSearch[] {
 const OPTIONS = /^--(evolve|hpo|hp[-_]?search|hyper[-_]?(opt|search)|sweep|grid[-_]search|tune[-_]hyper\w*)$/
 const PARAMETERS = '(hyper_?param(eter)?s?|hparams?|hp)'
 const NAMED_SEARCH = new RegExp(
-  `(^|\\.)((run_)?(random|grid|${PARAMETERS})_search|search_${PARAMETERS}|tune_${PARAMETERS}|${PARAMETERS}_(tuning|optimi[sz]ation))$`,
+  `(^|\\.)((run_)?(random|grid|${PARAMETERS})_(search|scan|sweep)|search_${PARAMETERS}|tune_${PARAMETERS}|${PARAMETERS}_(tuning|optimi[sz]ation))$`,
 )
 /** The name alone may mean a search for documents. */
 const BUDGET = /^(n_trials|num_trials|trials|n_iter|max_evals|param_grid|param_space|search_space)$/

@@ -20,6 +20,7 @@ test.each([
   ['search-nobody-starts', 45],
   ['option-that-evolves', 45],
   ['search-of-its-own', 45],
+  ['scan-of-its-own', 45],
   ['sweep-in-a-file', 65],
   ['best-logged-trials-lost', 65],
   ['sweep-that-records', 80],
