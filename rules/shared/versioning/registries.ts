@@ -50,7 +50,7 @@ export const REGISTRY_CALLS: readonly RegistryCall[] = [
 
 /** Calls that write a trained model to a file. */
 export const SAVES_MODEL =
-  /^(torch\.(save|jit\.save|onnx\.export)|joblib\.dump|sklearn\.externals\.joblib\.dump|(c|cloud)?pickle\.dump|dill\.dump|skops\.io\.dump|tensorflow\.saved_model\.save|safetensors\.torch\.save_file|accelerate\.Accelerator\.save_state)$|^(keras|tensorflow\.keras|tf_keras)\..*\.(save|save_weights)$|^(keras|tensorflow\.keras|tf_keras)\.(models\.save_model|callbacks\.ModelCheckpoint)$|^(xgboost|lightgbm|catboost)\..*\.save_model$|^(transformers|diffusers|peft|sentence_transformers|adapters)\..*\.(save_pretrained|save_model|save)$|^(pytorch_lightning|lightning)\..*\.(ModelCheckpoint|save_checkpoint)$|^mlflow\.\w+\.save_model$/
+  /^(torch\.(save|jit\.save|onnx\.export)|joblib\.dump|sklearn\.externals\.joblib\.dump|(c|cloud)?pickle\.dump|dill\.dump|skops\.io\.dump|tensorflow\.saved_model\.save|safetensors\.torch\.save_file|accelerate\.Accelerator\.save_state)$|^(keras|tensorflow\.keras|tf_keras)\..*\.(save|save_weights)$|^(keras|tensorflow\.keras|tf_keras)\.(models\.save_model|callbacks\.ModelCheckpoint)$|^(xgboost|lightgbm|catboost)\..*\.save_model$|^(transformers|diffusers|peft|sentence_transformers|adapters)\..*\.(save_pretrained|save_model|save)$|^(pytorch_lightning|lightning)\..*\.(ModelCheckpoint|save_checkpoint)$|^mlflow\.\w+\.save_model$|^tensorflow\.(compat\.v1\.)?train\.(Saver(\.save)?|MonitoredTrainingSession|CheckpointSaverHook|CheckpointManager(\.save)?|Checkpoint\.(save|write))$/
 
 /** Calls that load one. */
 export const LOADS_MODEL =

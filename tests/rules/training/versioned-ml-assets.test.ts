@@ -50,6 +50,7 @@ describe.skipIf(!hasGit)('with git', () => {
     ['artifact-of-results', { 'training code': 0.5, data: 0, configuration: 0.2 }],
     ['settings-of-an-editor', { 'training code': 0.5, configuration: 0.2 }],
     ['model-of-a-hub', { 'training code': 0.5, data: 0, configuration: 0.2 }],
+    ['checkpoints-of-a-session', { 'training code': 0.5, models: 0, configuration: 0.2 }],
     ['arguments-lost', { 'training code': 0.5, configuration: 0.3 }],
     ['settings-in-files', { 'training code': 0.5, configuration: 0.7 }],
     ['settings-in-hydra', { 'training code': 0.5, configuration: 1 }],
