@@ -2,7 +2,7 @@ import type { Gathered } from '../gathered.ts'
 import type { ResolvedImport } from '../types/graph.ts'
 import type { Column, ImportedRoot, NamedCalls, NameFacts, ResolvedCall } from '../types/names.ts'
 import type { ModuleFacts } from '../types.ts'
-import { findCallEdges } from './edges.ts'
+import { findCallEdges, writtenEdges } from './edges.ts'
 import { findEntries } from './entries.ts'
 import { FRAME } from './frames.ts'
 import { isOptional } from './optional.ts'
@@ -19,13 +19,15 @@ export async function gatherNames(from: Gathered): Promise<NameFacts> {
   const graph = await from.ask('graph')
   const own = await ownNames(from)
   const resolver = new Resolver(modules, graph)
-  const calls = modules.flatMap((module, index) => (ROLES.has(module.role) ? resolveCalls(resolver, own, index) : []))
+  const calls: ResolvedCall[] = []
+  for (const [index, { role }] of modules.entries()) if (ROLES.has(role)) resolveCalls(resolver, own, index, calls)
+  const edges = findCallEdges(resolver, calls)
   const entries = await findEntries(from, resolver, graph)
   return {
     ownNames: [...own].sort(),
     calls,
-    foreign: byName(calls.filter(({ origin }) => origin !== 'first-party')),
-    edges: findCallEdges(modules, calls),
+    foreign: foreignByName(calls),
+    edges: writtenEdges(edges, resolver),
     imports: graph.imports.flatMap((one) => {
       const module = modules[one.from]!
       const isForeign = one.origin === 'third-party' || isVendored(modules, one.to)
@@ -33,13 +35,14 @@ export async function gatherNames(from: Gathered): Promise<NameFacts> {
     }),
     columns: modules.flatMap((module, index) => (ROLES.has(module.role) ? findColumns(resolver, module, index) : [])),
     entries,
-    ...findReach(modules, { calls, entries, resolver, graph }),
+    ...findReach(modules, { edges, entries, graph }),
   }
 }
 
-function byName(calls: readonly ResolvedCall[]): NamedCalls[] {
+function foreignByName(calls: readonly ResolvedCall[]): NamedCalls[] {
   const groups = new Map<string, ResolvedCall[]>()
   for (const call of calls) {
+    if (call.origin === 'first-party') continue
     const same = groups.get(call.name)
     if (same === undefined) groups.set(call.name, [call])
     else same.push(call)
@@ -51,20 +54,19 @@ function isVendored(modules: readonly ModuleFacts[], to: number | undefined): bo
   return to !== undefined && modules[to]!.role === 'vendored'
 }
 
-function resolveCalls(resolver: Resolver, own: ReadonlySet<string>, module: number): ResolvedCall[] {
+/** Adds what could be resolved: there are more calls than anything else, so each is written down once. */
+function resolveCalls(resolver: Resolver, own: ReadonlySet<string>, module: number, found: ResolvedCall[]): void {
   const { facts } = resolver.scopes[module]!
   const { calls, role } = facts
-  const found: ResolvedCall[] = []
-  calls.forEach(({ callee, line, unit, loops }, call) => {
+  for (const [call, { callee, line, unit, loops }] of calls.entries()) {
     const meaning = resolver.resolve(callee, { module, unit, line })
-    if (meaning === undefined) return
+    if (meaning === undefined) continue
     const { name, origin, confidence, to } = meaning
-    if (origin === 'third-party' && own.has(rootOf(name))) return
+    if (origin === 'third-party' && own.has(rootOf(name))) continue
     const guarded = meaning.guarded || isOptional(facts, line)
-    const one = { module, call, unit, line, role, name, origin, confidence, guarded, loops }
-    found.push(to === undefined ? one : { ...one, to })
-  })
-  return found
+    if (to === undefined) found.push({ module, call, unit, line, role, name, origin, confidence, guarded, loops })
+    else found.push({ module, call, unit, line, role, name, origin, confidence, guarded, loops, to })
+  }
 }
 
 function importedRoot(facts: ModuleFacts, one: ResolvedImport, own: ReadonlySet<string>): ImportedRoot[] {

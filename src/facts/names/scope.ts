@@ -1,4 +1,4 @@
-import type { Binding, ClassFacts, Signature } from '../types/names.ts'
+import type { Binding, ClassFacts, Parameter, Signature } from '../types/names.ts'
 import type { Import, ModuleFacts, Unit } from '../types.ts'
 import type { Meaning } from './meaning.ts'
 import { modulePath } from './module-path.ts'
@@ -11,8 +11,8 @@ export interface Scope {
   readonly path: string
   /** Indexes into the imports of the module by bound name. */
   readonly imports: ReadonlyMap<string, readonly number[]>
-  /** Bindings by name: for each unit, and for the module level under -1. */
-  readonly bindings: ReadonlyMap<number, ReadonlyMap<string, readonly Binding[]>>
+  /** Bindings by name, those of all units together, in the order of the text. */
+  readonly bindings: ReadonlyMap<string, readonly Binding[]>
   /** Bindings of attributes of `self`, by `Class:attribute`. */
   readonly attributes: ReadonlyMap<string, readonly Binding[]>
   readonly signatures: ReadonlyMap<number, Signature>
@@ -22,30 +22,48 @@ export interface Scope {
   readonly definitions: ReadonlySet<string>
   /** For each unit the name of the class that it is a method of. */
   readonly owners: readonly (string | undefined)[]
-  /** Meanings that do not depend on lines: by class those of chains that start with `self`, the others under ` `. */
-  readonly memos: Map<string, Map<string, Meaning | undefined>>
+  /** Names of all parameters in the module. */
+  readonly parameters: ReadonlySet<string>
+  readonly memos: Memos
+}
+
+/** Meanings that do not depend on lines, by chain; `null` for chains without one. */
+export type Memo = Map<string, Meaning | null>
+
+/** What was found out once. */
+export interface Memos {
+  /** Chains whose first name stands for the same in the whole module. */
+  readonly everywhere: Memo
+  /** Chains whose first name is what the module makes of it, where no unit has its own. */
+  readonly global: Memo
+  /** Chains that start with `self`, by class. */
+  readonly ofClass: Map<string, Memo>
+  /** What the module defines or imports, by name. */
+  readonly defined: Memo
 }
 
 export function scopeOf(facts: ModuleFacts, module: number): Scope {
+  const { names, units } = facts
   return {
     module,
     facts,
     path: modulePath(facts.path),
-    imports: group(facts.imports.map((one, index) => [one.bound, index])),
+    imports: importsByName(facts.imports),
     ...bindingsOf(facts),
-    signatures: new Map(facts.names.signatures.map((one) => [one.unit, one])),
-    classes: new Map(facts.names.classes.map((one) => [one.name, one])),
-    units: new Map(facts.units.map(({ name }, index) => [name, index])),
+    signatures: new Map(names.signatures.map((one) => [one.unit, one])),
+    classes: new Map(names.classes.map((one) => [one.name, one])),
+    units: new Map(units.map(({ name }, index) => [name, index])),
     definitions: new Set(facts.definitions),
-    owners: facts.units.map((_, unit) => classOf(facts.units, unit)),
-    memos: new Map(),
+    owners: units.map(classOf),
+    parameters: new Set(names.signatures.flatMap(({ parameters }) => parameters.map(({ name }) => name))),
+    memos: { everywhere: new Map(), global: new Map(), ofClass: new Map(), defined: new Map() },
   }
 }
 
-function group<Value>(pairs: Iterable<readonly [string, Value]>): Map<string, Value[]> {
-  const groups = new Map<string, Value[]>()
-  for (const [key, value] of pairs) addTo(groups, key, value)
-  return groups
+function importsByName(imports: readonly Import[]): Map<string, number[]> {
+  const byName = new Map<string, number[]>()
+  for (const [index, { bound }] of imports.entries()) addTo(byName, bound, index)
+  return byName
 }
 
 function addTo<Value>(groups: Map<string, Value[]>, key: string, value: Value): void {
@@ -57,15 +75,12 @@ function addTo<Value>(groups: Map<string, Value[]>, key: string, value: Value): 
 const SELF = 'self.'
 
 function bindingsOf({ names, units }: ModuleFacts): Pick<Scope, 'bindings' | 'attributes'> {
-  const bindings = new Map<number, Map<string, Binding[]>>()
+  const bindings = new Map<string, Binding[]>()
   const attributes = new Map<string, Binding[]>()
   for (const binding of names.bindings) {
-    const level = levelOf(units, binding.unit)
-    const inLevel = bindings.get(level) ?? new Map<string, Binding[]>()
-    bindings.set(level, inLevel)
     for (const target of binding.targets) {
-      const owner = target.startsWith(SELF) ? classOf(units, binding.unit) : undefined
-      if (owner === undefined) addTo(inLevel, target, binding)
+      const owner = target.startsWith(SELF) ? classOf(units[binding.unit]) : undefined
+      if (owner === undefined) addTo(bindings, target, binding)
       else addTo(attributes, `${owner}:${target.slice(SELF.length)}`, binding)
     }
   }
@@ -79,17 +94,8 @@ export function levelOf(units: readonly Unit[], unit: number): number {
 }
 
 /** Name of the class that a method belongs to. */
-function classOf(units: readonly Unit[], unit: number): string | undefined {
-  const found = units[unit]
-  return found?.kind === 'method' ? found.name.slice(0, found.name.lastIndexOf('.')) : undefined
-}
-
-/** The name stands for the same at each line of the unit: nothing binds it but one import. */
-export function isSteady({ imports, bindings, signatures, facts }: Scope, name: string, unit: number): boolean {
-  if ((imports.get(name)?.length ?? 0) > 1 || bindings.get(-1)?.has(name)) return false
-  const level = levelOf(facts.units, unit)
-  if (level === -1) return true
-  return !bindings.get(level)?.has(name) && !signatures.get(level)?.parameters.some((one) => one.name === name)
+function classOf(unit: Unit | undefined): string | undefined {
+  return unit?.kind === 'method' ? unit.name.slice(0, unit.name.lastIndexOf('.')) : undefined
 }
 
 /** The import that a name stands for at a line: the last one before it, those inside of functions only when no other. */
@@ -102,8 +108,20 @@ export function importFor({ imports, facts }: Scope, name: string, line: number)
   return near.findLast((index) => !at(index).typing) ?? outer[0] ?? candidates[0]
 }
 
-/** The binding that a name has at a line: the last one above, else (in a loop) the first one below. */
-export function bindingFor({ bindings }: Scope, level: number, name: string, line: number): Binding | undefined {
-  const all = bindings.get(level)?.get(name)
-  return all && (all.findLast((one) => one.line < line) ?? all.find((one) => one.line > line))
+/** The binding that a name has in a unit (-1: in the module) at a line: the last one above, else (in a loop) the first one below. */
+export function bindingFor(scope: Scope, level: number, name: string, line: number): Binding | undefined {
+  const { bindings, facts } = scope
+  const all = bindings.get(name)
+  const isOwn = (one: Binding): boolean => levelOf(facts.units, one.unit) === level
+  return all?.findLast((one) => one.line < line && isOwn(one)) ?? all?.find((one) => one.line > line && isOwn(one))
+}
+
+/** The parameter of a unit that has this name. */
+export function parameterOf({ parameters, signatures }: Scope, level: number, name: string): Parameter | undefined {
+  return parameters.has(name) ? signatures.get(level)?.parameters.find((one) => one.name === name) : undefined
+}
+
+/** What a function returns, in the order of the text. */
+export function returnsOf({ bindings }: Scope, unit: number): readonly Binding[] {
+  return bindings.get('return')?.filter((one) => one.unit === unit) ?? []
 }
