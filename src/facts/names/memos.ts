@@ -33,4 +33,3 @@ export function isSteady(scope: Scope, name: string, unit: number): boolean {
   if (bindings.get(name)?.some(binds)) return false
   return level === -1 || !signatures.get(level)?.parameters.some((one) => one.name === name)
 }
-
