@@ -15,24 +15,18 @@ export async function gatherGit(from: Gathered): Promise<GitFacts> {
   if ('failed' in place) return none(place.failed)
   const [inside, shallow, prefix = ''] = place.output.split('\n')
   if (inside !== 'true') return none('the folder is not in a work tree of git')
-  const tracked = await readTracked(git)
+  const [tracked, ...rest] = await Promise.all([readTracked(git), readRemotes(git), readTags(git), readHead(git)])
   // An outer repository that ignores the folder says nothing about it.
   if (prefix !== '' && tracked.tracked?.length === 0)
     return none('the repository around the folder tracks no file in it')
   const present: Part = { folder: prefix.replace(/\/$/, ''), shallow: shallow === 'true' }
-  return readRest(git, from, join([present, tracked]))
+  const facts = join([present, tracked, ...rest, await readSubmodules(from)])
+  return join([facts, await readPast(git, facts)])
 }
 
 function none(reason: string): GitFacts {
   const text = /not a git repository/.test(reason) ? 'the folder is not in a git repository' : reason
   return { missing: [{ fact: 'checkout', reason: text }], problems: [] }
-}
-
-async function readRest(git: Git, from: Gathered, known: GitFacts): Promise<GitFacts> {
-  const [remotes, tags] = await Promise.all([readRemotes(git), readTags(git)])
-  const head = await readHead(git)
-  const facts = join([known, remotes, tags, head, await readSubmodules(from)])
-  return join([facts, await readPast(git, facts)])
 }
 
 /** Tags name releases and registered models; a thousand of them tell as much as all. */

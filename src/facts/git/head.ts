@@ -3,21 +3,19 @@ import type { Part } from './part.ts'
 
 /** Commit, branch and default branch. */
 export async function readHead(git: Git): Promise<Part> {
-  const commit = await line(git, 'rev-parse', '--verify', '--quiet', 'HEAD')
-  const branch = await line(git, 'symbolic-ref', '--quiet', '--short', 'HEAD')
-  const defaultBranch = await findDefault(git, branch)
+  const [commit, branch, remote] = await Promise.all([
+    line(git, 'rev-parse', '--verify', '--quiet', 'HEAD'),
+    line(git, 'symbolic-ref', '--quiet', '--short', 'HEAD'),
+    line(git, 'symbolic-ref', '--quiet', '--short', 'refs/remotes/origin/HEAD'),
+  ])
+  // What the remote said when it was cloned, else the branch that is checked out, else main or master.
+  const defaultBranch = remote?.replace(/^origin\//, '') ?? branch ?? (await usualName(git))
   return { ...(commit && { commit }), ...(branch && { branch }), ...named(defaultBranch) }
 }
 
 function named(defaultBranch: string | undefined): Part {
   if (defaultBranch !== undefined) return { defaultBranch }
   return { missing: [{ fact: 'default-branch', reason: 'HEAD is detached and there is no main or master' }] }
-}
-
-/** What the remote said when it was cloned, else the branch that is checked out, else main or master. */
-async function findDefault(git: Git, branch: string | undefined): Promise<string | undefined> {
-  const remote = await line(git, 'symbolic-ref', '--quiet', '--short', 'refs/remotes/origin/HEAD')
-  return remote?.replace(/^origin\//, '') ?? branch ?? (await usualName(git))
 }
 
 async function usualName(git: Git): Promise<string | undefined> {

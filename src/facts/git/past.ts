@@ -75,9 +75,16 @@ async function sinceFork(git: Git, { mainLine, tracked }: Repository, { commit }
 }
 
 async function historyOf(git: Git, { all, mainLine, tracked }: Repository, range: readonly string[]): Promise<Part> {
+  const [total, files, documents] = await Promise.all([
+    all.length < READ ? all.length : countCommits(git, range),
+    readFileChanges(git, mainLine),
+    readDocumentChanges(git, tracked, range),
+  ])
+  const changes = { ...readChanges(mainLine, all), ...files }
+  return { history: { ...describe(all, { total: total ?? all.length, changes }), ...documents } }
+}
+
+async function countCommits(git: Git, range: readonly string[]): Promise<number | undefined> {
   const count = await git(['rev-list', '--count', ...range])
-  const total = 'output' in count ? Number(count.output) : all.length
-  const changes = { ...readChanges(mainLine, all), ...(await readFileChanges(git, mainLine)) }
-  const documents = await readDocumentChanges(git, tracked, range)
-  return { history: { ...describe(all, { total, changes }), ...documents } }
+  return 'output' in count ? Number(count.output) : undefined
 }
