@@ -1,5 +1,5 @@
 import { isMixed, looksRandom } from './random-looking.ts'
-import { FORMATS } from './secret-forms.ts'
+import { ANY_FORMAT, FORMATS } from './secret-forms.ts'
 
 const HIDDEN = '[hidden]'
 
@@ -20,7 +20,9 @@ export function redact(text: string): string {
     .replace(/:\/\/[^/\s@]{1,400}@/g, `://${HIDDEN}@`)
     .replace(PRIVATE_KEY, HIDDEN)
     .replace(/\b\d{8,10}:AA[\w-]*/g, HIDDEN)
-  const known = FORMATS.reduce((part, { pattern }) => part.replace(pattern, HIDDEN), plain)
+  const known = ANY_FORMAT.test(plain)
+    ? FORMATS.reduce((part, { pattern }) => part.replace(pattern, HIDDEN), plain)
+    : plain
   return known.replace(RUN, (run, at: number) => (mayBeSecret(run, at + run.length === known.length) ? HIDDEN : run))
 }
 

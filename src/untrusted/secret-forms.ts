@@ -50,3 +50,6 @@ export const FORMATS: readonly Format[] = [
       /-----BEGIN (?:RSA |EC |DSA |OPENSSH )?PRIVATE KEY-----[\s\\nr"',+]{1,40}[A-Za-z0-9+/=]{40}[A-Za-z0-9+/=\s\\nr"',+]{20}/g,
   },
 ]
+
+/** Whether a text holds any of them: most hold none, and are read once this way. */
+export const ANY_FORMAT = new RegExp(FORMATS.map(({ pattern }) => pattern.source).join('|'))

@@ -1,4 +1,4 @@
-import { FORMATS, type Format } from '../../untrusted/secret-forms.ts'
+import { ANY_FORMAT, FORMATS, type Format } from '../../untrusted/secret-forms.ts'
 import { findAssigned } from './assigned.ts'
 
 /** A secret in a text. The value itself is not handed on. */
@@ -18,14 +18,11 @@ export interface Where {
 
 /** Secrets in a text, by offset, each place once. */
 export function scan(text: string, { assigned, bare }: Where): Found[] {
-  const known = ANY.test(text) ? FORMATS.flatMap((format) => ofForm(text, format)) : []
+  const known = ANY_FORMAT.test(text) ? FORMATS.flatMap((format) => ofForm(text, format)) : []
   const given = assigned ? findAssigned(text, bare).map((one): Found => ({ ...one, by: 'assigned' })) : []
   const apart = given.filter(({ at }) => !known.some((one) => one.at >= at && one.at < at + NEAR))
   return [...known, ...apart].sort((a, b) => a.at - b.at)
 }
-
-/** Most files hold none of the forms: one pass over the text says so. */
-const ANY = new RegExp(FORMATS.map(({ pattern }) => pattern.source).join('|'))
 
 function ofForm(text: string, { kind, pattern }: Format): Found[] {
   return [...text.matchAll(pattern)]
