@@ -4,7 +4,7 @@ import type { ResolvedCall } from '../../../src/facts/types/names.ts'
 import type { Evidence, FoundPlace, Location, Reasoned, Risk } from '../../../src/model.ts'
 import { placeOf, writtenCall } from '../evidence/use.ts'
 import { callsOf } from '../names.ts'
-import { modelOutputs } from './data.ts'
+import { modelOutputs } from './is-model.ts'
 import { type Assets, adviceFor, bestAcross, inTraining, type Part, strengthOf, type Way } from './part.ts'
 import { isRegistration, LOADS_MODEL, REGISTRY_CALLS, SAVES_MODEL } from './registries.ts'
 
