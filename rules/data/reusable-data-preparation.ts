@@ -33,8 +33,8 @@ Not judged: libraries, courses and templates, and fewer than five operations; th
     observability: 'static',
     related: ['feature-code-tested', 'regression-tests'],
   },
-  needs: ['profile', 'names', 'modules', 'notebooks', 'pipelines', 'graph'],
-  check({ profile, names, modules, notebooks, pipelines, graph }) {
+  needs: ['profile', 'names', 'modules', 'notebooks', 'pipelines'],
+  check({ profile, names, modules, notebooks, pipelines }) {
     const none = preparesNothing(profile)
     if (none !== undefined) return none
     const code: Code = { names, modules }
@@ -44,7 +44,7 @@ Not judged: libraries, courses and templates, and fewer than five operations; th
     const files = preparingFiles(modules, operations)
     if (files.length === 0)
       return { status: 'not-applicable', reason: 'notebooks look at data, and nothing goes further from there' }
-    return verdict(code, files, bonuses({ ...code, pipelines, graph }, files), notebooks)
+    return verdict(code, files, bonuses({ ...code, pipelines }, files), notebooks)
   },
 })
 

@@ -32,14 +32,14 @@ Not judged: code that computes no features, libraries and courses.`,
     observability: 'static',
     related: ['data-sanity-checks', 'regression-tests'],
   },
-  needs: ['profile', 'names', 'modules', 'ci', 'files', 'graph'],
-  check({ profile, names, modules, ci, files, graph }) {
+  needs: ['profile', 'names', 'modules', 'ci', 'files'],
+  check({ profile, names, modules, ci, files }) {
     const none = makesNoFeatures(profile)
     if (none !== undefined) return none
     const code: Code = { names, modules }
     const features = featureCode(code)
     if (features.units.length === 0 && features.loose.length === 0) return NO_FEATURES
-    return verdict({ code, features, tested: testedUnits(code, features.units, graph), run: testRun(ci, files) })
+    return verdict({ code, features, tested: testedUnits(code, features.units), run: testRun(ci, files) })
   },
 })
 

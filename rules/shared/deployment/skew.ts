@@ -3,9 +3,8 @@ import type { Facts, Unit } from '../../../src/facts/types.ts'
 import type { Evidence, FoundPlace, Location } from '../../../src/model.ts'
 import { type Code, placeOf, useEvidence, writtenCall } from '../evidence/use.ts'
 import { callsOf } from '../names.ts'
-import { type UnitRef, unitKey, unitsThatReach } from '../reach/callers.ts'
+import { type UnitRef, unitKey, unitsReachedFrom, unitsThatReach } from '../reach/callers.ts'
 import { moduleClosure } from '../reach/module-closure.ts'
-import { reachedUnits } from '../reach/reached-units.ts'
 import { LOADS_MODEL, SAVES_MODEL } from '../versioning/registries.ts'
 import { findHandlers, type Handler } from './handlers.ts'
 import { nearService } from './near-service.ts'
@@ -27,8 +26,8 @@ function sharedFunction(facts: BothWays): Evidence | undefined {
   const handlers = findHandlers(facts)
   if (handlers.length === 0 || profile.training.length === 0) return undefined
   const own = new Set(handlers.map(unitKey))
-  const trained = reachedUnits(facts, [...unitsThatReach(facts, profile.training)].map(fromKey))
-  for (const key of reachedUnits(facts, handlers)) {
+  const trained = unitsReachedFrom(facts, [...unitsThatReach(facts, profile.training)].map(fromKey))
+  for (const key of unitsReachedFrom(facts, handlers)) {
     const one = trained.has(key) && !own.has(key) ? preparingUnit(facts, fromKey(key)) : undefined
     if (one === undefined) continue
     return {
@@ -180,7 +179,7 @@ function preparing({ modules }: Code, module: number): Unit[] {
 export function refits(code: Code): FoundPlace[] {
   const handlers = findHandlers(code)
   if (handlers.length === 0) return []
-  const served = reachedUnits(code, handlers)
+  const served = unitsReachedFrom(code, handlers)
   return callsOf(code.names, /^sklearn\..*\.fit_transform$/)
     .filter((call) => served.has(unitKey(call)))
     .map((call) => ({

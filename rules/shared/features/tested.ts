@@ -1,8 +1,6 @@
-import type { ModuleGraph } from '../../../src/facts/types/graph.ts'
 import type { ResolvedCall } from '../../../src/facts/types/names.ts'
 import type { Call } from '../../../src/facts/types.ts'
 import { type Code, writtenCall } from '../evidence/use.ts'
-import { handedOver } from '../handed-over.ts'
 import { type UnitRef, unitKey } from '../reach/callers.ts'
 import type { FeatureUnit } from './units.ts'
 
@@ -14,8 +12,8 @@ export interface Tested {
   readonly by?: PlaceOfCall
 }
 
-export function testedUnits(code: Code, units: readonly FeatureUnit[], graph: ModuleGraph): Tested[] {
-  const direct = new Map([...appliedIn(code, graph), ...directCalls(code)])
+export function testedUnits(code: Code, units: readonly FeatureUnit[]): Tested[] {
+  const direct = new Map([...appliedIn(code), ...directCalls(code)])
   const reached = new Set(code.names.reachedFromTests)
   return units.map((unit) => {
     const by = direct.get(unitKey(unit))
@@ -34,9 +32,9 @@ const APPLIES =
   /(^|\.)(i?map(_unordered|_elements|_batches|_partitions|_rows)?|starmap|filter|apply(map)?|transform|agg|pipe|reduce|partial|submit|FunctionTransformer|udf)$/
 
 /** Calls in tests that are given a function of the project, and whose result is asserted on: `frame.apply(add_tax)`. */
-function appliedIn(code: Code, graph: ModuleGraph): Map<string, PlaceOfCall> {
+function appliedIn(code: Code): Map<string, PlaceOfCall> {
   const found = new Map<string, PlaceOfCall>()
-  for (const { module, call: index, to } of handedOver(code.modules, graph)) {
+  for (const { module, call: index, to } of code.names.passed) {
     const { role, calls } = code.modules[module]!
     const call = calls[index]!
     if (role !== 'test' || !APPLIES.test(call.callee)) continue

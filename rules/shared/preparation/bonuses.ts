@@ -2,7 +2,6 @@ import type { Stage } from '../../../src/facts/types/pipelines.ts'
 import type { Facts } from '../../../src/facts/types.ts'
 import type { Evidence, Reasoned } from '../../../src/model.ts'
 import { type Code, placeOf } from '../evidence/use.ts'
-import { handedOver } from '../handed-over.ts'
 import { callsOf } from '../names.ts'
 import { type UnitRef, unitKey } from '../reach/callers.ts'
 import type { PreparingFile } from './share.ts'
@@ -22,7 +21,7 @@ interface Unit {
 }
 
 /** What tells how preparation is started and used. */
-type Prepared = Code & Pick<Facts, 'pipelines' | 'graph'>
+type Prepared = Code & Pick<Facts, 'pipelines'>
 
 /** The four of practices.md, practice 4, with their weights. */
 const BONUSES: readonly (Omit<Bonus, 'evidence'> & {
@@ -122,7 +121,6 @@ function parameterised(code: Code, units: readonly Unit[]): Evidence | undefined
 
 function reused(code: Prepared, units: readonly Unit[]): Evidence | undefined {
   const users = usersOf(code, units)
-  addPipelines(code, units, users)
   const unit = units.find((one) => users.get(unitKey(one))!.size >= 2)
   if (unit === undefined) return undefined
   const message = `\`${unitName(code, unit)}\` is called in ${users.get(unitKey(unit))!.size} other files`
@@ -130,32 +128,13 @@ function reused(code: Prepared, units: readonly Unit[]): Evidence | undefined {
 }
 
 /** Other files that call each unit; tests are none of them. */
-function usersOf({ names, modules, graph }: Prepared, units: readonly Unit[]): ReadonlyMap<string, Set<number>> {
+function usersOf({ names, modules }: Code, units: readonly Unit[]): ReadonlyMap<string, Set<number>> {
   const users = new Map(units.map((unit) => [unitKey(unit), new Set<number>()]))
-  for (const { to, module } of [...names.calls, ...handedOver(modules, graph)]) {
+  for (const { to, module } of [...names.calls, ...names.passed]) {
     if (to === undefined || to.module === module || modules[module]!.role === 'test') continue
     users.get(unitKey(to))?.add(module)
   }
   return users
-}
-
-const KEDRO_NODE = /^kedro\.pipeline(\.\w+)*\.[nN]ode$/
-
-/** Kedro calls the functions that files of pipelines give to its nodes: `node(func=nodes.clean)`. */
-function addPipelines({ modules, names }: Code, units: readonly Unit[], users: ReadonlyMap<string, Set<number>>): void {
-  const byName = new Map(units.map((one) => [unitName({ modules, names }, one), one]))
-  for (const call of callsOf(names, KEDRO_NODE)) {
-    const { calls, imports } = modules[call.module]!
-    const given = calls[call.call]!.arguments.find(({ keyword = 'func' }) => keyword === 'func')?.name?.replace(
-      /\(\).*$/,
-      '',
-    )
-    const unit = byName.get(given?.split('.').at(-1) ?? '')
-    if (given === undefined || unit === undefined || unit.module === call.module) continue
-    const stem = /([^/]+)\.py$/.exec(modules[unit.module]!.path)?.[1]
-    const source = imports.find(({ bound }) => bound === given.split('.')[0])
-    if (source?.name === stem || source?.module.split('.').at(-1) === stem) users.get(unitKey(unit))?.add(call.module)
-  }
 }
 
 function tested({ modules, names }: Code, units: readonly Unit[]): Evidence | undefined {

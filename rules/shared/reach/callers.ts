@@ -13,26 +13,30 @@ export function unitKey({ module, unit }: UnitRef): string {
 
 /**
  * Units from which one of `targets` is reached, these themselves included, as `module:unit`: by calls, by making an object
- * of a class (any method of it may be called), by passing on a function of the same module. Linear in the calls.
+ * of a class (any method of it may be called), by passing on a function. Linear in the calls.
  */
 export function unitsThatReach(code: Code, targets: Iterable<UnitRef>): ReadonlySet<string> {
-  return spread(targets, callersOf(code))
+  return reachedIn(callersOf(code), targets)
 }
 
 /** Units that one of `starts` reaches, these themselves included, as `module:unit`. Linear in the calls. */
 export function unitsReachedFrom(code: Code, starts: Iterable<UnitRef>): ReadonlySet<string> {
-  return spread(starts, calledOf(code))
+  return reachedIn(callTable(code), starts)
 }
 
-function spread(from: Iterable<UnitRef>, edges: ReadonlyMap<string, readonly string[]>): ReadonlySet<string> {
+/** For each unit the first-party units that it calls, both as `module:unit`. */
+export type CallTable = ReadonlyMap<string, readonly string[]>
+
+/** Who calls whom. Build it once where it is asked several times. */
+export function callTable({ names }: Code): CallTable {
+  return new Map(names.edges.map(({ unit, calls }) => [unit, calls]))
+}
+
+/** Units that are reached from `starts` by the calls of a table, these included, as `module:unit`. */
+export function reachedIn(edges: CallTable, from: Iterable<UnitRef>): ReadonlySet<string> {
   const found = new Set([...from].map(unitKey))
   for (const one of found) for (const next of edges.get(one) ?? []) found.add(next)
   return found
-}
-
-/** For each unit those that it calls. */
-function calledOf({ names }: Code): Map<string, readonly string[]> {
-  return new Map(names.edges.map(({ unit, calls }) => [unit, calls]))
 }
 
 /** For each unit those that call it. */

@@ -4,8 +4,7 @@ import type { FoundPlace } from '../../../src/model.ts'
 import { requestHandlers } from '../deployment/handlers.ts'
 import { type Code, placeOf, writtenCall } from '../evidence/use.ts'
 import { callsOf } from '../names.ts'
-import { unitKey } from '../reach/callers.ts'
-import { reachedUnits } from '../reach/reached-units.ts'
+import { unitKey, unitsReachedFrom } from '../reach/callers.ts'
 import { isPutTogether } from './put-together.ts'
 
 /** What makes a call unsafe, and what to do instead. */
@@ -105,7 +104,7 @@ export function unsafeCalls(code: Code): FoundPlace[] {
   // Few calls ask for it, and it looks at every call there is.
   let served: ReadonlySet<string> | undefined
   const isServed = (call: ResolvedCall): boolean => {
-    served ??= reachedUnits(code, requestHandlers(code))
+    served ??= unitsReachedFrom(code, requestHandlers(code))
     return served.has(unitKey(call))
   }
   return UNSAFE.flatMap(({ calls, when, says, risk, serving }) =>

@@ -1,4 +1,4 @@
-import type { NameFacts, ResolvedCall, Target } from '../types/names.ts'
+import type { NameFacts, PassedFunction, ResolvedCall, Target } from '../types/names.ts'
 import type { Resolver } from './resolver.ts'
 import type { Scope } from './scope.ts'
 import { isMainBlockKey, mainBlockKey, moduleOf, unitKey, unitText } from './unit-key.ts'
@@ -7,9 +7,10 @@ import { isMainBlockKey, mainBlockKey, moduleOf, unitKey, unitText } from './uni
 export type Edges = ReadonlyMap<number, ReadonlySet<number>>
 
 /** Which units call which, make objects of which classes, and pass on which functions. Linear in the calls. */
-export function findCallEdges(resolver: Resolver, calls: readonly ResolvedCall[]): Edges {
+export function findCallEdges(resolver: Resolver, { calls, passed }: Pick<NameFacts, 'calls' | 'passed'>): Edges {
   const finder = new EdgeFinder(resolver)
   for (const call of calls) finder.add(call)
+  for (const one of passed) finder.addPassed(one)
   return finder.edges
 }
 
@@ -34,10 +35,10 @@ function bodyOf(resolver: Resolver, module: number): number {
 }
 
 /** What stands below `if __name__ == "__main__":` runs when the file is started, not when it is imported. */
-function isInMainBlock({ facts }: Scope, { unit, line }: ResolvedCall): boolean {
+function callerKey({ module, facts }: Scope, unit: number, line: number): number {
   const { mains } = facts.names
-  if (mains.length === 0 || facts.units[unit]?.kind !== 'script') return false
-  return mains.some((main) => line >= main.line && line <= main.endLine)
+  const isMain = facts.units[unit]?.kind === 'script' && mains.some((one) => line >= one.line && line <= one.endLine)
+  return isMain ? mainBlockKey(module) : unitKey(module, unit)
 }
 
 class EdgeFinder {
@@ -50,29 +51,23 @@ class EdgeFinder {
     this.#resolver = resolver
   }
 
-  add(one: ResolvedCall): void {
-    const { module, unit, call, to } = one
-    const from = isInMainBlock(this.#resolver.scopes[module]!, one) ? mainBlockKey(module) : unitKey(module, unit)
-    if (to?.class !== undefined) for (const one of this.#methodsOf(to, to.class)) this.#join(from, one)
-    else if (to !== undefined) this.#join(from, unitKey(to.module, to.unit))
-    this.#addPassed(from, module, call)
+  add({ module, to, unit, line }: ResolvedCall): void {
+    if (to === undefined) return
+    const from = callerKey(this.#resolver.scopes[module]!, unit, line)
+    if (to.class === undefined) this.#join(from, unitKey(to.module, to.unit))
+    else for (const one of this.#methodsOf(to, to.class)) this.#join(from, one)
+  }
+
+  addPassed({ module, call, to }: PassedFunction): void {
+    const scope = this.#resolver.scopes[module]!
+    const { unit, line } = scope.facts.calls[call]!
+    this.#join(callerKey(scope, unit, line), unitKey(to.module, to.unit))
   }
 
   #join(from: number, to: number): void {
     const known = this.edges.get(from)
     if (known === undefined) this.edges.set(from, new Set([to]))
     else known.add(to)
-  }
-
-  /** Functions of this repository that are given to a call: `node(func=clean)`, `map(parse, lines)`. */
-  #addPassed(from: number, module: number, call: number): void {
-    const scope = this.#resolver.scopes[module]!
-    const { unit, line, arguments: given } = scope.facts.calls[call]!
-    for (const { name } of given) {
-      if (name === undefined || !mayBeFunction(scope, name)) continue
-      const to = this.#resolver.resolve(name, { module, unit, line })?.to ?? fixtureIn(scope, name)
-      if (to !== undefined && to.class === undefined) this.#join(from, unitKey(to.module, to.unit))
-    }
   }
 
   /** Where an object is made, any method of its class may be called. */
@@ -88,18 +83,4 @@ class EdgeFinder {
 function methodsIn({ module, facts }: Scope, made: string): number[] {
   const prefix = `${made}.`
   return facts.units.flatMap(({ name }, unit) => (name.startsWith(prefix) ? [unitKey(module, unit)] : []))
-}
-
-/** A parameter that has the name of a function of its module: pytest calls that function for it. */
-function fixtureIn({ module, units, facts }: Scope, name: string): Target | undefined {
-  const unit = units.get(name)
-  return unit !== undefined && facts.units[unit]!.kind === 'function' ? { module, unit } : undefined
-}
-
-/** A function of this module, or something imported: only these can be passed on. */
-function mayBeFunction({ units, imports }: Scope, name: string): boolean {
-  const dot = name.indexOf('.')
-  const root = dot < 0 ? name : name.slice(0, dot)
-  const isKnown = root === 'self' || units.has(root) || imports.has(root)
-  return isKnown && !name.includes('(') && !name.includes('[')
 }

@@ -7,6 +7,7 @@ import { findEntries } from './entries.ts'
 import { FRAME } from './frames.ts'
 import { isOptional } from './optional.ts'
 import { ownNames } from './own-names.ts'
+import { findPassed } from './passed.ts'
 import { findReach } from './reach.ts'
 import { Resolver } from './resolver.ts'
 
@@ -21,12 +22,14 @@ export async function gatherNames(from: Gathered): Promise<NameFacts> {
   const resolver = new Resolver(modules, graph)
   const calls: ResolvedCall[] = []
   for (const [index, { role }] of modules.entries()) if (ROLES.has(role)) resolveCalls(resolver, own, index, calls)
-  const edges = findCallEdges(resolver, calls)
+  const passed = findPassed(resolver, ROLES)
+  const edges = findCallEdges(resolver, { calls, passed })
   const entries = await findEntries(from, resolver, graph)
   return {
     ownNames: [...own].sort(),
     calls,
     foreign: foreignByName(calls),
+    passed,
     edges: writtenEdges(edges, resolver),
     imports: graph.imports.flatMap((one) => {
       const module = modules[one.from]!

@@ -173,6 +173,15 @@ export interface Column extends Subscript {
   readonly confidence: 'medium' | 'low'
 }
 
+/** A function of the repository that is given to a call, which calls it in turn: `frame.pipe(clean)`, `node(func=clean)`. */
+export interface PassedFunction {
+  /** Index into the modules. */
+  readonly module: number
+  /** Index into the calls of that module. */
+  readonly call: number
+  readonly to: Target
+}
+
 /** What one unit calls, units as `module:unit`: functions, all methods of a class that it makes, functions of its module that it passes on. */
 export interface CallEdges {
   readonly unit: string
@@ -194,7 +203,9 @@ export interface NameFacts {
   readonly calls: readonly ResolvedCall[]
   /** Those of {@link calls} that are not first-party, by name: few names are called often, and rules look for names. */
   readonly foreign: readonly NamedCalls[]
-  /** Who calls whom within the repository. */
+  /** Functions of the repository that are given to calls, in the order of the calls. */
+  readonly passed: readonly PassedFunction[]
+  /** Who calls whom within the repository, or is given it by whom to be called. */
   readonly edges: readonly CallEdges[]
   readonly imports: readonly ImportedRoot[]
   readonly columns: readonly Column[]

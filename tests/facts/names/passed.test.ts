@@ -1,10 +1,9 @@
 import { expect, it } from 'vitest'
-import { handedOver } from '../../../rules/shared/handed-over.ts'
 import { gather } from '../../../src/facts/gather.ts'
 import type { InspectedModule } from '../../../src/facts/types.ts'
 import { parsePython } from '../../../src/parse/python.ts'
 import { PRESETS } from '../../../src/score/presets.ts'
-import { listed, temporary, write } from '../../facts/project.ts'
+import { listed, temporary, write } from '../project.ts'
 
 /** Functions that are handed over, as `file: callee(file function)`. */
 async function found(contents: Readonly<Record<string, string>>): Promise<string[]> {
@@ -18,8 +17,8 @@ async function found(contents: Readonly<Record<string, string>>): Promise<string
       ...parsePython(String(contents[path]), PRESETS['se-ml'].counting),
     }),
   )
-  const { graph } = await gather({ root, files, modules }, new Set(['graph']))
-  return handedOver(modules, graph!).map(({ module, call, to }) => {
+  const { names } = await gather({ root, files, modules }, new Set(['names']))
+  return names!.passed.map(({ module, call, to }) => {
     const { path, calls } = modules[module]!
     const target = modules[to.module]!
     return `${path}: ${calls[call]!.callee}(${target.path} ${target.units[to.unit]!.name})`
