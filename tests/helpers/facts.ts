@@ -27,7 +27,7 @@ const EMPTY: Facts = {
     calls: [],
     foreign: [],
     passed: [],
-  edges: [],
+    edges: [],
     imports: [],
     columns: [],
     entries: [],

@@ -2,6 +2,10 @@ import type { PassedFunction, Target } from '../types/names.ts'
 import type { Resolver } from './resolver.ts'
 import type { Scope } from './scope.ts'
 
+/** What looks at a function that it is given, and does not call it: `assert callable(clean)`. */
+const LOOKS_AT =
+  /^(callable|isinstance|issubclass|type|id|hash|hasattr|getattr|dir|vars|help|print|repr|str|bool|inspect\.\w+)$|\.assert(Not)?(Is|True|False|Equal|In)\w*$/
+
 /**
  * Functions of this repository that are given to a call, which calls them in turn: `node(func=clean)`, `rows.map(parse)`.
  * What the call itself is need not be known. Linear in the arguments.
@@ -15,7 +19,8 @@ export function findPassed(resolver: Resolver, roles: ReadonlySet<string>): Pass
 
 function addPassed(resolver: Resolver, scope: Scope, found: PassedFunction[]): void {
   const { module } = scope
-  for (const [call, { unit, line, arguments: given }] of scope.facts.calls.entries()) {
+  for (const [call, { callee, unit, line, arguments: given }] of scope.facts.calls.entries()) {
+    if (LOOKS_AT.test(callee)) continue
     for (const { name } of given) {
       if (name === undefined || !mayBeFunction(scope, name)) continue
       const to = resolver.resolve(name, { module, unit, line })?.to ?? fixtureIn(scope, name)

@@ -38,16 +38,18 @@ it('finds functions of the file and imported ones, by name or through their modu
     'pool.map(tidy, [])',
     'frame.pipe(steps.clean)',
     'node(func=more.clean)',
+    'self.assertRaises(ValueError, steps.clean)',
   ]
   expect(await found({ 'steps.py': STEPS, 'main.py': `${main.join('\n')}\n` })).toEqual([
     'main.py: map(main.py local)',
     'main.py: pool.map(steps.py clean)',
     'main.py: frame.pipe(steps.py clean)',
     'main.py: node(steps.py clean)',
+    'main.py: self.assertRaises(steps.py clean)',
   ])
 })
 
-it('takes no result of a call, no class, no variable and no foreign function for one', async () => {
+it('takes no result of a call, no class, no variable, no foreign function, and none that is only looked at', async () => {
   const main = [
     'import json',
     'from steps import clean, Model',
@@ -56,6 +58,9 @@ it('takes no result of a call, no class, no variable and no foreign function for
     'run(Model)',
     'run(rows)',
     'map(json.loads, rows)',
+    'assert callable(clean)',
+    'print(type(clean), clean)',
+    'self.assertIsNotNone(clean)',
   ]
   expect(await found({ 'steps.py': STEPS, 'main.py': `${main.join('\n')}\n` })).toEqual([])
 })
