@@ -1,9 +1,8 @@
 import type { CiCommand, CiEffect } from '../types/ci.ts'
-import { programName } from './command/program.ts'
 import { type Invocation, unwrap } from './command/unwrap.ts'
 import { masked } from './effect.ts'
 import { type Choices, textsOf } from './expand/choices.ts'
-import type { Call, Expansion } from './expand/expander.ts'
+import type { Call } from './expand/expander.ts'
 import { expand } from './expand/registry.ts'
 import { TASK_RUNNERS } from './expand/tasks/runners.ts'
 import { legsOf } from './legs.ts'
@@ -11,15 +10,18 @@ import type { Project } from './project.ts'
 import { placeIn, type Script } from './script.ts'
 import { runShell } from './shell/run.ts'
 import type { Ran } from './shell/state.ts'
-
-/** Files that a command is followed through; deeper ones say `unresolved`. */
-const MOST_FILES = 2
-
-/** Steps of one chain, however few files they are in. */
-const MOST_STEPS = 12
-
-const MOST_TEXT = 400
-const MOST_ARGUMENTS = 60
+import { isFollowed, MOST_STEPS, originOf, passing, type Step, type Way } from './way.ts'
+import {
+  type Expanded,
+  exitZero,
+  isSubstitution,
+  MOST_TEXT,
+  shorten,
+  standsFor,
+  whereIs,
+  whyNot,
+  written,
+} from './written.ts'
 
 /** How many commands may still be kept; shared by all jobs. */
 export interface Budget {
@@ -48,16 +50,6 @@ export async function commandsOf(source: CommandSource, { project, budget }: Fol
   for (const choices of legsOf(source.script.text, source.choices))
     await new CommandWalk({ project, choices, budget, kept }).script(source.script, way)
   return kept.commands
-}
-
-/** The way from the CI file to a script. */
-interface Way {
-  readonly effect: CiEffect
-  readonly origin: string
-  /** Files behind the CI file. */
-  readonly files: readonly string[]
-  /** Scripts that are open, so that cycles end. */
-  readonly keys: readonly string[]
 }
 
 /** A function that a script calls many times says the same each time, as do the legs of a matrix. */
@@ -154,82 +146,4 @@ class CommandWalk {
   }
 }
 
-/** A command that runs, in its script, with the way there. */
-interface Step {
-  readonly ran: Ran
-  readonly script: Script
-  readonly way: Way
-}
-
 type Inner = NonNullable<Invocation['inner']>
-
-/** Words of the command that stands for this one. */
-function standsFor({ expansion }: Expanded): readonly string[] {
-  return expansion && 'instead' in expansion ? expansion.instead : []
-}
-
-function written({ program, args, wrappers }: Invocation): Pick<CiCommand, 'program' | 'args' | 'wrappers'> {
-  const shown = args.slice(0, MOST_ARGUMENTS).map((arg) => shorten(arg, MOST_TEXT))
-  return { program: shorten(program, 200), args: shown, wrappers }
-}
-
-/** Where the command is written, the hook that it stands for, and the folder it runs in. */
-function whereIs({ ran, script }: Step): Pick<CiCommand, 'at' | 'hook' | 'folder' | 'folderUnknown'> {
-  return {
-    at: placeIn(script, ran.line),
-    ...(script.hook === undefined ? {} : { hook: script.hook }),
-    ...(ran.folder ? { folder: ran.folder } : {}),
-    ...(ran.folder === undefined ? { folderUnknown: true } : {}),
-  }
-}
-
-/** What a substitution prints is run: that cannot be told. Variables of make and tox look alike. */
-function isSubstitution(word: string): boolean {
-  return /^(?:\$\([^)]*\s|`|\$[@*])/.test(word) && programName(word) === word
-}
-
-interface Expanded {
-  readonly call: Invocation
-  readonly expansion: Expansion | undefined
-}
-
-function originOf({ ran, script, way: { origin } }: Step): string {
-  const { path, line } = placeIn(script, ran.line)
-  const here = `${path}:${line}${script.name === undefined ? '' : ` (${script.name})`}`
-  if (origin === '') return here
-  return origin.endsWith(here) ? origin : `${origin} -> ${here}`
-}
-
-/** Files and scripts that are open inside a script. */
-function passing(script: Script, way: Way): Pick<Way, 'files' | 'keys'> {
-  const files = way.files.includes(script.path) ? way.files : [...way.files, script.path]
-  return { files, keys: [...way.keys, keyOf(script)] }
-}
-
-function keyOf({ path, name, line }: Script): string {
-  return `${path} ${name ?? ''} ${line}`
-}
-
-/** Not into a cycle, not too deep. Hooks are commands by themselves, whatever file names them. */
-function isFollowed(script: Script, { files, keys }: Way): boolean {
-  const deep = !files.includes(script.path) && files.length >= MOST_FILES && script.hook === undefined
-  return !deep && keys.length < MOST_STEPS && !keys.includes(keyOf(script))
-}
-
-function whyNot(expansion: Expansion | undefined, followed: readonly Script[]): string | undefined {
-  if (expansion === undefined || 'instead' in expansion) return undefined
-  if ('unresolved' in expansion) return expansion.unresolved
-  return followed.length === 0 ? 'it stands for commands that are not followed: too deep, or a cycle' : undefined
-}
-
-/** Options by which a tool reports and still succeeds: flake8, pylint, ruff and bandit; safety; checkov; hadolint. */
-const EXIT_ZERO = new Set(['--exit-zero', '--continue-on-error', '--soft-fail', '--no-fail', '--exit-code=0'])
-
-function exitZero(args: readonly string[]) {
-  const option = args.find((arg) => EXIT_ZERO.has(arg))
-  return option === undefined ? undefined : { reason: `\`${option}\` makes it succeed whatever it finds` }
-}
-
-function shorten(text: string, most: number): string {
-  return text.length > most ? `${text.slice(0, most - 1)}…` : text
-}

@@ -1,22 +1,8 @@
-import type { Tokens } from '../tokens/buffer.ts'
 import * as code from '../tokens/codes.ts'
+import { type Action, opened } from './action.ts'
 import * as context from './contexts.ts'
 import * as state from './states.ts'
 import { isType } from './types.ts'
-
-/** What an action sees: what is open, and the token it is about. */
-export interface Place {
-  readonly contexts: context.Contexts
-  readonly tokens: Tokens
-  /** Index of the token, and after the last one of the expression. */
-  readonly at: number
-  readonly end: number
-  /** State before the token. */
-  readonly state: number
-}
-
-/** Does what a token asks for and returns the state after it; 0 when it cannot stand there. */
-export type Action = (place: Place) => number
 
 const { REJECT } = state
 
@@ -37,10 +23,6 @@ const CLOSED = new Map([
 
 /** Brackets that may hold a comprehension. */
 const COMPREHENSIBLE = new Set([context.PAREN, context.CALL, context.LIST, context.BRACE])
-
-function opened({ contexts }: Place, kind: number, next: number): number {
-  return contexts.push(kind) ? next : REJECT
-}
 
 /** A bracket that starts an operand. */
 export const open: Action = (place) => opened(place, OPENED.get(place.tokens.code[place.at]!)!, state.FRESH)
@@ -193,16 +175,6 @@ export const assign: Action = ({ contexts }) => {
   return state.EXPRESSION
 }
 
-/** `0o8` and `1__0` would be wrong. */
-const WHOLE = String.raw`\d(?:_?\d)*`
-const DECIMAL = String.raw`(?:${WHOLE}\.?(?:${WHOLE})?|\.${WHOLE})(?:[eE][+-]?${WHOLE})?[jJ]?`
-const NUMBER = new RegExp(`^(?:${DECIMAL}|0[xX](?:_?[0-9a-fA-F])+|0[oO](?:_?[0-7])+|0[bB](?:_?[01])+)$`)
-
-export const number: Action = ({ tokens, at }) => {
-  const isDigit = tokens.end[at]! - tokens.start[at]! === 1
-  return isDigit || NUMBER.test(textOf(tokens, at)) ? state.AFTER : REJECT
-}
-
 export const lambda: Action = (place) => opened(place, context.LAMBDA, state.PARAMETER)
 
 /** The end of the parameters of a `lambda`, or an annotation; `*args: int = 1` is wrong. */
@@ -211,33 +183,4 @@ export const parameterColon: Action = ({ contexts, state: before, tokens, at, en
   if (!isType(tokens, at + 1, end)) return REJECT
   if (before === state.PARAMETER_NAME) contexts.mark(context.COLON)
   return state.EXPRESSION
-}
-
-/** t-strings (Python 3.14) are left to tree-sitter. */
-export const fstring: Action = (place) =>
-  /t/i.test(textOf(place.tokens, place.at)) ? REJECT : opened(place, context.FSTRING, state.TEXT)
-
-export const fstringEnd: Action = ({ contexts }) => {
-  if (contexts.kind !== context.FSTRING) return REJECT
-  contexts.pop()
-  return state.AFTER_STRING
-}
-
-export const field: Action = (place) => opened(place, context.FIELD, state.CONDITION)
-
-export const fieldClose: Action = ({ contexts }) => {
-  if (contexts.kind === context.SPECIFICATION) contexts.pop()
-  if (contexts.kind !== context.FIELD) return REJECT
-  contexts.pop()
-  return state.TEXT
-}
-
-export const conversion: Action = ({ contexts, tokens, at }) =>
-  contexts.kind === context.FIELD && /^[rsa]$/.test(textOf(tokens, at)) ? state.CONVERTED : REJECT
-
-export const specification: Action = (place) =>
-  place.contexts.kind === context.FIELD ? opened(place, context.SPECIFICATION, state.TEXT) : REJECT
-
-function textOf({ source, start, end }: Tokens, at: number): string {
-  return source.slice(start[at], end[at])
 }

@@ -1,6 +1,7 @@
 import type { Tokens } from '../tokens/buffer.ts'
 import * as code from '../tokens/codes.ts'
-import { isLoneStar, type Place } from './actions.ts'
+import type { Place } from './action.ts'
+import { isLoneStar } from './actions.ts'
 import * as context from './contexts.ts'
 import * as state from './states.ts'
 import { ACTIONS, entryFor, FIRST_ACTION } from './table.ts'

@@ -1,6 +1,8 @@
 import * as code from '../tokens/codes.ts'
+import type { Action } from './action.ts'
 import * as action from './actions.ts'
 import * as state from './states.ts'
+import * as textual from './text-actions.ts'
 
 /** Entries from here on are actions: what comes next depends on what is open. */
 export const FIRST_ACTION = 64
@@ -14,7 +16,7 @@ export function entryFor(from: number, token: number): number {
   return TABLE[from * CODES + token]!
 }
 
-export const ACTIONS: readonly action.Action[] = [
+export const ACTIONS: readonly Action[] = [
   action.open,
   action.call,
   action.subscript,
@@ -33,15 +35,15 @@ export const ACTIONS: readonly action.Action[] = [
   action.walrus,
   action.keyword,
   action.assign,
-  action.number,
+  textual.number,
   action.lambda,
   action.parameterColon,
-  action.fstring,
-  action.fstringEnd,
-  action.field,
-  action.fieldClose,
-  action.conversion,
-  action.specification,
+  textual.fstring,
+  textual.fstringEnd,
+  textual.field,
+  textual.fieldClose,
+  textual.conversion,
+  textual.specification,
 ]
 
 const NAMES = [code.NAME, code.MATCH, code.CASE, code.TYPE, code.PRINT, code.EXEC]
@@ -53,7 +55,7 @@ const CLOSINGS = [code.CLOSE_PAREN, code.CLOSE_BRACKET, code.CLOSE_BRACE]
 const SIGNS = [code.PLUS, code.MINUS, code.TILDE]
 const BINARY = [code.OPERATOR, code.PLUS, code.MINUS, code.STAR, code.SLASH, code.DOUBLE_STAR, code.AT, code.IN]
 
-function set(from: readonly number[], tokens: readonly number[], to: number | action.Action): void {
+function set(from: readonly number[], tokens: readonly number[], to: number | Action): void {
   const entry = typeof to === 'number' ? to : FIRST_ACTION + ACTIONS.indexOf(to)
   for (const one of from) for (const token of tokens) TABLE[one * CODES + token] = entry
 }
@@ -66,8 +68,8 @@ const ENDS = [state.AFTER, state.AFTER_STRING, state.AFTER_NAME]
 
 set(PRIMARIES, [...NAMES, ...CONSTANTS], state.AFTER)
 set(PRIMARIES, STRINGS, state.AFTER_STRING)
-set(PRIMARIES, [code.NUMBER], action.number)
-set(PRIMARIES, FSTRINGS, action.fstring)
+set(PRIMARIES, [code.NUMBER], textual.number)
+set(PRIMARIES, FSTRINGS, textual.fstring)
 set(PRIMARIES, OPENINGS, action.open)
 set(OPERANDS, SIGNS, state.OPERAND)
 set(OPERANDS, [code.AWAIT], state.PRIMARY)
@@ -102,7 +104,7 @@ set(ENDS, [code.ASYNC], state.ASYNC)
 set(ENDS, [code.ASSIGN], action.assign)
 set([state.ASYNC], [code.FOR], action.loop)
 set([state.AFTER_STRING], STRINGS, state.AFTER_STRING)
-set([state.AFTER_STRING], FSTRINGS, action.fstring)
+set([state.AFTER_STRING], FSTRINGS, textual.fstring)
 set([state.AFTER_NAME], [code.ASSIGN], action.keyword)
 set([state.AFTER_NAME], [code.WALRUS], action.walrus)
 set([state.ATTRIBUTE], NAMES, state.AFTER)
@@ -116,12 +118,12 @@ set([state.LOOP_NAME, state.LOOP_MORE], [code.CLOSE_PAREN], action.close)
 set([state.LOOP_NAME, state.LOOP_MORE], [code.IN], action.loopIn)
 
 set([state.TEXT], [code.FSTRING_TEXT], state.TEXT)
-set([state.TEXT], [code.FSTRING_END], action.fstringEnd)
-set([state.TEXT], [code.FIELD_OPEN], action.field)
-set([state.TEXT, ...ENDS, state.CONVERTED, state.DEBUGGED], [code.FIELD_CLOSE], action.fieldClose)
-set([...ENDS, state.CONVERTED, state.DEBUGGED], [code.FIELD_SPEC], action.specification)
+set([state.TEXT], [code.FSTRING_END], textual.fstringEnd)
+set([state.TEXT], [code.FIELD_OPEN], textual.field)
+set([state.TEXT, ...ENDS, state.CONVERTED, state.DEBUGGED], [code.FIELD_CLOSE], textual.fieldClose)
+set([...ENDS, state.CONVERTED, state.DEBUGGED], [code.FIELD_SPEC], textual.specification)
 set([...ENDS, state.DEBUGGED], [code.CONVERSION], state.CONVERSION)
-set([state.CONVERSION], [code.NAME], action.conversion)
+set([state.CONVERSION], [code.NAME], textual.conversion)
 
 set([state.PARAMETER], NAMES, state.PARAMETER_NAME)
 set([state.PARAMETER], [code.STAR], state.PARAMETER_STAR)

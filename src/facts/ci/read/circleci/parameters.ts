@@ -3,7 +3,7 @@ import { entries, get, list, type MaybeNode, text, texts, type YamlNode } from '
 
 /** `<< name >>` in a script would be a here-document; `${{ name }}` is read as one word, and replaced where its values are known. */
 export function asWords(script: string): string {
-  return script.replace(/<<\s*([\w.-]+)\s*>>/g, '${{ $1 }}')
+  return script.replace(/<<\s*([\w.-]+)\s*>>/g, (_, name: string) => `\${{ ${name} }}`)
 }
 
 /** A text with its parameters replaced by their first value. */
