@@ -4,9 +4,11 @@ import type { Facts, ModuleFacts } from '../../src/facts/types.ts'
 import type { Evidence, GradedVerdict, NextStep, OpenVerdict, Reasoned } from '../../src/model.ts'
 import { definePractice } from '../../src/rule.ts'
 import { tasksAside } from '../shared/ci/aside.ts'
-import { effectRank, strongest } from '../shared/ci/strongest.ts'
+import { extra } from '../shared/ci/extra.ts'
+import { effectRank, rankOf, strongest } from '../shared/ci/strongest.ts'
 import { type CiTask, ciTasks } from '../shared/ci/tasks.ts'
 import { testsOfNothing } from '../shared/ci/tests-of-nothing.ts'
+import { isStaleTravis, travisEvidence } from '../shared/ci/travis.ts'
 import { elsewhere, unseen } from '../shared/ci/unseen.ts'
 import { letItFail, taskEvidence } from '../shared/ci/words.ts'
 import { copiedProject, NO_OWN_CODE, ownModules } from '../shared/own-code.ts'
@@ -98,14 +100,14 @@ function noFile(ci: CiFacts, documents: Documents): OpenVerdict | undefined {
 /** The practice's own scale. */
 function rung(ci: CiFacts, tasks: readonly CiTask[]): Reasoned {
   if (ci.files.length === 0) return { value: 0, because: 'no file configures continuous integration' }
-  const tests = rank(tasks, 'tests')
-  const analysis = rank(tasks, 'analysis')
+  const tests = rankOf(tasks, 'tests')
+  const analysis = rankOf(tasks, 'analysis')
   if (tests === 3 && analysis === 3) return both(ci, tasks)
   const best = Math.max(tests, analysis)
   const what = tests >= analysis ? 'tests' : 'static analysis'
   if (best === 3) return { value: 0.6, because: `${what} can fail a change, ${other(what)} cannot` }
   if (best === 2) return { value: 0.45, because: `${what} run on a change, but cannot fail it` }
-  if (rank(tasks, 'build') >= 2 || rank(tasks, 'run') >= 2)
+  if (rankOf(tasks, 'build') >= 2 || rankOf(tasks, 'run') >= 2)
     return { value: 0.4, because: 'a change is built or run, neither tested nor analysed' }
   return rest(tasks)
 }
@@ -120,7 +122,7 @@ function rest(tasks: readonly CiTask[]): Reasoned {
   )
   if (scheduled) return { value: 0.3, because: 'runs on a schedule, not on a change' }
   if (tasks.some(looksAtReleases)) return { value: 0.3, because: 'releases are tested or analysed, changes are not' }
-  if (rank(tasks, 'format') >= 2) return { value: 0.3, because: 'the format of a change is checked, nothing else' }
+  if (rankOf(tasks, 'format') >= 2) return { value: 0.3, because: 'the format of a change is checked, nothing else' }
   if (tasks.length > 0) return { value: 0.1, because: 'no job that builds, tests or analyses runs on a change' }
   return { value: 0.1, because: 'no job builds, tests or analyses the project' }
 }
@@ -144,29 +146,6 @@ function both(ci: CiFacts, tasks: readonly CiTask[]): Reasoned {
   return more === undefined ? { value: 0.9, because } : { value: 1, because: `${because}; ${more}` }
 }
 
-const CACHES = /^actions\/cache$|setup-uv$|setup-pixi$|setup-micromamba$/
-const LOCKED =
-  /^(uv sync .*--(frozen|locked)|poetry install|pdm (install|sync)|pipenv (sync|install --deploy)|pip install .*--require-hashes|npm (ci|clean-install)\b|(pnpm|yarn|bun) install .*--(frozen-lockfile|immutable))/
-
-/** What raises a sound CI to a full one, in words. */
-function extra(ci: CiFacts, tasks: readonly CiTask[]): string | undefined {
-  if (rank(tasks, 'run') >= 2) return 'a step of the pipeline runs, or its outcome is compared'
-  if (tasks.some(({ work, job }) => work === 'tests' && job.matrix.length > 0)) return 'tests run in a matrix'
-  const jobs = ci.jobs.filter(({ runs }) => runs === 'on-change')
-  const cached = jobs.some(({ uses }) =>
-    uses.some(({ name, inputs }) => CACHES.test(name) || inputs.cache !== undefined),
-  )
-  if (cached) return 'dependencies are cached'
-  return jobs.some(({ commands }) => commands.some(({ text }) => LOCKED.test(text)))
-    ? 'dependencies are locked'
-    : undefined
-}
-
-function rank(tasks: readonly CiTask[], work: CiTask['work']): number {
-  const best = strongest(tasks, work)
-  return best === undefined ? -1 : effectRank(best)
-}
-
 const WHAT: readonly (readonly [CiTask['work'], string])[] = [
   ['tests', 'tests run'],
   ['analysis', 'static analysis runs'],
@@ -174,18 +153,12 @@ const WHAT: readonly (readonly [CiTask['work'], string])[] = [
   ['run', 'a step of the pipeline runs, or its outcome is compared,'],
 ]
 
-const STALE: Evidence = {
-  message: 'Travis CI ended its free service in 2021: look whether these jobs still run',
-  at: { path: '.travis.yml' },
-  against: true,
-}
-
 function evidence(ci: CiFacts, tasks: readonly CiTask[]): Evidence[] {
   const seen = WHAT.flatMap(([work, what]) => {
     const task = strongest(tasks, work)
     return task === undefined ? [] : [taskEvidence(what, task)]
   })
-  if (seen.length > 0) return [...seen, ...(isStaleTravis(ci) ? [STALE] : leftBehind(ci, tasks))]
+  if (seen.length > 0) return [...seen, ...travisEvidence(ci, tasks)]
   if (ci.files.length === 0) return [{ message: 'no file configures continuous integration', against: true }]
   const idle = ci.files.slice(0, 3).map(({ path }) => ({
     message: 'its jobs neither build nor test nor analyse the project',
@@ -197,19 +170,6 @@ function evidence(ci: CiFacts, tasks: readonly CiTask[]): Evidence[] {
 
 function missing(tasks: readonly CiTask[]): string[] {
   return WHAT.flatMap(([work, what]) => (tasks.some((task) => task.work === work) ? [] : [`a job in which ${what}`]))
-}
-
-/** What the file of Travis does counts for nothing beside jobs of GitHub. */
-function leftBehind({ files }: CiFacts, tasks: readonly CiTask[]): Evidence[] {
-  const file = files.find(({ system }) => system === 'travis')
-  if (file === undefined || tasks.some(({ job }) => job.system === 'travis')) return []
-  const message = 'GitHub checks the changes now, so this file does not count: Travis CI ended its free service in 2021'
-  return [{ message, at: { path: file.path }, against: true }]
-}
-
-/** Travis ended its free service for public repositories in 2021: on GitHub such a file alone may do nothing any more. */
-function isStaleTravis({ files, repository }: CiFacts): boolean {
-  return files.length > 0 && repository !== undefined && files.every(({ system }) => system === 'travis')
 }
 
 function confidence(ci: CiFacts, tasks: readonly CiTask[]): GradedVerdict['confidence'] {
@@ -227,7 +187,7 @@ function nextStep(ci: CiFacts, tasks: readonly CiTask[], base: number): NextStep
   if (masked) return step(letItFail(masked))
   if (base >= 0.9) return step('Add a training run of two minutes on a few rows to the workflow')
   if (base >= 0.7) return step('Run the same jobs on pull requests and on pushes to the default branch')
-  const lacking = rank(tasks, 'tests') < 0 ? 'the tests' : 'a linter such as ruff'
+  const lacking = rankOf(tasks, 'tests') < 0 ? 'the tests' : 'a linter such as ruff'
   return step(`Run ${lacking} in the workflow for pull requests and pushes`)
 }
 

@@ -1,5 +1,4 @@
 import type { CiFacts } from '../../src/facts/types/ci.ts'
-import type { ToolSettings } from '../../src/facts/types/toolSettings.ts'
 import type { ModuleFacts, ProjectFile } from '../../src/facts/types.ts'
 import type { Evidence, FoundPlace, NextStep, Reasoned } from '../../src/model.ts'
 import { definePractice } from '../../src/rule.ts'
@@ -13,6 +12,7 @@ import { moduleContent } from '../shared/module-content.ts'
 import { copiedProject, NO_OWN_CODE, ownModules } from '../shared/own-code.ts'
 import { percentage } from '../shared/percentage.ts'
 import { findTests, type Tests } from '../shared/testing/effective-tests.ts'
+import { guardOf } from '../shared/testing/guard.ts'
 import { type Reach, reachOf } from '../shared/testing/reach.ts'
 
 /** Reach from which tests protect a part, and most of the code; percent of source files (practices.md, practice 24). */
@@ -122,41 +122,6 @@ function skippedPenalty({ skipped, functions }: Tests): Reasoned[] {
 
 function shareOf({ reached, of }: Reach): number {
   return percentage(reached, of)
-}
-
-/** Options of pytest and coverage, of vitest, of jest and of c8. */
-const LEAST_COVERAGE = /^--(cov-fail-under|fail-under|coverage\.thresholds\b|coverageThreshold|check-coverage$)/
-
-/** Keys under which vitest, jest (a negative number: lines that may be left out), nyc and c8 keep a least coverage. */
-const THRESHOLDS: Readonly<Record<string, RegExp>> = {
-  vitest: /^coverage\./,
-  jest: /^coverage(Threshold)?\./,
-}
-
-function demandsCoverage(tool: string, values: ToolSettings['tools'][number]['values']): boolean {
-  const keys = THRESHOLDS[tool]
-  if (keys)
-    return Object.entries(values).some(([key, value]) => keys.test(key) && typeof value === 'number' && value !== 0)
-  return (tool === 'nyc' || tool === 'c8') && values['check-coverage'] === true
-}
-
-/** A least coverage, or mutation tests. */
-function guardOf({ tools }: ToolSettings, tasks: readonly CiTask[]): Evidence | undefined {
-  const task = tasks.find(({ args }) => args.some((arg) => LEAST_COVERAGE.test(arg)))
-  if (task) return { message: 'a least coverage is demanded', at: task.at, level: 'integrated' }
-  for (const { tool, values, at } of tools) {
-    if (tool === 'mutmut' || tool === 'cosmic-ray' || tool === 'stryker')
-      return { message: 'mutation tests are set up', at, level: 'integrated' }
-    const least = tool === 'coverage' ? Number(values['report.fail_under'] ?? 0) : 0
-    const inOptions =
-      tool === 'pytest' &&
-      Object.values(values)
-        .flat()
-        .some((value) => String(value).includes('--cov-fail-under'))
-    if (least > 0 || inOptions || demandsCoverage(tool, values))
-      return { message: 'a least coverage is demanded', at, level: 'integrated' }
-  }
-  return undefined
 }
 
 function evidence({ modules, tests, reach, run, hidden, guard }: Seen): Evidence[] {

@@ -4,13 +4,14 @@ import { declaredEvidence, declaredTools } from '../shared/evidence/declared.ts'
 import type { Code } from '../shared/evidence/use.ts'
 import { type Rung, standsOn } from '../shared/ladder.ts'
 import { trainsNothing } from '../shared/profile/applies.ts'
+import { covered, recordsAll, type Started, workApart } from '../shared/tracking/across-starts.ts'
 import { sharedDestinations } from '../shared/tracking/destination.ts'
 import { keyFinding, keysInCode } from '../shared/tracking/keys.ts'
 import { findOutcomes, type Outcomes } from '../shared/tracking/outcomes.ts'
 import { writesResults } from '../shared/tracking/prints.ts'
 import { findTracking, type Tracking } from '../shared/tracking/runs.ts'
 import { pipelineModules } from '../shared/training/stages.ts'
-import { callsReached, startsReaching, type TrainingStart, trainingStarts } from '../shared/training/starts.ts'
+import { callsReached, type TrainingStart, trainingStarts } from '../shared/training/starts.ts'
 
 /** Scripts with trackers of their own have no common way of working (practices.md, practice 23). */
 const APART_PENALTY = 0.1
@@ -58,11 +59,7 @@ run.log({"val/auc": auc}, step=epoch)`,
 const TRACKING_PACKAGES =
   /^(mlflow(-skinny)?|wandb|neptune(-client)?|comet-ml|clearml|aim|sacred|dvclive|swanlab|trackio|polyaxon|tensorboardx?|dagshub)$/
 
-interface Seen {
-  readonly code: Code
-  readonly starts: readonly TrainingStart[]
-  /** Modules that the stages of a pipeline start, for each pipeline. */
-  readonly pipelines: readonly ReadonlySet<number>[]
+interface Seen extends Started {
   readonly tracking: readonly Tracking[]
   readonly shared: readonly Evidence[]
   readonly outcomes: Outcomes
@@ -168,45 +165,6 @@ function sharedRung(seen: Seen, hosted: readonly Tracking[]): Reasoned {
   return recordsAll(seen, hosted)
     ? { value: 0.9, because: 'runs go where others see them, parameters and metrics of every training' }
     : { value: 0.75, because: 'runs go where others see them' }
-}
-
-/** Every start reaches a call that records parameters, and one that records metrics, of the same tracker. */
-function recordsAll({ code, starts }: Seen, hosted: readonly Tracking[]): boolean {
-  return [...new Set(hosted.map(({ tracker }) => tracker))].some((tracker) =>
-    [tracker.parameters, tracker.metrics].every((pattern) => {
-      const units = hosted.flatMap(({ call, unit }) => (call && unit && pattern.test(call.name) ? [unit] : []))
-      return units.length > 0 && startsReaching(code, starts, units).length === starts.length
-    }),
-  )
-}
-
-/** Training entry points that reach a tracker. What a configuration file turns on is on for all. */
-function covered({ code, starts, pipelines }: Seen, used: readonly Tracking[]): GradedVerdict['coverage'] {
-  const units = used.flatMap(({ unit }) => unit ?? [])
-  if (starts.length < 2 || units.length < used.length || units.length === 0) return undefined
-  const reaching = new Set(startsReaching(code, starts, units))
-  const recording = new Set([...reaching, ...units].map(({ module }) => module))
-  const recorded = pipelines.filter((stages) => [...stages].some((module) => recording.has(module)))
-  const reached = starts.filter((one) => reaching.has(one) || recorded.some((stages) => stages.has(one.module))).length
-  // Code that nobody is seen to start is started by something that may well record the runs.
-  if (reached === 0 && starts.some(({ kind }) => kind === 'unreached')) return undefined
-  return { covered: reached, of: starts.length, what: 'training entry points reach a tracker' }
-}
-
-/** Several services, none of which every training uses. */
-function workApart({ code, starts }: Seen, used: readonly Tracking[]): string | undefined {
-  const units = new Map<string, { module: number; unit: number }[]>()
-  for (const { tracker, unit, local } of used)
-    if (!local && unit) units.set(tracker.name, [...(units.get(tracker.name) ?? []), unit])
-  if (units.size < 2 || starts.length < 2) return undefined
-  const reach = [...units].map(([name, at]) => ({ name, starts: startsReaching(code, starts, at) }))
-  const reaching = reach.filter((one) => one.starts.length > 0)
-  const apart = reaching.filter((one) =>
-    reaching.every((other) => other === one || !other.starts.some((start) => one.starts.includes(start))),
-  )
-  return apart.length > 1
-    ? `different scripts use different trackers: ${apart.map(({ name }) => name).join(', ')}`
-    : undefined
 }
 
 function evidence({ tracking, shared, outcomes, declared }: Seen, used: readonly Tracking[]): Evidence[] {

@@ -1,14 +1,13 @@
 import type { CiFacts } from '../../src/facts/types/ci.ts'
-import type { Documents } from '../../src/facts/types/documents.ts'
 import type { GitFacts } from '../../src/facts/types/git.ts'
-import type { Notebooks } from '../../src/facts/types/notebooks.ts'
 import type { ProjectFile } from '../../src/facts/types.ts'
 import type { Evidence, Location, NextStep, OpenVerdict, Reasoned } from '../../src/model.ts'
 import { definePractice } from '../../src/rule.ts'
 import { copiedProject } from '../shared/own-code.ts'
-import { owningRule } from '../shared/owners/covers.ts'
 import { percentage } from '../shared/percentage.ts'
 import { trainsNothing } from '../shared/profile/applies.ts'
+import { ownersOf, requiredBy, templateOf } from '../shared/review/rules-of-reviews.ts'
+import { unreadable } from '../shared/review/unreadable.ts'
 import { trainingStarts } from '../shared/training/starts.ts'
 
 /** Shares of the changes to training code that came by pull request, percent (practices.md, practice 15). */
@@ -16,8 +15,7 @@ const SOME = 20
 const MANY = 50
 const NEARLY_ALL = 80
 
-/** Outputs of that size, in characters, make the changes of a notebook unreadable. */
-const LARGE_OUTPUTS = 20_000
+/** What it costs when the changes of notebooks cannot be read. */
 const UNREADABLE = 0.1
 
 /** Fewer changes tell no custom: a release of what was made elsewhere, or a young project. */
@@ -128,45 +126,6 @@ function changesOf({ history }: GitFacts, paths: readonly string[]): Pick<Seen, 
   const commits = own.reduce((sum, one) => sum + one.commits, 0)
   if (commits < LEAST_CHANGES) return { commits: changes.commits, reviewed: changes.reviewed, onTraining: false }
   return { commits, reviewed: own.reduce((sum, one) => sum + one.reviewed, 0), onTraining: true }
-}
-
-function ownersOf({ documents }: Documents, paths: readonly string[]): Location | undefined {
-  for (const { path, owners } of documents) {
-    const rule = owners && paths.map((one) => owningRule(owners, one)).find((one) => one !== undefined)
-    if (rule) return { path, line: rule.line }
-  }
-  return undefined
-}
-
-function templateOf({ documents }: Documents): Location | undefined {
-  const found = documents.find(({ kinds }) => kinds.includes('pull-request-template'))
-  return found && { path: found.path }
-}
-
-/** Files by which platforms are told that a change needs a review. */
-const REQUIRES = /^\.github\/(settings\.ya?ml|rulesets\/[^/]+\.json)$|^(\.github\/)?\.?(bors\.toml|kodiak\.toml)$/
-
-function requiredBy(
-  files: readonly ProjectFile[],
-  resources: readonly { readonly type: string; readonly at: Location }[],
-): Location | undefined {
-  const file = files.find(({ path }) => REQUIRES.test(path))
-  if (file) return { path: file.path }
-  return resources.find(({ type }) => /^(github|gitlab)_branch_protection/.test(type))?.at
-}
-
-/** All training stands in notebooks, one of them with large outputs, and no tool makes their changes readable. */
-function unreadable(
-  paths: readonly string[],
-  { notebooks }: Notebooks,
-  files: readonly ProjectFile[],
-): Location | undefined {
-  if (paths.length === 0 || !paths.every((path) => path.endsWith('.ipynb'))) return undefined
-  if (files.some(({ path }) => /(^|\/)(jupytext\.toml|nbdime_config\.json|\.nbdime\w*)$/.test(path))) return undefined
-  const found = notebooks.find(
-    ({ path, outputs, paired }) => paths.includes(path) && paired === undefined && outputs.size > LARGE_OUTPUTS,
-  )
-  return found && { path: found.path }
 }
 
 /** A custom of merging one's own branches. Whether somebody approved before is not in git. */

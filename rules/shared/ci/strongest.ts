@@ -21,3 +21,9 @@ function reachOf(task: CiTask): number {
   const { onPullRequest, onPush } = task.job
   return effectRank(task) + (onPullRequest && onPush ? 0.5 : 0)
 }
+
+/** Rank of the strongest task of that kind; -1 where there is none. */
+export function rankOf(tasks: readonly CiTask[], work: CiTask['work']): number {
+  const best = strongest(tasks, work)
+  return best === undefined ? -1 : effectRank(best)
+}
