@@ -4,6 +4,7 @@ import type { CiFacts, CiFile, CiJob, CiSystem, PreCommitHook } from '../types/c
 import type { GitFacts } from '../types/git.ts'
 import { filesAbove } from './above.ts'
 import type { Budget } from './commands.ts'
+import { gitHooks } from './git-hooks.ts'
 import { readHooks } from './hooks.ts'
 import { finishJob, type Reading } from './job.ts'
 import { type Project, projectAt } from './project.ts'
@@ -84,5 +85,6 @@ async function readFile(reading: Reading, { path, system }: CiFile): Promise<Rea
 async function hooksOf(project: Project): Promise<PreCommitHook[]> {
   const path = '.pre-commit-config.yaml'
   const source = await project.read(path)
-  return source === undefined ? [] : readHooks(firstDocument(loadYaml(path, source)))
+  const ofFramework = source === undefined ? [] : readHooks(firstDocument(loadYaml(path, source)))
+  return [...ofFramework, ...(await gitHooks(project))]
 }

@@ -46,7 +46,7 @@ function isUsed(view: View, known: Known, packages: readonly string[]): boolean 
 /** Something of it is started here. */
 function isRun(view: View, known: Known, packages: readonly string[], inside: readonly ModuleFacts[]): boolean {
   if (trainsByItself(view, known, new Set(inside)) || runsService(view)) return true
-  return runsNodes(view) || isRunAsModule(view, known.readme, packages)
+  return runsNodes(view) || isRunAsModule(view, known.readme, packages) || isRunFromRoot(view, known, packages)
 }
 
 /** Stages of DVC, projects of MLflow, and what Kedro demands of a project (https://docs.kedro.org). */
@@ -96,6 +96,26 @@ function isRunAsModule(view: View, readme: Readme | undefined, packages: readonl
   const names = new Set(packages.map((folder) => folder.split('/').at(-2) ?? ''))
   const started = (readme?.text ?? '').matchAll(/\bpython3?[ \t]+-m[ \t]+([A-Za-z_]\w*)\./g)
   return [...started].some(([, name = '']) => names.has(name)) && !isImported(view, readme, packages)
+}
+
+/** What people name the script that starts everything. */
+const STARTER = /^(main|run|start|app|cli|pipeline|experiment)\.py$/
+
+/**
+ * A script in the root starts the package, which trains, and nobody is shown to install or import it. What the script leads to
+ * may hang on names that are given on the command line.
+ */
+function isRunFromRoot(view: View, { training, readme, graph }: Known, packages: readonly string[]): boolean {
+  const { modules, names } = view
+  const guarded = new Set(names.entries.flatMap(({ kind, module }) => (kind === 'main-guard' ? [module] : [])))
+  const isStarter = (module: number): boolean => guarded.has(module) && STARTER.test(modules[module]!.path)
+  const isInside = (module: number): boolean => packages.some((folder) => modules[module]!.path.startsWith(folder))
+  return (
+    graph.imports.some(({ from, to }) => to !== undefined && isStarter(from) && isInside(to)) &&
+    training.some(({ module }) => isInside(module)) &&
+    !isInstalledByName(readme, packages) &&
+    !isImported(view, readme, packages)
+  )
 }
 
 const NODES =

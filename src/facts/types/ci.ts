@@ -5,7 +5,7 @@ export interface CiFacts {
   /** Every file that configures continuous integration. Empty: there is none in the audited folder. */
   readonly files: readonly CiFile[]
   readonly jobs: readonly CiJob[]
-  /** Hooks of `.pre-commit-config.yaml`, all stages, whether or not any job runs them. */
+  /** Hooks of `.pre-commit-config.yaml` and tracked hooks of git, all stages, whether or not any job runs them. */
   readonly hooks: readonly PreCommitHook[]
   /** Absent when it cannot be told: then no branch filter is called wrong. */
   readonly defaultBranch?: string

@@ -20,6 +20,23 @@ describe('application or library', () => {
     )
   })
 
+  it('takes a package that a script in the root starts by a name for an application, unless code imports it', async () => {
+    const files = {
+      'pyproject.toml': '[tool.poetry]\nname = "essays"\n',
+      'essays/__init__.py': '',
+      'essays/model.py': FIT,
+      'essays/pipelines.py': 'from .model import train\n',
+      'essays/words.py': 'def words(text):\n    return text.split()\n\n'.repeat(20),
+      'main.py':
+        'import sys\nfrom essays import pipelines\n\nif __name__ == "__main__":\n    vars(pipelines)[sys.argv[1]](1, 2)\n',
+    }
+    expect(await kindOf(files)).toBe('application')
+    expect(await kindOf({ ...files, 'main.py': 'def nothing():\n    return 1\n' })).toBe('library')
+    expect(await kindOf({ ...files, 'README.md': '# Essays\n\n    from essays import pipelines\n' })).toBe('library')
+    expect(await kindOf({ ...files, 'README.md': '# Essays\n\npip install essays\n' })).toBe('library')
+    expect(await kindOf({ ...files, 'essays/model.py': 'def train(a, b):\n    return a\n' })).toBe('library')
+  })
+
   it('takes a package that is installed for its command for an application, unless code imports it', async () => {
     const files = {
       'pyproject.toml': '[project]\nname = "visits"\n[project.scripts]\nvisits = "visits.cli:main"\n',
