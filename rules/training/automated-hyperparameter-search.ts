@@ -58,7 +58,7 @@ model = train(**study.best_params)`,
       setUp: searchesSetUp(code).map(({ tuner, call }) => useEvidence(code, call, `${tuner.name} is set up`)),
       loops: handMadeSearches(code),
       sweeps: shellSweeps(pipelines),
-      own: ownSearches(code),
+      own: ownSearches(code, profile.training),
       declared: declaredTools(dependencies, TUNING_PACKAGES),
       leaks: searchesOnAllData(code),
     })

@@ -66,14 +66,19 @@ interface Seen extends Started {
   readonly declared: readonly Evidence[]
 }
 
-/** A notebook beside a pipeline that trains is where the training was tried out. */
+/** Notebooks for looking at data, by their names, beside code that trains. */
+const DRAFT = /(^|[/_. -])(eda|explor\w*|scratch|drafts?|sandbox|playground|prototypes?)([/_. -]|$)/i
+
+/** A notebook beside a pipeline that trains is where the training was tried out; so is one that says it explores. */
 function withoutDrafts(
   { modules }: Code,
   starts: readonly TrainingStart[],
   pipelines: Seen['pipelines'],
 ): readonly TrainingStart[] {
   const isStage = ({ module }: TrainingStart): boolean => pipelines.some((stages) => stages.has(module))
-  return starts.some(isStage) ? starts.filter(({ module }) => modules[module]!.cells === undefined) : starts
+  if (starts.some(isStage)) return starts.filter(({ module }) => modules[module]!.cells === undefined)
+  const kept = starts.filter(({ module }) => modules[module]!.cells === undefined || !DRAFT.test(modules[module]!.path))
+  return kept.length > 0 ? kept : starts
 }
 
 /** What a training reaches, and what files say. Where no training is seen to reach a tracker, calls may be hidden: all count. */

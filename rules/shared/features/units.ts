@@ -16,11 +16,16 @@ export interface FeatureUnit extends UnitRef {
 const LEAST_OPERATIONS = 2
 
 const FOLDERS =
-  /(^|[/_])(features?|vectori[sz]e|featuriz\w*|featureiz\w*|preprocess\w*|transform(er)?s?|encod(e|er|ers|ing)|feature_engineering|build_features)([/_.]|$)/i
+  /(^|[/_])(features?|vectori[sz]e|featuriz\w*|featureiz\w*|preprocess\w*|feature_engineering|build_features)([/_.]|$)/i
+
+/** Networks and pictures have these too. */
+const SHAPING = /(^|[/_])(transform(er)?s?|encod(e|er|ers|ing))([/_.]|$)/i
+const PICTURES =
+  /^(torch|torchvision|tensorflow|keras|jax|flax|timm|transformers|albumentations|imgaug|cv2|PIL|skimage|monai)(\.|$)/
 
 /** They read, write, draw or evaluate. */
 const ASIDE =
-  /(^|[._])(load|read|save|write|plot|draw|show|main|print|log|parse_args|download|fetch|eval|evaluate|evaluation|validate|validation|report|metrics?|errors?|train|training|__init__|__repr__|__len__|fit|get_params|set_params)(_|$)/
+  /(^|[._])(load|read|save|write|plot|draw|show|main|print|log|parse_args|download|fetch|predict|check|config|split_(data(sets?|frame)?|sets?|train\w*)|import_data\w*|eval|evaluate|evaluation|validate|validation|report|metrics?|errors?|train|training|__init__|__repr__|__len__|fit|get_params|set_params)(_|$)/
 
 /** Files that judge a model, or watch it and show it in use: what they compute is a result. */
 const EVALUATION =
@@ -73,7 +78,12 @@ function isNamedForIt(facts: ModuleFacts, unit: number): boolean {
   const { name, kind } = facts.units[unit]!
   if (kind === 'method') return /\.transform$/.test(name) && isTransformer(facts, name.slice(0, name.lastIndexOf('.')))
   if (featureMakers(facts).includes(unit)) return true
-  return FOLDERS.test(facts.path) && !name.startsWith('_') && takesAndGives(facts, unit)
+  return isForFeatures(facts) && !name.startsWith('_') && takesAndGives(facts, unit)
+}
+
+/** Its path says features; transformations and encodings are some where no network or picture is at hand. */
+function isForFeatures({ path, imports }: ModuleFacts): boolean {
+  return FOLDERS.test(path) || (SHAPING.test(path) && !imports.some(({ module }) => PICTURES.test(module)))
 }
 
 function isTransformer({ names }: ModuleFacts, owner: string): boolean {

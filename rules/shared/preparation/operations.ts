@@ -2,6 +2,7 @@ import { convertsOneValue } from '../../../src/facts/types/converted.ts'
 import { isDoubtfulFrame } from '../../../src/facts/types/doubtful-frame.ts'
 import { makesUpData } from '../../../src/facts/types/made-up.ts'
 import type { NameFacts, ResolvedCall } from '../../../src/facts/types/names.ts'
+import { isPlaceColumn } from '../../../src/facts/types/place-columns.ts'
 import { drawsOnly, isAfterModel, isResultsFrame, looksAtRuns } from '../../../src/facts/types/results.ts'
 import type { Call, ModuleFacts } from '../../../src/facts/types.ts'
 import { metricInCode } from '../evaluation/metric-words.ts'
@@ -52,7 +53,7 @@ function findOperations(code: Code): Operation[] {
 }
 
 function ofColumn({ module, unit, line, of, columns, computed }: NameFacts['columns'][number]): Operation {
-  const computes = computed && !isAfterModel(of)
+  const computes = computed && !isAfterModel(of) && !isPlaceColumn(columns)
   return { module, unit, line, text: `["${columns.join()}"]=`, frame: rootOf(of), computes }
 }
 

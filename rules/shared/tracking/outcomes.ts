@@ -1,5 +1,5 @@
 import type { CiCommand, CiFacts, CiJob } from '../../../src/facts/types/ci.ts'
-import type { Document, Documents } from '../../../src/facts/types/documents.ts'
+import type { Document, Documents, Heading } from '../../../src/facts/types/documents.ts'
 import type { Pipelines } from '../../../src/facts/types/pipelines.ts'
 import type { ProjectFile } from '../../../src/facts/types.ts'
 import type { Evidence } from '../../../src/model.ts'
@@ -85,7 +85,8 @@ function committed({ stages }: Pipelines, files: readonly ProjectFile[]): Eviden
 }
 
 const RESULTS = /\b(results?|benchmarks?|leaderboard|model zoo|performance)\b/i
-const NOT_RESULTS = /\b(visual|qualitative|reproduc\w*|how to|run|running|speed|latency|test results)\b/i
+const NOT_RESULTS =
+  /\b(visual|qualitative|reproduc\w*|how to|run|running|speed|latency|test results|optimi[sz]ation|considerations?|tips|tuning)\b/i
 const ASIDE = /(^|\/)(examples?|tests?|third_party)\//
 const PAGES = /^(docs\/)?(experiments?|results|model_?zoo)[^/]*\.(md|rst)$/i
 
@@ -94,11 +95,16 @@ function results({ documents }: Documents): Evidence[] {
   return documents.flatMap((document) => {
     const { path, kinds, headings } = document
     if (ASIDE.test(path) || !(kinds.includes('readme') || PAGES.test(path))) return []
-    const heading = headings.find(({ text }) => RESULTS.test(text) && !NOT_RESULTS.test(text))
+    const heading = headings.find((one, at) => at + one.level > 1 && tellsResults(one))
     if (heading === undefined) return inTable(document)
     const { text, line } = heading
     return [{ message: `section "${text}" tells results`, at: { path, line }, level: 'used' } as const]
   })
+}
+
+/** The title names the project, results or not. */
+function tellsResults({ text }: Heading): boolean {
+  return RESULTS.test(text) && !NOT_RESULTS.test(text)
 }
 
 function inTable(document: Document): Evidence[] {

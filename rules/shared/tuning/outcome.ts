@@ -1,6 +1,6 @@
 import type { ResolvedCall } from '../../../src/facts/types/names.ts'
 import type { Pipelines } from '../../../src/facts/types/pipelines.ts'
-import type { Call } from '../../../src/facts/types.ts'
+import type { Call, ModuleFacts } from '../../../src/facts/types.ts'
 import { type Code, writtenCall } from '../evidence/use.ts'
 import { callsOf } from '../names.ts'
 import { trackerOf } from '../tracking/trackers.ts'
@@ -26,8 +26,30 @@ export function keepsTrials(code: Code, search: ResolvedCall, tuner: Tuner): boo
   )
   return (
     tracked ||
+    handsOnStudy(code, tuner) ||
     callsNear(code, search).some((call) => SAVES.test(call.callee) && names(call).some((one) => TRIALS.test(one)))
   )
+}
+
+/** What is handed around under its usual name: `study.best_params`, `study.trials_dataframe`. */
+const STUDY = /^(self\.)?_?study\./
+const KEEPS = /(^|\.)(to_(csv|parquet|pickle|sql|json|excel)|log_\w+|save\w*|dump)$/
+
+/** A function that gets the study of Optuna makes a table of its trials, and writes it. */
+function handsOnStudy({ modules }: Code, { name }: Tuner): boolean {
+  return (
+    name === 'Optuna' &&
+    modules.filter(isSource).some(({ calls }) => {
+      const tables = calls.filter(({ callee }) => STUDY.test(callee) && /\.trials_dataframe$/.test(callee))
+      return tables.some(({ unit, line }) =>
+        calls.some((one) => one.unit === unit && one.line >= line && KEEPS.test(one.callee)),
+      )
+    })
+  )
+}
+
+function isSource({ role }: ModuleFacts): boolean {
+  return role === 'source'
 }
 
 /** Where the tool fits each trial itself, code of the project sees the outcome only: it takes a tracker that listens in. */
@@ -47,9 +69,17 @@ export function keepsConfigured(code: Code, { stages }: Pipelines, configured: r
 
 /** The program goes on with the best parameters or model, rather than a person who copies them. */
 export function consumesBest(code: Code, search: ResolvedCall): boolean {
-  return callsNear(code, search).some(
-    (call) => !/^(print|logger\.\w+|logging\.\w+)$/.test(call.callee) && names(call).some((one) => BEST.test(one)),
+  const elsewhere = code.modules.filter(isSource).flatMap(({ calls }) => calls.filter(isGivenStudy))
+  return [...callsNear(code, search), ...elsewhere].some(
+    (call) => !SAYS.test(call.callee) && names(call).some((one) => BEST.test(one)),
   )
+}
+
+const SAYS = /^(print|logger\.\w+|logging\.\w+)$/
+
+/** `model.set_params(**study.best_params)` in a file that gets the study: it builds a model rather than a record. */
+function isGivenStudy({ callee, arguments: given }: Call): boolean {
+  return !KEEPS.test(callee) && given.some(({ name = '' }) => STUDY.test(name))
 }
 
 /** Calls of the module that searches. */

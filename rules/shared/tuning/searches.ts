@@ -3,6 +3,7 @@ import type { ConfigFile, ConfigSetting, Pipelines } from '../../../src/facts/ty
 import type { Evidence, Location } from '../../../src/model.ts'
 import { type Code, placeOf, useLevel, writtenCall } from '../evidence/use.ts'
 import { callsOf, isProduction, lastPart } from '../names.ts'
+import { type UnitRef, unitKey, unitsThatReach } from '../reach/callers.ts'
 import { type Tuner, tunerRun, tunerSetUp } from './tuners.ts'
 
 /** One search for hyper-parameters that the code runs. */
@@ -162,8 +163,11 @@ export interface OwnSearch {
   readonly module: number
 }
 
-/** Options of a command line that start a search which the project wrote itself, and its functions that are named so. */
-export function ownSearches(code: Code): OwnSearch[] {
+/**
+ * Options of a command line that start a search which the project wrote itself, and its functions that are named so.
+ * @param training where the project trains: a search trains once for each trial
+ */
+export function ownSearches(code: Code, training: Iterable<UnitRef>): OwnSearch[] {
   const { modules, names } = code
   const options = callsOf(names, /^argparse\..*\.add_argument$/).flatMap((call): OwnSearch[] => {
     const option = writtenCall(modules, call).arguments[0]?.value
@@ -171,8 +175,10 @@ export function ownSearches(code: Code): OwnSearch[] {
       ? [{ at: placeOf(modules, call), what: `option ${option}`, module: call.module }]
       : []
   })
+  const trains = unitsThatReach(code, training)
   const functions = names.calls
-    .filter((call) => isProduction(call) && call.origin === 'first-party' && searches(code, call))
+    .filter((call) => isProduction(call) && call.origin === 'first-party')
+    .filter((call) => searches(code, call) || isTrial(call, trains))
     .map((call) => ({ at: placeOf(modules, call), what: `\`${lastPart(call.name)}\``, module: call.module }))
   return [...options, ...functions]
 }
@@ -188,4 +194,12 @@ const BUDGET = /^(n_trials|num_trials|trials|n_iter|max_evals|param_grid|param_s
 function searches({ modules }: Code, call: ResolvedCall): boolean {
   if (NAMED_SEARCH.test(call.name)) return true
   return /(^|\.)(run_)?search$/.test(call.name) && writtenCall(modules, call).keywords.some((one) => BUDGET.test(one))
+}
+
+const TRIAL =
+  /(^|\.)_?(search(_(once|step|trial|one|policy|policies|params|loop))?|(random|grid|policy|augmentation)_search)$/
+
+/** A loop calls a function that is named for a search and trains: one trial after the other. */
+function isTrial({ name, loops, to }: ResolvedCall, trains: ReadonlySet<string>): boolean {
+  return loops > 0 && to !== undefined && TRIAL.test(name) && trains.has(unitKey(to))
 }

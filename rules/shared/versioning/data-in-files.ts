@@ -2,6 +2,7 @@ import type { DataFile } from '../../../src/facts/types/dataFiles.ts'
 import { catalogue } from './catalogue.ts'
 import { isModel } from './is-model.ts'
 import { type Assets, isTracked, type Way } from './part.ts'
+import { readsPicturesElsewhere } from './pictures.ts'
 import { literalsRead } from './reads.ts'
 import { seen, way } from './way.ts'
 
@@ -82,6 +83,12 @@ function inGit(assets: Assets): Way[] {
   const used = tracked.find(
     ({ path }) => !isElsewhere && !isConstant(code, path) && read.some((literal) => `/${path}`.endsWith(`/${literal}`)),
   )
+  if (used && readsPicturesElsewhere(assets))
+    return [
+      way(0.3, 'git keeps lists and tables, and the pictures or recordings that the code reads are elsewhere', [
+        seen(`git keeps ${used.path}`, { path: used.path }),
+      ]),
+    ]
   return used
     ? [
         way(0.8, 'git keeps the small files that the code reads', [

@@ -4,6 +4,7 @@ import { convertsOneValue } from '../types/converted.ts'
 import { isDoubtfulFrame } from '../types/doubtful-frame.ts'
 import { featureMakers } from '../types/feature-names.ts'
 import { makesUpData } from '../types/made-up.ts'
+import { isPlaceColumn } from '../types/place-columns.ts'
 import { drawsOnly, isAfterModel, isResultsFrame, looksAtRuns } from '../types/results.ts'
 import type { ModuleFacts } from '../types.ts'
 import { callEvidence, isProduction, seen, type View, written } from './view.ts'
@@ -110,7 +111,8 @@ const MAKES_FEATURES =
 export function engineersFeatures(view: View): Evidence[] {
   const aside = asideOf(view)
   const computed = newColumns(view).filter(
-    (one) => one.computed && isForModels(view, one) && !isLookedAt(view.modules[one.module]!),
+    (one) =>
+      one.computed && !isPlaceColumn(one.columns) && isForModels(view, one) && !isLookedAt(view.modules[one.module]!),
   )
   const classes = view.modules.flatMap((facts, module) =>
     isProduction(facts)

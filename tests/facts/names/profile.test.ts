@@ -348,7 +348,8 @@ describe('profile of a repository', () => {
   })
 
   it.each([
-    ['df["file"] = df["id"] + ".jpg"', true],
+    ['df["code"] = df["id"] + df["kind"]', true],
+    ['df["file"] = df["id"] + ".jpg"', false], // Where a picture lies is no feature.
     ['df["rate"] = df["rate"] / df["days"]', true],
     ['df["file"] = df["file"] + ".jpg"', false],
   ])('%s makes a feature: %s', async (line, makes) => {

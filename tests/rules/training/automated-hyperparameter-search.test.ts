@@ -21,6 +21,8 @@ test.each([
   ['option-that-evolves', 45],
   ['search-of-its-own', 45],
   ['scan-of-its-own', 45],
+  ['trial-after-trial', 45],
+  ['lookup-in-a-loop', 0],
   ['sweep-in-a-file', 65],
   ['best-logged-trials-lost', 65],
   ['sweep-that-records', 80],
@@ -31,6 +33,7 @@ test.each([
   ['search-on-test-data-too', 55],
   ['study-kept', 80],
   ['study-kept-and-used', 100],
+  ['study-handed-around', 100],
 ])('%s: %d', async (name, score) => {
   expect(await judge(name)).toMatchObject({ status: 'graded', score })
 })

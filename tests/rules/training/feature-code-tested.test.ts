@@ -26,12 +26,15 @@ test.each([
   expect(judged.score).toBeCloseTo(score)
 })
 
-test.each(['no-features', 'features-of-a-network', 'columns-of-results', 'notebook-that-only-looks'])(
-  '%s: not judged',
-  async (name) => {
-    expect((await judge(name)).status).toBe('not-applicable')
-  },
-)
+test.each([
+  'no-features',
+  'features-of-a-network',
+  'columns-of-results',
+  'notebook-that-only-looks',
+  'pictures-transformed',
+])('%s: not judged', async (name) => {
+  expect((await judge(name)).status).toBe('not-applicable')
+})
 
 test('functions that no test reaches are findings, those that are tested are not', async () => {
   const { findings, evidence } = await judge('half-of-the-lines')

@@ -32,6 +32,7 @@ describe.skipIf(!hasGit)('with git', () => {
     ['dvc-pipeline', { 'training code': 1, data: 1, models: 1, configuration: 1 }],
     ['dvc-init-alone', { 'training code': 0.5, data: 0.2, configuration: 0.2 }],
     ['dvc-remote-of-this-machine', { 'training code': 0.5, data: 0.7, configuration: 0.2 }],
+    ['lists-of-pictures', { 'training code': 0.5, data: 0.3, configuration: 0.2 }],
     ['small-data-in-git', { 'training code': 0.5, data: 0.8, configuration: 0.2 }],
     ['attributes-for-line-endings', { 'training code': 0.5, data: 0, configuration: 0.2 }],
     ['data-set-without-revision', { 'training code': 0.5, data: 0.2, configuration: 0.2 }],
