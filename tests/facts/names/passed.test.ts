@@ -1,24 +1,10 @@
 import { expect, it } from 'vitest'
-import { gather } from '../../../src/facts/gather.ts'
-import type { InspectedModule } from '../../../src/facts/types.ts'
-import { parsePython } from '../../../src/parse/python.ts'
-import { PRESETS } from '../../../src/score/presets.ts'
-import { listed, temporary, write } from '../project.ts'
+import { pythonProject } from '../../helpers/python-project.ts'
 
 /** Functions that are handed over, as `file: callee(file function)`. */
 async function found(contents: Readonly<Record<string, string>>): Promise<string[]> {
-  const root = temporary()
-  write(root, contents)
-  const files = listed(contents, {})
-  const modules = files.map(
-    ({ path, role }): InspectedModule => ({
-      path,
-      role,
-      ...parsePython(String(contents[path]), PRESETS['se-ml'].counting),
-    }),
-  )
-  const { names } = await gather({ root, files, modules }, new Set(['names']))
-  return names!.passed.map(({ module, call, to }) => {
+  const { modules, names } = await pythonProject(contents, ['names'])
+  return names.passed.map(({ module, call, to }) => {
     const { path, calls } = modules[module]!
     const target = modules[to.module]!
     return `${path}: ${calls[call]!.callee}(${target.path} ${target.units[to.unit]!.name})`
