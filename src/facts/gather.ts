@@ -27,6 +27,7 @@ const gatherers: Gatherers = {
   secrets: async (from) => (await import('./secrets/gather.ts')).gatherSecrets(from),
   dataFiles: async (from) => (await import('./dataFiles/gather.ts')).gatherDataFiles(from),
   pipelines: async (from) => (await import('./pipelines/gather.ts')).gatherPipelines(pythonOnly(from)),
+  savedNotebooks: async (from) => (await import('./notebooks/gather.ts')).gatherSavedNotebooks(from),
   notebooks: async (from) => (await import('./notebooks/gather.ts')).gatherNotebooks(from),
   toolSettings: async (from) => (await import('./toolSettings/gather.ts')).gatherToolSettings(from),
   userTexts: async (from) => (await import('./userTexts/gather.ts')).gatherUserTexts(from),
@@ -52,8 +53,12 @@ const FROM_FILES: ReadonlySet<FactName> = new Set([
   'dataColumns',
   'secrets',
   'dataFiles',
+  'savedNotebooks',
   'toolSettings',
 ])
+
+/** Facts that build on others which need no module: these begin as early. */
+const BUILT_ON: Partial<Record<FactName, FactName>> = { notebooks: 'savedNotebooks' }
 
 /** Facts for which lines and units are enough. */
 const FROM_UNITS: ReadonlySet<FactName> = new Set<FactName>(['units', 'duplication'])
@@ -82,7 +87,8 @@ export function gather({ modules, ...found }: Found, needs: ReadonlySet<FactName
 
 /** Which of these facts need no module. */
 export function fromFiles(needs: ReadonlySet<FactName>): FactName[] {
-  return [...needs].filter((name) => FROM_FILES.has(name))
+  const all = new Set([...needs].flatMap((name) => [name, BUILT_ON[name] ?? name]))
+  return [...all].filter((name) => FROM_FILES.has(name))
 }
 
 /** Begins with the gatherers that need no module. The others follow when the returned function is called. */

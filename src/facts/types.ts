@@ -12,7 +12,7 @@ import type { Language, ProjectFile } from './types/files.ts'
 import type { GitFacts } from './types/git.ts'
 import type { ModuleGraph } from './types/graph.ts'
 import type { Argument, ModuleNames, NameFacts } from './types/names.ts'
-import type { NameFlow, Notebooks } from './types/notebooks.ts'
+import type { NameFlow, Notebooks, SavedNotebooks } from './types/notebooks.ts'
 import type { Pipelines } from './types/pipelines.ts'
 import type { Profile } from './types/profile.ts'
 import type { Secrets } from './types/secrets.ts'
@@ -198,6 +198,8 @@ export interface Facts {
   readonly dataColumns: readonly DataColumns[]
   readonly secrets: Secrets
   readonly pipelines: Pipelines
+  /** What the files of notebooks say, without their code. */
+  readonly savedNotebooks: SavedNotebooks
   readonly notebooks: Notebooks
   readonly toolSettings: ToolSettings
   readonly userTexts: UserTexts

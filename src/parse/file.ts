@@ -1,13 +1,11 @@
 import type { InspectedModule, ProjectFile } from '../facts/types.ts'
 import type { Skipped } from '../model.ts'
 import { type Decoded, decodeSource, decodeUtf8 } from './decode.ts'
-import { findFlow } from './extract/flow/index.ts'
-import { readSyntax } from './extract/module.ts'
 import { type BrokenCell, joinCells } from './notebook/join.ts'
 import { readNotebook } from './notebook/read.ts'
-import { firstErrorLine, parsePython } from './python.ts'
+import { firstErrorLine, parseCells, parsePython } from './python.ts'
 import { readBytes, type Unread } from './read.ts'
-import { type Reading, wants } from './reading.ts'
+import type { Reading } from './reading.ts'
 
 /** What one file gives: its facts, an entry for the list of skipped files, or both when it was read in part. */
 export interface FileResult {
@@ -63,19 +61,16 @@ function parseNotebook(file: SourceFile, decoded: Decoded, reading: Reading): Fi
   const notebook = readNotebook(decoded.text)
   if ('reason' in notebook) return skip(file, notebook)
   const { source, cells, broken } = joinCells(notebook.cells, firstErrorLine)
-  const { unjudged, unclosed: _unclosed, ...facts } = parsePython(source, reading)
-  const module = { path: file.path, role: file.role, ...facts, cells, ...flowOf(source, broken, reading) }
+  const { python, flow } = parseCells(source, reading)
+  const { unjudged, unclosed: _unclosed, ...facts } = python
+  const brokenCells = broken.map(({ cell, words }) => ({ cell, words }))
+  const module = { path: file.path, role: file.role, ...facts, cells, ...(flow && { flow: { ...flow, brokenCells } }) }
   const [first] = broken
   if (first === undefined) return { module, ...(unjudged && unchecked(file)) }
   return {
     module: { ...module, errorLine: first.moduleLine },
     skipped: { path: file.path, reason: brokenReason(first, broken.length), partly: true },
   }
-}
-
-function flowOf(source: string, broken: readonly BrokenCell[], reading: Reading): Pick<InspectedModule, 'flow'> {
-  if (!wants(reading, 'relations')) return {}
-  return { flow: { ...findFlow(readSyntax(source)), brokenCells: broken.map(({ cell }) => cell) } }
 }
 
 function brokenReason({ cell, line }: BrokenCell, count: number): string {

@@ -1,5 +1,6 @@
+import { type Flow, findFlow } from './extract/flow/index.ts'
 import { extractFacts, type PythonFacts, readSyntax } from './extract/module.ts'
-import type { Reading } from './reading.ts'
+import { type Reading, wants } from './reading.ts'
 import { judge, type Verdict } from './syntax/judge.ts'
 
 export type { PythonFacts } from './extract/module.ts'
@@ -14,6 +15,13 @@ export type ParsedPython = PythonFacts & Verdict
 export function parsePython(source: string, reading: Reading): ParsedPython {
   const syntax = readSyntax(source)
   return { ...extractFacts(syntax, reading), ...judge(syntax) }
+}
+
+/** The same for the joined cells of a notebook, with the names that their top level binds and reads. */
+export function parseCells(source: string, reading: Reading): { readonly python: ParsedPython; readonly flow?: Flow } {
+  const syntax = readSyntax(source)
+  const python = { ...extractFacts(syntax, reading), ...judge(syntax) }
+  return wants(reading, 'relations') ? { python, flow: findFlow(syntax) } : { python }
 }
 
 /** Line of the first error; undefined when there is none, or when it took too long to tell. */

@@ -53,6 +53,7 @@ const EMPTY: Facts = {
     problems: [],
   },
   pipelines: { stages: [], markers: [], catalog: [], artifacts: [], configs: [], problems: [] },
+  savedNotebooks: { notebooks: [], problems: [] },
   notebooks: { notebooks: [], problems: [] },
   toolSettings: { tools: [], problems: [] },
   userTexts: { looked: 0, texts: [], problems: [] },

@@ -1,13 +1,11 @@
-import type { HiddenName, NameFlow, Notebook } from '../types/notebooks.ts'
+import type { CellCommand, HiddenName, NameFlow, Notebook } from '../types/notebooks.ts'
 import type { ModuleFacts } from '../types.ts'
-import type { RawCell } from './cells.ts'
 import { isKnown } from './knownNames.ts'
-import { findMagics } from './magics.ts'
 
 /** A notebook as its file and the parser give it. */
 export interface Parsed {
   readonly path: string
-  readonly raw: readonly RawCell[]
+  readonly commands: readonly CellCommand[]
   readonly flow: NameFlow
   readonly spans: NonNullable<ModuleFacts['cells']>
 }
@@ -99,24 +97,16 @@ class HiddenFinder {
 
   /** A cell that does not parse may bind what it names. */
   private mayBeBroken(name: string, cell: number): boolean {
-    const broken = new Set(this.notebook.flow.brokenCells)
-    return this.notebook.raw.some(
-      (one) => broken.has(one.cell) && one.cell <= cell && one.source.slice(0, 50_000).includes(name),
-    )
+    return this.notebook.flow.brokenCells.some((one) => one.cell <= cell && one.words.includes(name))
   }
 }
 
-function toSteps({ flow, spans, raw }: Parsed): Step[] {
+function toSteps({ flow, spans, commands }: Parsed): Step[] {
   const steps = flow.steps.map(({ line, uses, binds, deletes = [], star }): Step => {
     return { ...placeOf(spans, line), uses, binds, deletes, hides: star === true }
   })
-  const codeCells = raw.filter(({ type }) => type === 'code')
-  const magics = codeCells.flatMap((cell) =>
-    findMagics(cell).map((magic): Step => {
-      return { cell: cell.cell, line: magic.line, uses: [], binds: magic.binds, deletes: [], hides: magic.hides }
-    }),
-  )
-  return [...magics, ...steps].sort((a, b) => a.cell - b.cell || a.line - b.line)
+  const taken = commands.map((command): Step => ({ ...command, uses: [], deletes: [] }))
+  return [...taken, ...steps].sort((a, b) => a.cell - b.cell || a.line - b.line)
 }
 
 /** Cell and line in it of a line of the joined module. */

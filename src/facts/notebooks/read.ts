@@ -1,9 +1,9 @@
 import { asScalar, asTable, asText, at, type Table } from '../read/plain.ts'
-import type { Notebook } from '../types/notebooks.ts'
-import type { ModuleFacts, ProjectFile } from '../types.ts'
+import type { SavedNotebook } from '../types/notebooks.ts'
+import type { ProjectFile } from '../types.ts'
 import { type RawCell, readCells } from './cells.ts'
+import { findCommands } from './commands.ts'
 import { readExecution } from './execution.ts'
-import { findHidden } from './hidden.ts'
 import { readOutputs } from './outputs.ts'
 
 /** Lines; pynblint's default, see practices.md 8.2. */
@@ -11,10 +11,9 @@ const LONG_CELL = 30
 
 /**
  * Reads the state in which a notebook was saved.
- * @param module what the parser says of its code; absent when it could not read it
  * @throws Broken when it is no notebook
  */
-export function readNotebook(text: string, { path, role }: ProjectFile, module: ModuleFacts | undefined): Notebook {
+export function readSaved(text: string, { path, role }: ProjectFile): SavedNotebook {
   const { metadata, cells } = readCells(text)
   const title = titleOf(cells)
   const paired = asText(at(metadata, 'jupytext', 'formats'))
@@ -33,13 +32,8 @@ export function readNotebook(text: string, { path, role }: ProjectFile, module: 
     ...(paired !== undefined && { paired }),
     execution: readExecution(cells),
     outputs: readOutputs(cells),
-    ...hiddenIn(path, cells, module),
+    commands: cells.flatMap(findCommands),
   }
-}
-
-function hiddenIn(path: string, raw: readonly RawCell[], module: ModuleFacts | undefined): Pick<Notebook, 'hidden'> {
-  if (!module?.flow || !module.cells) return {}
-  return { hidden: findHidden({ path, raw, flow: module.flow, spans: module.cells }) }
 }
 
 function count(cells: readonly RawCell[], type: RawCell['type']): number {
@@ -68,7 +62,7 @@ function languageOf(metadata: Table): string {
   return (name ?? byKernel?.replace('ir', 'r') ?? 'python').toLowerCase()
 }
 
-function kernelOf(metadata: Table): Pick<Notebook, 'kernel'> {
+function kernelOf(metadata: Table): Pick<SavedNotebook, 'kernel'> {
   const name = asText(asTable(metadata.kernelspec).name)
   const version = asScalar(at(metadata, 'language_info', 'version'))
   return name === undefined ? {} : { kernel: { name, ...(version !== undefined && { version }) } }

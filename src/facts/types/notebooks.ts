@@ -25,8 +25,25 @@ export interface FlowFunction {
 export interface NameFlow {
   readonly steps: readonly FlowStep[]
   readonly functions: readonly FlowFunction[]
-  /** Cells that are no Python by themselves and were left out, by number. */
-  readonly brokenCells: readonly number[]
+  /** Cells that are no Python by themselves and were left out. */
+  readonly brokenCells: readonly BrokenCell[]
+}
+
+/** A cell that cannot be read. */
+export interface BrokenCell {
+  readonly cell: number
+  /** Words in it: it may bind any of them. */
+  readonly words: readonly string[]
+}
+
+/** A command of IPython, and what it does to the names of its notebook. */
+export interface CellCommand {
+  readonly cell: number
+  /** Line in the cell, from 1. */
+  readonly line: number
+  readonly binds: readonly string[]
+  /** It may bind names that nobody can see: `%run`, `%pylab`, `%store -r`, `%load`. */
+  readonly hides: boolean
 }
 
 /** A name that is read where no cell above has bound it, or where one has deleted it since. */
@@ -78,8 +95,8 @@ export interface PersonalOutput {
   readonly count: number
 }
 
-/** One notebook. Cells count from 1 over all cells. */
-export interface Notebook {
+/** What the file of a notebook says. Cells count from 1 over all cells. */
+export interface SavedNotebook {
   readonly path: string
   readonly role: Role
   /** Name of the programming language, in lower case; `python` when it is not said. */
@@ -102,6 +119,11 @@ export interface Notebook {
   readonly paired?: string
   readonly execution: Execution
   readonly outputs: Outputs
+  readonly commands: readonly CellCommand[]
+}
+
+/** One notebook, with what its file and its code say together. */
+export interface Notebook extends Omit<SavedNotebook, 'commands'> {
   /**
    * Names that are bound only below, and names that nothing binds; each once. Absent for another language, or when the
    * code could not be read.
@@ -112,5 +134,11 @@ export interface Notebook {
 export interface Notebooks {
   /** Ordered by path. */
   readonly notebooks: readonly Notebook[]
+  readonly problems: readonly Problem[]
+}
+
+export interface SavedNotebooks {
+  /** Ordered by path. */
+  readonly notebooks: readonly SavedNotebook[]
   readonly problems: readonly Problem[]
 }

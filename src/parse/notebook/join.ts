@@ -10,6 +10,8 @@ export interface BrokenCell {
   readonly line: number
   /** The same line in the joined module. */
   readonly moduleLine: number
+  /** Words in its first 50,000 characters: it may bind any of them. */
+  readonly words: readonly string[]
 }
 
 /** The Python cells of a notebook as one module. */
@@ -34,8 +36,17 @@ export function joinCells(cells: readonly CodeCell[], firstError: FirstError): J
     const own = python.split('\n')
     const error = firstFault(own, firstError)
     spans.push({ cell, firstLine: lines.length + 1, lines: own.length })
-    if (error !== undefined) broken.push({ cell, line: error, moduleLine: lines.length + error })
+    if (error !== undefined) {
+      broken.push({ cell, line: error, moduleLine: lines.length + error, words: wordsOf(source) })
+    }
     for (const line of own) lines.push(error === undefined ? line : '')
   }
   return { source: lines.map((line) => `${line}\n`).join(''), cells: spans, broken }
+}
+
+/** Characters of a broken cell that are looked at. */
+const MOST = 50_000
+
+function wordsOf(source: string): string[] {
+  return [...new Set(source.slice(0, MOST).match(/[\p{L}_][\p{L}\p{N}_]*/gu))]
 }

@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process'
 import { describe, expect, test } from 'vitest'
 import { type RawCell, readCells } from '../../../src/facts/notebooks/cells.ts'
+import { findCommands } from '../../../src/facts/notebooks/commands.ts'
 import { readExecution } from '../../../src/facts/notebooks/execution.ts'
 import { isKnown } from '../../../src/facts/notebooks/knownNames.ts'
-import { findMagics } from '../../../src/facts/notebooks/magics.ts'
 import { readOutputs } from '../../../src/facts/notebooks/outputs.ts'
 import { Broken } from '../../../src/facts/read/broken.ts'
 
@@ -122,7 +122,7 @@ describe('outputs', () => {
 })
 
 describe('commands of IPython', () => {
-  const magics = (source: string) => findMagics({ ...cells(1)[0]!, source })
+  const commands = (source: string) => findCommands({ ...cells(1)[0]!, source })
 
   // As IPython's manual describes them.
   test.each([
@@ -135,22 +135,22 @@ describe('commands of IPython', () => {
     ['%%bigquery frame --project x', ['frame']],
     ['%%bash --out listing\nls', ['listing']],
   ])('%j binds %j', (source, binds) => {
-    expect(magics(source)).toMatchObject([{ line: 1, binds, hides: false }])
+    expect(commands(source)).toMatchObject([{ line: 1, binds, hides: false }])
   })
 
   test.each(['%run other.ipynb', '%pylab inline', '%load module.py', '%store -r'])('%s may bind anything', (source) => {
-    expect(magics(source)).toMatchObject([{ hides: true }])
+    expect(commands(source)).toMatchObject([{ hides: true }])
   })
 
   test.each(['!pip install x', '%timeit f()', '%matplotlib inline', 'x = y % z', 'if a != b: pass', ''])(
     '%j binds nothing',
     (source) => {
-      expect(magics(source)).toEqual([])
+      expect(commands(source)).toEqual([])
     },
   )
 
   test('have their line in the cell', () => {
-    expect(magics('x = 1\n\nfiles = !ls')).toMatchObject([{ line: 3 }])
+    expect(commands('x = 1\n\nfiles = !ls')).toMatchObject([{ line: 3 }])
   })
 })
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { readNotebook } from '../../../src/facts/notebooks/read.ts'
+import { withHidden } from '../../../src/facts/notebooks/gather.ts'
+import { readSaved } from '../../../src/facts/notebooks/read.ts'
 import type { ProjectFile } from '../../../src/facts/types.ts'
 import { parseFile } from '../../../src/parse/file.ts'
 import { attempt, hostileTexts, IN_TIME, someText, survives } from '../hostile.ts'
@@ -31,7 +32,7 @@ function read(json: string) {
   const root = temporary()
   write(root, { 'a.ipynb': json })
   const { module } = parseFile(root, FILE, { freeStrings: 'all', bodiesAreUnits: false })
-  return readNotebook(json, FILE, module)
+  return withHidden(readSaved(json, FILE), module)
 }
 
 /** `name@cell:line` and, after `<`, the cell below that binds it; `?` for low confidence. */
@@ -212,7 +213,7 @@ describe('hostile notebooks', () => {
       fc.asyncProperty(someText(), (source) => survives(() => read(asCells(source)))),
       { numRuns: 50 },
     )
-    await fc.assert(fc.asyncProperty(fc.json(), (json) => survives(() => readNotebook(json, FILE, undefined))))
+    await fc.assert(fc.asyncProperty(fc.json(), (json) => survives(() => readSaved(json, FILE))))
   })
 
   it('end in time', async () => {

@@ -32,7 +32,7 @@ test('a broken cell becomes blank lines and is named by cell and line', () => {
       { cell: 5, firstLine: 2, lines: 2 },
       { cell: 6, firstLine: 4, lines: 1 },
     ],
-    broken: [{ cell: 5, line: 2, moduleLine: 3 }],
+    broken: [{ cell: 5, line: 2, moduleLine: 3, words: ['x', 'broken'] }],
   })
 })
 

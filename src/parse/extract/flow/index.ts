@@ -6,8 +6,11 @@ import type { Syntax } from '../syntax.ts'
 import { allBound, namesIn, textOf } from './bound.ts'
 import { usedTokens } from './used.ts'
 
+/** What intact cells say. */
+export type Flow = Omit<NameFlow, 'brokenCells'>
+
 /** Which names the top level of a module binds and reads, statement by statement. */
-export function findFlow(syntax: Syntax): Omit<NameFlow, 'brokenCells'> {
+export function findFlow(syntax: Syntax): Flow {
   const finder = new FlowFinder(syntax)
   finder.walk(0, syntax.statements.length, 'module')
   return { steps: finder.steps, functions: finder.functions }

@@ -1,23 +1,16 @@
+import type { CellCommand } from '../types/notebooks.ts'
 import type { RawCell } from './cells.ts'
-
-/** What a command of IPython in a cell does to the names of the notebook. */
-export interface Magic {
-  /** Line in the cell, from 1. */
-  readonly line: number
-  readonly binds: readonly string[]
-  /** It may bind names that nobody can see: `%run`, `%pylab`, `%store -r`, `%load`. */
-  readonly hides: boolean
-}
 
 const HIDES = /^\s*%(run|pylab|load|loadpy|store\s+-r\s*$|xmode|macro|recall|rerun|edit)\b/
 
 /** Commands that the code of a cell holds. They were taken out before the code was parsed. */
-export function findMagics({ source }: RawCell): Magic[] {
+export function findCommands({ cell, type, source }: RawCell): CellCommand[] {
+  if (type !== 'code') return []
   return source.split('\n').flatMap((text, index) => {
     const line = text.slice(0, 500)
     const binds = boundBy(line)
     const hides = HIDES.test(line)
-    return binds.length > 0 || hides ? [{ line: index + 1, binds, hides }] : []
+    return binds.length > 0 || hides ? [{ cell, line: index + 1, binds, hides }] : []
   })
 }
 
