@@ -1,9 +1,9 @@
 import type { Notebooks } from '../../src/facts/types/notebooks.ts'
-import type { Evidence, GradedVerdict, NextStep, OpenVerdict } from '../../src/model.ts'
+import type { Evidence, GradedVerdict, NextStep, OpenVerdict, Reasoned } from '../../src/model.ts'
 import { definePractice } from '../../src/rule.ts'
 import { showsData } from '../shared/data/shows.ts'
 import { type Code, placeOf } from '../shared/evidence/use.ts'
-import { type Bonus, bonuses } from '../shared/preparation/bonuses.ts'
+import { type Bonus, BY_A_TEST, bonuses } from '../shared/preparation/bonuses.ts'
 import { preparations } from '../shared/preparation/operations.ts'
 import { type PreparingFile, preparingFiles, reusableShare } from '../shared/preparation/share.ts'
 import { type PreparationSmell, preparationSmells } from '../shared/preparation/smells.ts'
@@ -18,7 +18,7 @@ export default definePractice({
   title: 'Write Reusable Scripts for Data Cleaning and Merging',
   why: `Data that were cleaned by hand, or in cells of a notebook, cannot be made again when new data come, and nobody can say what was done to them. A script does it the same way each time, and can be tested.`,
   how: `By the operations on data frames that clean, merge or reshape (pandas, Polars, Spark, Dask), and by where they stand. A function that takes data and gives something back counts 1; a function without parameters or result, or of more than 80 lines, 0.5; a main block or a function in a notebook 0.4; a script 0.2; a cell of a notebook 0. In notebooks only what flows into a training, a file or a merge counts: looking at data is no preparation; nor is, anywhere, what draws, works on results, or looks at the runs of a tracker. A file counts by the logarithm of its operations.
-Strength: 0.55 x the share that can be used again; plus 0.15 when an entry point or stage starts it, 0.10 when paths or parameters can be given, 0.10 when two other files use it, 0.10 when a test reaches it. Each class of smells (cells that prepare data, hidden state, cells out of order, repeated chains, paths of one machine, notebooks that run others) loses 0.05, at most 0.25.
+Strength: 0.55 x the share that can be used again; plus 0.15 when an entry point or stage starts it, 0.10 when paths or parameters can be given, 0.10 when two other files use it, 0.10 when a test reaches it, without which it is 0.74 at most. Each class of smells (cells that prepare data, hidden state, cells out of order, repeated chains, paths of one machine, notebooks that run others) loses 0.05, at most 0.25.
 Not judged: libraries, courses and templates, and fewer than five operations; those in dashboards and plots, and on tables of results, do not count.`,
   fix: `Move each chain from the notebook into a function that takes a frame and returns a frame, let a stage of the pipeline call it, and add one test with a frame of five rows.`,
   example: `def clean(orders: pd.DataFrame) -> pd.DataFrame:
@@ -75,6 +75,7 @@ function verdict(
       because: [`${percent(share)} can be used again`, ...given.map(({ because }) => because)].join(', '),
     },
     penalties: smells,
+    ...(isUntested(extra) && { cap: UNTESTED }),
     confidence: files.some(({ operations }) => operations.length >= 5) ? 'high' : 'medium',
     evidence: [...shareEvidence(code, files, share), ...given.map(({ evidence }) => evidence!), ...smells.map(against)],
     missing: extra
@@ -83,6 +84,13 @@ function verdict(
     findings: smells.flatMap(({ places }) => places),
     ...(step && { nextStep: step }),
   }
+}
+
+/** Of seven repositories that scored more without a test, readers called five "mostly" (docs/validation/round-8-a.md). */
+const UNTESTED: Reasoned = { value: 0.74, because: 'no test reaches the preparation' }
+
+function isUntested(extra: readonly Bonus[]): boolean {
+  return extra.some(({ because, evidence }) => because === BY_A_TEST && evidence === undefined)
 }
 
 function percent(share: number): string {

@@ -65,7 +65,8 @@ function errorFrames(code: Code): MetricSign[] {
 const METRICS_FILE = /(metrics?|scores?|eval\w*_results|performance|leaderboard)\w*\.(json|csv|ya?ml|txt|tsv)$/i
 
 /** Frames that are named for the results of a run, wherever they are written to. */
-const RESULTS_FRAME = /^(\w+_)?(results?|metrics?|history)(_df)?\.to_csv$/
+const RESULTS_FRAME =
+  /^(\w+_)?(results?|metrics?|history)(_df)?\.to_csv$|(^|\.)(\w+_)?(rankings?|leaderboard|model_scores|model_comparison)(_df)?\.to_(csv|json|parquet)$/
 
 /** Ways of writing a metric down without a tracker that is known. */
 const RECORDS: readonly {
@@ -116,7 +117,7 @@ function isHeldOutLoss(name: string | undefined): boolean {
 }
 
 /** Functions that keep metrics in a database or file, by their names. */
-const STORES = /(^|\.)(store|save|persist|insert|write|upload)_(\w+_)?(metrics?|scores?|evaluations?)$/
+const STORES = /(^|\.)(store|save|persist|insert|write|upload)_(\w+_)?(metrics?|scores?|evaluations?|losses)$/
 
 function isLog(callee: string): boolean {
   return /(^|\.)(log|log_metric|log_metrics|log_scalar|add_scalar|record|logkv|track)$/.test(callee)

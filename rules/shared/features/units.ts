@@ -25,7 +25,7 @@ const PICTURES =
 
 /** They read, write, draw or evaluate. */
 const ASIDE =
-  /(^|[._])(load|read|save|write|plot|draw|show|main|print|log|parse_args|download|fetch|predict|check|config|split_(data(sets?|frame)?|sets?|train\w*)|import_data\w*|eval|evaluate|evaluation|validate|validation|report|metrics?|errors?|train|training|__init__|__repr__|__len__|fit|get_params|set_params)(_|$)/
+  /(^|[._])(load|read|save|write|plot|draw|show|main|print|log|parse_args|download|fetch|predict|predictions?|compare|check|config|split_(data(sets?|frame)?|sets?|train\w*)|import_data\w*|eval|evaluate|evaluation|validate|validation|report|metrics?|errors?|train|training|__init__|__repr__|__len__|fit|get_params|set_params)(_|$)/
 
 /** Files that judge a model, or watch it and show it in use: what they compute is a result. */
 const EVALUATION =

@@ -23,6 +23,8 @@ interface Unit {
 /** What tells how preparation is started and used. */
 type Prepared = Code & Pick<Facts, 'pipelines'>
 
+export const BY_A_TEST = 'reached by a test'
+
 /** The four of practices.md, practice 4, with their weights. */
 const BONUSES: readonly (Omit<Bonus, 'evidence'> & {
   readonly found: (facts: Prepared, units: readonly Unit[]) => Evidence | undefined
@@ -47,7 +49,7 @@ const BONUSES: readonly (Omit<Bonus, 'evidence'> & {
   },
   {
     value: 0.1,
-    because: 'reached by a test',
+    because: BY_A_TEST,
     step: 'Write a test with a frame of five rows for each function of preparation',
     found: tested,
   },

@@ -40,7 +40,22 @@ export function findTracking(code: Code, pipelines: Pipelines, dependencies: Dep
     const at = place(code, call, tracker)
     return [{ call, ...at, guarded: isOptional(call) }]
   })
-  return [...calls, ...switches(code), ...defaultLogger(code), ...configured(pipelines), ...commands(pipelines)]
+  const all = [...calls, ...switches(code), ...defaultLogger(code), ...configured(pipelines), ...commands(pipelines)]
+  const stays = settingsKeepHere(code, pipelines)
+  return all.map((one) => (stays && one.tracker.name === 'MLflow' ? { ...one, local: true } : one))
+}
+
+/** The tracked settings hold the address of MLflow, and it is none or one of this machine. */
+function settingsKeepHere(code: Code, { configs }: Pipelines): boolean {
+  const set = configs.flatMap(({ settings }) =>
+    settings.filter(({ key }) => /(^|\.)mlflow[._]tracking_uri$/i.test(key)),
+  )
+  const isHere = (address: string): boolean => address === '' || address === 'null' || LOCAL.test(address)
+  return (
+    set.length > 0 &&
+    set.every(({ value }) => isHere(String(value))) &&
+    givenAddresses(code).every(({ address }) => address === undefined || isHere(address))
+  )
 }
 
 function place(code: Code, call: ResolvedCall, tracker: Tracker): Omit<Tracking, 'call'> {

@@ -150,7 +150,20 @@ function recordings(assets: Assets): Evidence[] {
   const called = inTraining(assets, callsOf(code.names, /\w/)).filter(
     (call) => !isOptional(call) && (RECORDS.test(call.name) || keepsSettings(code, call)),
   )
-  return called.slice(0, 3).map((call) => seen('records the settings of a run', placeOf(code.modules, call)))
+  return [...called, ...inTraining(assets, ownCheckpoints(code))]
+    .slice(0, 3)
+    .map((call) => seen('records the settings of a run', placeOf(code.modules, call)))
+}
+
+/** Functions of the project that save a checkpoint, and are given the settings with it. */
+function ownCheckpoints({ names, modules }: Code): ResolvedCall[] {
+  return names.calls.filter(
+    (call) =>
+      call.origin === 'first-party' &&
+      call.role === 'source' &&
+      /(^|\.)save_(checkpoint|ckpt|model|state)$/.test(call.name) &&
+      writtenCall(modules, call).arguments.some(({ keys = [] }) => keys.some(isKept)),
+  )
 }
 
 /** `json.dump(vars(args), f)`, `wandb.init(config=args)`. */
@@ -159,14 +172,15 @@ function keepsSettings({ modules }: Code, call: ResolvedCall): boolean {
   if (/^wandb\.init$|\.init_run$/.test(call.name))
     return given.some(({ keyword }) => keyword === 'config' || keyword === 'parameters')
   if (!/^(json|yaml|torch|pickle|toml)\.(safe_)?(dump|dumps|save)$/.test(call.name)) return false
-  return given.some(
-    ({ name = '', keys = [] }) =>
-      SETTINGS.test(name) || /__dict__$/.test(name) || keys.some((key) => KEPT_AS.test(key)),
-  )
+  return given.some(({ name = '', keys = [] }) => SETTINGS.test(name) || /__dict__$/.test(name) || keys.some(isKept))
+}
+
+function isKept(key: string): boolean {
+  return KEPT_AS.test(key)
 }
 
 /** Keys under which a saved checkpoint holds the settings: `torch.save({"args": args, ...}, path)`. */
-const KEPT_AS = /^(args|opts?|options|config|cfg|hparams|hyper_?parameters|params)$/
+const KEPT_AS = /^((cached_|training_|train_)?args|opts?|options|config|cfg|hparams|hyper_?parameters|params)$/
 
 const SETTINGS = /^(?:self\.)?(vars\(\)|asdict\(\)|args|opts?|config|cfg|hparams|params|hps|flags|settings)(\.|$|\()/i
 

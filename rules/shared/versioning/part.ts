@@ -8,7 +8,7 @@ import type { Pipelines } from '../../../src/facts/types/pipelines.ts'
 import type { Profile } from '../../../src/facts/types/profile.ts'
 import type { Evidence, FoundPlace, NextStep, Reasoned } from '../../../src/model.ts'
 import type { Code } from '../evidence/use.ts'
-import { projectOf } from '../training/projects.ts'
+import { projectsIn } from '../training/projects.ts'
 import { callsReached, type TrainingStart } from '../training/starts.ts'
 
 /** What the four parts are judged from. */
@@ -81,8 +81,9 @@ const NEARLY = 0.2
  * The strongest way. Where several projects in one repository train and only some of them have such a way, it is worth
  * less: what stands in the root, or in a folder beside them, counts for all.
  */
-export function bestAcross({ starts }: Assets, ways: readonly Way[]): Way | undefined {
+export function bestAcross({ starts, code }: Assets, ways: readonly Way[]): Way | undefined {
   const best = bestOf(ways)
+  const projectOf = projectsIn(code.modules)
   const projects = new Set(starts.map(({ at }) => projectOf(at.path)).filter((project) => project !== ''))
   if (best === undefined || projects.size < 2) return best
   const near = ways.filter(({ value }) => value >= best.value - NEARLY)

@@ -22,7 +22,7 @@ export async function gatherCi({ root, files, ask }: Pick<Gathered, 'root' | 'fi
   const branch = sureBranch(git)
   const repository = ownName(git)
   return {
-    ...(await readCi({ project: projectAt(root, files), branch, repository })),
+    ...(await readBranches({ project: projectAt(root, files), branch, repository }, git.history?.changes.integration)),
     ...(branch === undefined ? {} : { defaultBranch: branch }),
     ...(repository === undefined ? {} : { repository }),
     above: filesAbove(root, git.folder),
@@ -41,6 +41,23 @@ function sureBranch({ defaultBranch, branch }: GitFacts): string | undefined {
 function ownName({ remotes }: GitFacts): string | undefined {
   const origin = remotes?.find(({ name, host }) => name === 'origin' && host !== undefined)
   return origin?.owner && origin.repository ? `${origin.owner}/${origin.repository}` : undefined
+}
+
+/** Where changes come to the default branch by way of another one, what runs for that one runs for changes as well. */
+async function readBranches(reading: Reading, other: string | undefined): Promise<Awaited<ReturnType<typeof readCi>>> {
+  const read = await readCi(reading)
+  if (other === undefined || reading.branch === undefined || other === reading.branch) return read
+  const { jobs } = await readCi({ ...reading, branch: other })
+  const isSame = jobs.length === read.jobs.length
+  return isSame ? { ...read, jobs: read.jobs.map((job, index) => stronger(job, jobs[index]!)) } : read
+}
+
+function stronger(one: CiJob, other: CiJob): CiJob {
+  return rankOf(other) > rankOf(one) ? other : one
+}
+
+function rankOf({ runs, gating }: CiJob): number {
+  return (runs === 'on-change' ? 2 : 0) + (gating ? 1 : 0)
 }
 
 /** The part of the facts that comes from the files of the project. */

@@ -1,5 +1,7 @@
+import { given } from '../../given.ts'
 import type { Changes, ChangeTrace } from '../types/git.ts'
 import type { Commit } from './commits.ts'
+import { integrationBranch } from './integration.ts'
 import { issueNumbers } from './issue-numbers.ts'
 import { readMerges } from './merges.ts'
 import { botName } from './people.ts'
@@ -33,6 +35,7 @@ export function readChanges(mainLine: readonly Commit[], all: readonly Commit[] 
     reviewed,
     uploads: commits.filter(({ subject }) => UPLOAD.test(subject)).length,
     ...readMerges(commits, all),
+    ...given({ integration: integrationBranch(commits) }),
   }
 }
 

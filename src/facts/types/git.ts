@@ -65,6 +65,8 @@ export interface Changes {
   readonly uploads: number
   /** Merges whose branch is known, and those of them that the author of the branch made. */
   readonly merges?: { readonly known: number; readonly byAuthor: number }
+  /** `develop` or the like, where most merges come from there. */
+  readonly integration?: string
   /** For Python files and notebooks, by path: in how many of the changes they changed. Absent when git could not say. */
   readonly files?: Readonly<Record<string, FileChanges>>
 }

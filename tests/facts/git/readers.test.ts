@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { readChanges, tracesOf } from '../../../src/facts/git/changes.ts'
 import type { Commit } from '../../../src/facts/git/commits.ts'
+import { integrationBranch } from '../../../src/facts/git/integration.ts'
 import { issueNumbers } from '../../../src/facts/git/issue-numbers.ts'
 import { readIssues } from '../../../src/facts/git/issues.ts'
 import { readMerges } from '../../../src/facts/git/merges.ts'
@@ -116,6 +117,16 @@ describe('how changes came in', () => {
     expect(readChanges(commits)).toMatchObject({ commits: 2, byTrace: { squash: 1 }, reviewed: 1, uploads: 1 })
     const many = Array.from({ length: 250 }, (_, index) => commit({ subject: `Title (#${1000 - index})` }))
     expect(readChanges(many)).toMatchObject({ commits: 200, reviewed: 200 })
+  })
+
+  test.each([
+    [['o/develop', 'o/develop', 'o/develop', 'o/fix'], 'develop'],
+    [['o/develop', 'o/develop', 'o/fix'], undefined], // Two merges are no custom.
+    [['o/jane', 'o/jane', 'o/jane'], undefined], // The branch of a person.
+    [['o/develop', 'o/develop', 'o/develop', 'o/a', 'o/b', 'o/c', 'o/d'], undefined], // Most came from elsewhere.
+  ])('tell by their merges where changes are put together: %j', (branches, expected) => {
+    const merges = branches.map((name, index) => ({ subject: `Merge pull request #${index} from ${name}` }))
+    expect(integrationBranch(merges)).toBe(expected)
   })
 
   test('leave out what a program pushed by itself, and keep its pull requests', () => {

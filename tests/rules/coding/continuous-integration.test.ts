@@ -124,3 +124,15 @@ test('packages-of-a-workspace: each package is built, analysed and tested by its
   expect(score).toBe(100)
   expect(evidence.map(({ at }) => at?.path)).toEqual(['web/package.json', 'web/package.json', 'web/package.json'])
 })
+
+test('tests on the branch that changes come to the default branch from run for changes', async () => {
+  const repository = Repository.of(`rules/${rule.id}/tests-only`)
+  const on = 'on: {push: {branches: [develop]}, pull_request: {branches: [develop]}}'
+  const jobs =
+    'jobs:\n  check:\n    runs-on: ubuntu-latest\n    steps:\n      - uses: actions/checkout@v4\n      - run: pytest\n'
+  repository.write({ '.github/workflows/ci.yml': `name: ci\n${on}\n${jobs}` })
+  repository.commit('Test on develop')
+  expect((await repository.audit(rule.id)).score).toBe(10)
+  for (const number of [1, 2, 3]) repository.commit(`Merge pull request #${number} from owner/develop`)
+  expect((await repository.audit(rule.id)).score).toBe(60)
+})

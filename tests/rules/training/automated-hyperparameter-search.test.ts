@@ -29,6 +29,7 @@ test.each([
   ['grid-of-dvc', 80],
   ['trials-logged-by-themselves', 80],
   ['study-whose-trials-are-lost', 65],
+  ['package-beside-scripts', 65],
   ['search-on-training-part', 65],
   ['search-on-test-data-too', 55],
   ['study-kept', 80],

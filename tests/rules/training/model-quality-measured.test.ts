@@ -20,6 +20,8 @@ test.each([
   ['one-function-for-both', 40],
   ['written-to-a-file', 50],
   ['kept-in-a-database', 50],
+  ['rankings-in-a-file', 70],
+  ['losses-saved', 50],
   ['predictions-saved-only', 40],
   ['validated-and-recorded', 70],
   ['metrics-saved-as-array', 70],

@@ -23,6 +23,7 @@ test.each([
   ['server-of-this-machine', 40],
   ['server-of-this-machine-by-default', 40],
   ['wandb-offline', 40],
+  ['mlflow-here-by-settings', 40],
   ['mlflow-somewhere', 55],
   ['drafts-beside', 55],
   ['mlflow-by-several-constants', 55],

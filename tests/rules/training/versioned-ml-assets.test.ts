@@ -45,6 +45,7 @@ describe.skipIf(!hasGit)('with git', () => {
     ['snapshot-of-the-data', { 'training code': 0.5, data: 0.5, configuration: 0.2 }],
     ['settings-beside-the-run', { 'training code': 0.5, configuration: 0.7 }],
     ['trained-in-jobs-and-tried-out', { 'training code': 0.5, models: 1, configuration: 0.2 }],
+    ['settings-in-a-checkpoint-of-its-own', { 'training code': 0.5, models: 0, configuration: 0.7 }],
     ['settings-in-the-checkpoint', { 'training code': 0.5, models: 0, configuration: 0.7 }],
     ['callback-of-ray', { 'training code': 0.5, models: 1, configuration: 0.7 }],
     ['callback-of-ray-without-the-model', { 'training code': 0.5, models: 0, configuration: 0.7 }],
