@@ -28,7 +28,7 @@ export default definePractice({
   number: 24,
   title: 'Run Automated Regression Tests',
   why: `Training code that is wrong mostly still runs and still gives a number. Tests that run on each change are what tells a model that is worse from a pipeline that is broken.`,
-  how: `A test file counts when it asserts something that is not constant and runs code of the project; "test.py" that evaluates a model does not, nor does a scaffold with "assert False". The reach of the tests is the share of source files with functions that tests use, directly or through other source files: a static stand-in for coverage, and usually above it.
+  how: `A test file counts when it asserts something that is not constant and runs code of the project; "test.py" that evaluates a model does not, nor does a scaffold with "assert False", nor a file of which all tests are skipped. The reach of the tests is the share of source files with functions that tests use, directly or through other source files: a static stand-in for coverage, and usually above it.
 Scale by reach: any test 0.3, from 20 % of the files 0.45, from 50 % 0.6. With CI that runs the tests: 0.4, 0.55 and 0.7, since a failure that nobody has to see is no full answer; with CI that they can fail: 0.45, 0.7 and 0.9; and with a least coverage or mutation tests 1.0. When more than 20 % of the test functions are skipped or expected to fail, 0.1 less.
 se-ml runs no test, so it cannot see whether they pass.`,
   fix: `Begin with one test for each function that prepares data or computes features, and one that trains on ten rows and checks that the loss falls. Let CI run pytest on each change. Then set a least coverage, so that it cannot slide.`,

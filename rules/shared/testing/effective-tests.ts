@@ -1,6 +1,7 @@
 import type { ModuleGraph } from '../../../src/facts/types/graph.ts'
 import type { ModuleFacts } from '../../../src/facts/types.ts'
 import { outdatedTests } from './outdated.ts'
+import { isSkipped, isTestFunction, skippedIn } from './skipped.ts'
 
 /** The tests of a repository, and which of them can fail for a fault in its code. */
 export interface Tests {
@@ -56,6 +57,7 @@ function isSample({ units, imports, path }: ModuleFacts): boolean {
 function whyIdle(module: ModuleFacts, reaches: boolean): string | undefined {
   const { assertions } = module
   if (assertions.length === 0) return 'asserts nothing'
+  if (isSwitchedOff(module)) return 'holds only tests that are skipped or expected to fail'
   if (isSample(module)) return 'is the sample that Kedro brings, and runs nothing of the project'
   if (assertions.every(({ constant }) => constant)) return 'asserts constants only'
   return reaches ? undefined : 'reaches no code of the project'
@@ -107,22 +109,7 @@ function testsIn({ units, calls, language }: ModuleFacts): number {
 }
 
 const TEST_CALL = /^(it|test)(\.(each|only|concurrent|skipIf|runIf|for)(\(\))?)?$/
-const SKIP_CALL = /^(it|test)\.(skip|fails|todo)$|^x(it|test)$/
-
-/** With a title first; `test.skip(condition)` of Playwright depends on the machine. */
-function isSkipped({ callee, arguments: [title] }: ModuleFacts['calls'][number]): boolean {
-  return SKIP_CALL.test(callee) && typeof title?.value === 'string'
-}
-
-const SWITCHED_OFF = /^(pytest\.mark\.|unittest\.|mark\.)?(skip|xfail|expectedFailure)(\(\))?$/
-
-function skippedIn({ names, units, calls, language }: ModuleFacts, module: number): { module: number; line: number }[] {
-  if (language !== 'python') return calls.filter(isSkipped).map(({ line }) => ({ module, line }))
-  return names.signatures
-    .filter(({ unit, decorators }) => isTestFunction(units[unit]!) && decorators.some((one) => SWITCHED_OFF.test(one)))
-    .map(({ unit }) => ({ module, line: units[unit]!.line }))
-}
-
-function isTestFunction({ name }: { readonly name: string }): boolean {
-  return /(^|\.)test/.test(name)
+function isSwitchedOff(module: ModuleFacts): boolean {
+  const tests = testsIn(module)
+  return tests > 0 && skippedIn(module, 0).length === tests
 }

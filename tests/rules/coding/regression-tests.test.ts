@@ -28,6 +28,8 @@ test.each([
   ['tests-through-a-helper', 90, 'completely'],
   ['skipped-in-javascript', 80, 'completely'], // 0.9 less 0.1: one of two is skipped
   ['most-tests-skipped', 50, 'mostly'], // 0.6 for reach, not in CI, less 0.1
+  ['class-skipped', 50, 'mostly'], // two of three tests
+  ['file-skipped', 0, 'not-at-all'],
   ['tests-of-examples', 0, 'not-at-all'],
   ['tests-of-the-copied-project', 0, 'not-at-all'],
 ])('%s: %d, %s', async (name, score, level) => {
