@@ -1,10 +1,10 @@
 import type { CoverageReport } from '../../src/facts/types/coverage.ts'
 import type { ModuleFacts } from '../../src/facts/types.ts'
+import { number } from '../../src/model/number.ts'
 import type { Evidence, FoundPlace, Measure } from '../../src/model.ts'
 import { defineGuideline, type GuidelineSettings } from '../../src/rule.ts'
 import { languageName } from '../shared/by-language.ts'
 import { moduleContent } from '../shared/module-content.ts'
-import { number } from '../shared/number.ts'
 import { percentage } from '../shared/percentage.ts'
 
 /** Tiers of Better Code Hub, in lines of production code. */

@@ -1,8 +1,8 @@
 import type { Component } from '../../src/facts/types/components.ts'
+import { number } from '../../src/model/number.ts'
 import type { Evidence, FoundPlace } from '../../src/model.ts'
 import { defineGuideline, type GuidelineSettings } from '../../src/rule.ts'
 import { gini } from '../shared/gini.ts'
-import { number } from '../shared/number.ts'
 import { percentage } from '../shared/percentage.ts'
 
 /** Below this a repository needs no architecture: Better Code Hub too asks less of code under 1,000 lines (guideline 9). */

@@ -1,12 +1,12 @@
 import type { Architecture } from '../../src/facts/types/components.ts'
 import type { ModuleGraph } from '../../src/facts/types/graph.ts'
 import type { ModuleFacts } from '../../src/facts/types.ts'
+import { number } from '../../src/model/number.ts'
 import type { Evidence, FoundPlace } from '../../src/model.ts'
 import { defineGuideline } from '../../src/rule.ts'
 import { componentCycles } from '../shared/component-cycles.ts'
 import { crossUsers } from '../shared/cross-users.ts'
 import { moduleContent } from '../shared/module-content.ts'
-import { number } from '../shared/number.ts'
 import { percentage } from '../shared/percentage.ts'
 
 export default defineGuideline({

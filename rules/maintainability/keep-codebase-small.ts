@@ -1,6 +1,6 @@
 import type { MeasuredModule } from '../../src/facts/types.ts'
+import { number } from '../../src/model/number.ts'
 import { defineGuideline } from '../../src/rule.ts'
-import { number } from '../shared/number.ts'
 
 export default defineGuideline({
   id: 'maintainability/keep-codebase-small',
@@ -63,9 +63,9 @@ function sum(lines: ReadonlyMap<string, number>): number {
 
 function describe(lines: ReadonlyMap<string, number>, factors: Readonly<Record<string, number>> = {}): string {
   return [...lines]
-    .map(
-      ([language, count]) =>
-        `${language}: ${number(count)} at ${factors[language]?.toLocaleString('en-US') ?? '?'} a person-year`,
-    )
+    .map(([language, count]) => {
+      const factor = factors[language]
+      return `${language}: ${number(count)} at ${factor === undefined ? '?' : number(factor)} a person-year`
+    })
     .join(', ')
 }

@@ -1,12 +1,12 @@
 import type { UseSite } from '../../src/facts/types/graph.ts'
 import { locate } from '../../src/facts/types/locate.ts'
 import type { ModuleFacts } from '../../src/facts/types.ts'
+import { number } from '../../src/model/number.ts'
 import type { FoundPlace, Location } from '../../src/model.ts'
 import { defineGuideline, type GuidelineSettings } from '../../src/rule.ts'
 import { byLanguage, inLanguages, languageByPath, languageName } from '../shared/by-language.ts'
 import { effortOf } from '../shared/effort.ts'
 import { moduleContent } from '../shared/module-content.ts'
-import { number } from '../shared/number.ts'
 import { profiled, RISKS, riskOf, riskProfile } from '../shared/risk-profile.ts'
 
 /** Most users of a module that a finding names. */

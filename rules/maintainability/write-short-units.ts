@@ -1,6 +1,6 @@
+import { number } from '../../src/model/number.ts'
 import { defineGuideline } from '../../src/rule.ts'
 import { judgeUnits } from '../shared/judge-units.ts'
-import { number } from '../shared/number.ts'
 import { unitName, unitNameInside } from '../shared/unit-name.ts'
 
 export default defineGuideline({

@@ -1,11 +1,10 @@
 import { locate } from '../../src/facts/types/locate.ts'
 import type { MeasuredModule, Unit } from '../../src/facts/types.ts'
+import { number } from '../../src/model/number.ts'
 import type { Evidence, FoundPlace, MeasuredVerdict, OpenVerdict } from '../../src/model.ts'
-
 import { byLanguage, inLanguages, languageByPath, languageName } from './by-language.ts'
 import { effortOf } from './effort.ts'
 import { type MeasuredUnit, measuredUnits } from './measured-units.ts'
-import { number } from './number.ts'
 import { profiled, RISKS, riskOf, riskProfile, type Scale } from './risk-profile.ts'
 import { unitName } from './unit-name.ts'
 

@@ -186,7 +186,7 @@ function evidence(seen: Seen): Evidence[] {
     ...fixed.slice(0, 2).map(({ message, at }) => ({ message, at, against: true })),
     ...(environment ? [environment] : []),
     ...[...launchers]
-      .sort((a, b) => a.kind.localeCompare(b.kind))
+      .sort((a, b) => Number(b.kind === 'runs') - Number(a.kind === 'runs'))
       .slice(0, 2)
       .map((one) => one.evidence),
   ]

@@ -1,6 +1,6 @@
+import { number } from '../model/number.ts'
 import type { RuleMeta } from '../model.ts'
 import type { GuidelineSettings } from '../rule.ts'
-import { number } from './text/words.ts'
 import { columns, pad, wrap } from './text/wrap.ts'
 
 /** How an explanation is laid out. */

@@ -1,7 +1,8 @@
+import { number } from '../../model/number.ts'
 import type { Finding, Location } from '../../model.ts'
 import { place, placeLines } from './place.ts'
 import type { Style } from './style.ts'
-import { count, number } from './words.ts'
+import { count } from './words.ts'
 import { fill, wrap } from './wrap.ts'
 
 /** Copies of one finding that are shown; a clone may have dozens. */

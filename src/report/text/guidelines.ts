@@ -1,3 +1,4 @@
+import { number } from '../../model/number.ts'
 import type { RepairPlan, Report, ReportedRule } from '../../model.ts'
 import { candidates } from './candidates.ts'
 import { measures } from './measures.ts'
@@ -5,7 +6,7 @@ import { outcome, score } from './overview.ts'
 import { placeLines } from './place.ts'
 import { shortId } from './short-id.ts'
 import type { Style } from './style.ts'
-import { decimal, number } from './words.ts'
+import { decimal } from './words.ts'
 import { pad, wrap } from './wrap.ts'
 
 /** Pieces of evidence that are shown for each guideline. */

@@ -1,7 +1,8 @@
+import { number } from '../../model/number.ts'
 import type { Measure, RatedLanguage, ReportedRule, RiskBand, RiskProfile } from '../../model.ts'
 import { layOut, type Tail } from './bar.ts'
 import type { Style } from './style.ts'
-import { decimal, number } from './words.ts'
+import { decimal } from './words.ts'
 import { pad, wrap } from './wrap.ts'
 
 const INDENT = '  '

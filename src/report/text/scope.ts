@@ -1,6 +1,7 @@
+import { number } from '../../model/number.ts'
 import type { Report, Role } from '../../model.ts'
 import type { Style } from './style.ts'
-import { count, list, number } from './words.ts'
+import { count, list } from './words.ts'
 import { pad, wrap } from './wrap.ts'
 
 type Words = readonly [one: string, many: string]

@@ -1,7 +1,7 @@
+import { number } from '../../model/number.ts'
 import type { Report, Skipped } from '../../model.ts'
 import { placeLines } from './place.ts'
 import type { Style } from './style.ts'
-import { number } from './words.ts'
 import { wrap } from './wrap.ts'
 
 /** Files shown for each reason. */

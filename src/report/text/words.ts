@@ -1,7 +1,4 @@
-/** `12,345`: the same in every locale. */
-export function number(value: number): string {
-  return value.toLocaleString('en-US', { maximumFractionDigits: 2 })
-}
+import { number } from '../../model/number.ts'
 
 /** `54.2`: one decimal, as scores and shares are shown. */
 export function decimal(value: number): string {

@@ -1,7 +1,7 @@
+import { number } from '../../model/number.ts'
 import type { TrendPoint } from '../../trend/point.ts'
 import { csv } from '../csv.ts'
 import { printable } from '../printable.ts'
-import { number } from '../text/words.ts'
 import { columns, pad } from '../text/wrap.ts'
 import { chart } from './chart.ts'
 
