@@ -124,7 +124,7 @@ const LAYERS: readonly Layer[] = [
   {
     name: 'facts/git',
     paths: ['src/facts/git.ts', 'src/facts/git/'],
-    mayImport: ['model', 'facts/types', 'facts'],
+    mayImport: ['model', 'facts/types', 'facts', 'given'],
     packages: [...FILES, 'node:child_process', 'node:os', 'node:process'],
     because: 'it alone starts a process, and starts git only',
   },
