@@ -47,16 +47,16 @@ jobs:
     const own = ownModules(modules)
     if (own.length === 0) return NO_OWN_CODE
     const copied = ci.files.length > 0 ? copiedProject(files, 'its CI files') : undefined
-    return copied ?? judge({ ci, documents, files }, own)
+    return copied ?? judge({ ci, documents, files, modules }, own)
   },
 })
 
-type Seen = Pick<Facts, 'ci' | 'documents' | 'files'>
+type Seen = Pick<Facts, 'ci' | 'documents' | 'files' | 'modules'>
 
-function judge({ ci, documents, files }: Seen, own: readonly ModuleFacts[]): GradedVerdict | OpenVerdict {
+function judge({ ci, documents, files, modules }: Seen, own: readonly ModuleFacts[]): GradedVerdict | OpenVerdict {
   const all = ciTasks(ci, files)
   const aside = tasksAside(all, own)
-  const idle = testsOfNothing(all, files)
+  const idle = testsOfNothing(all, files, modules)
   const tasks = all.filter((task) => !aside.has(task) && !idle.has(task))
   const base = better(rung(ci, tasks), aside)
   const hidden = base.value < 0.6 ? (unseen(ci, files) ?? noFile(ci, documents)) : undefined

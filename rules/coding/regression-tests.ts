@@ -59,7 +59,7 @@ se-ml runs no test, so it cannot see whether they pass.`,
     const tasks = all.filter((task) => !aside.has(task))
     const run = strongest(tasks, 'tests')
     const hidden = run === undefined && !copied ? unseen(ci, files)?.reason : undefined
-    const seen: Seen = { modules, tests, reach, run, hidden, guard: guardOf(toolSettings, tasks) }
+    const seen: Seen = { modules, tests, reach, run, hidden, guard: guardOf(toolSettings, tasks, ci) }
     const step = nextStep(seen)
     return {
       status: 'graded',

@@ -1,3 +1,4 @@
+import type { CiFacts } from '../../../src/facts/types/ci.ts'
 import type { ToolSettings } from '../../../src/facts/types/toolSettings.ts'
 import type { Evidence } from '../../../src/model.ts'
 import type { CiTask } from '../ci/tasks.ts'
@@ -19,8 +20,9 @@ function demandsCoverage(tool: string, values: ToolSettings['tools'][number]['va
 }
 
 /** What keeps the tests themselves good: a least coverage, or mutation tests. */
-export function guardOf({ tools }: ToolSettings, tasks: readonly CiTask[]): Evidence | undefined {
-  const task = tasks.find(({ args }) => args.some((arg) => LEAST_COVERAGE.test(arg)))
+export function guardOf({ tools }: ToolSettings, tasks: readonly CiTask[], ci: CiFacts): Evidence | undefined {
+  const reports = ci.jobs.flatMap(({ commands }) => commands.filter(({ program }) => program === 'coverage'))
+  const task = [...tasks, ...reports].find(({ args }) => args.some((arg) => LEAST_COVERAGE.test(arg)))
   if (task) return { message: 'a least coverage is demanded', at: task.at, level: 'integrated' }
   for (const { tool, values, at } of tools) {
     if (tool === 'mutmut' || tool === 'cosmic-ray' || tool === 'stryker')

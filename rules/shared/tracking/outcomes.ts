@@ -34,7 +34,7 @@ function posted({ jobs }: CiFacts): Evidence[] {
 }
 
 function reported({ name, commands }: CiJob): Evidence[] {
-  const judges = commands.some(({ program, args }) => JUDGES.test([program, ...args].join(' ')))
+  const judges = commands.some(({ program, args }) => !SAYS.test(program) && JUDGES.test([program, ...args].join(' ')))
   return commands
     .filter(({ runs }) => runs !== 'never')
     .flatMap((command) => {
@@ -48,6 +48,9 @@ function reported({ name, commands }: CiJob): Evidence[] {
 /** A job that does none of these has no outcome of a training to tell: it may post samples of data. */
 const JUDGES =
   /train|fit\b|eval|valid|metric|score|accuracy|result|repro\b|\bplots\b|\bexp(eriments?)?\b|benchmark|confusion/i
+
+/** What they say is no outcome: `echo "Data validation"`. */
+const SAYS = /^(echo|printf|cat|cml|cml-.*|ls)$/
 
 /** What a command shows of experiments. */
 function reportOf({ program, args }: CiCommand): string | undefined {
@@ -84,7 +87,7 @@ function committed({ stages }: Pipelines, files: readonly ProjectFile[]): Eviden
   })
 }
 
-const RESULTS = /\b(results?|benchmarks?|leaderboard|model zoo|performance)\b/i
+const RESULTS = /\b(results?|benchmarks?|leaderboard|model zoo|performances?)\b/i
 const NOT_RESULTS =
   /\b(visual|qualitative|reproduc\w*|how to|run|running|speed|latency|test results|optimi[sz]ation|considerations?|tips|tuning)\b/i
 const ASIDE = /(^|\/)(examples?|tests?|third_party)\//

@@ -18,6 +18,7 @@ test.each([
   ['failures-masked', 45, 'partially'],
   ['continue-on-error', 45, 'partially'],
   ['build-only', 40, 'partially'],
+  ['dummy-test-only', 10, 'not-at-all'],
   ['nightly-only', 30, 'partially'],
   ['stale-bot-only', 10, 'not-at-all'],
   ['release-only', 10, 'not-at-all'],

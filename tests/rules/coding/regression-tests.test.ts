@@ -20,6 +20,7 @@ test.each([
   ['failures-masked', 70, 'mostly'],
   ['tests-in-ci', 90, 'completely'],
   ['least-coverage', 100, 'completely'],
+  ['least-coverage-by-a-report', 100, 'completely'],
   ['small-part-reached', 45, 'partially'],
   ['some-part-reached', 70, 'mostly'],
   ['vitest-in-ci', 90, 'completely'],

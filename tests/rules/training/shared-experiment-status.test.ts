@@ -17,6 +17,7 @@ test.each([
   ['tried-and-not-required', 20],
   ['title-of-benchmarks', 0],
   ['results-by-hand', 25],
+  ['performances-by-hand', 25],
   ['table-of-metrics', 25],
   ['tensorboard', 40],
   ['mlflow-local', 40],
