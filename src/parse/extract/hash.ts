@@ -1,16 +1,17 @@
-const SEED_A = 0x811c9dc5
+/** Where a 32-bit hash begins. */
+export const SEED = 0x811c9dc5
 const SEED_B = 0x9747b28c
 const PRIME_A = 0x01000193
 const PRIME_B = 0x85ebca6b
 
 /** Two independent 32-bit hashes that grow together; they serve as one of 64 bits. */
 export class Hash {
-  a = SEED_A
+  a = SEED
   b = SEED_B
 
   /** As new: one hash object serves many texts. */
   clear(): void {
-    this.a = SEED_A
+    this.a = SEED
     this.b = SEED_B
   }
 
@@ -28,7 +29,7 @@ export class Hash {
 
   /** Adds one number: a hash of a part, or what separates parts. */
   add(value: number): void {
-    this.a = Math.imul(this.a ^ value, PRIME_A) ^ (this.a >>> 13)
+    this.a = mix(this.a, value)
     this.b = Math.imul(this.b + value, PRIME_B) ^ (this.b >>> 15)
   }
 
@@ -38,9 +39,14 @@ export class Hash {
   }
 }
 
+/** A 32-bit hash with one more number in it. */
+export function mix(hash: number, value: number): number {
+  return Math.imul(hash ^ value, PRIME_A) ^ (hash >>> 13)
+}
+
 /** 32-bit hash of the characters from `from` up to `to`. */
 export function hashText(source: string, from: number, to: number): number {
-  let hash = SEED_A
+  let hash = SEED
   for (let at = from; at < to; at++) hash = Math.imul(hash ^ source.charCodeAt(at), PRIME_A)
   return hash
 }
