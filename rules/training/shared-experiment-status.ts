@@ -67,7 +67,7 @@ interface Seen extends Started {
 }
 
 /** Notebooks for looking at data, by their names, beside code that trains. */
-const DRAFT = /(^|[/_. -])(eda|explor\w*|scratch|drafts?|sandbox|playground|prototypes?)([/_. -]|$)/i
+const DRAFT = /(^|[/_. -])(eda|explor\w*|research|trials?|scratch|drafts?|sandbox|playground|prototypes?)([/_. -]|$)/i
 
 /** A notebook beside a pipeline that trains is where the training was tried out; so is one that says it explores. */
 function withoutDrafts(

@@ -89,7 +89,7 @@ function thresholds({ names, modules }: Code): Gate[] {
 
 /** What decides whether a new model takes the place of the one in use, by its name. */
 const PROMOTES =
-  /(^|[._])(is_(\w+_)?model_better(_\w+)?|(evaluate|check|apply|decide)_(model_)?promotion(_\w+)?|should_(promote|register)(_\w+)?|(compare|beats)_(\w+_)?(champion|production|prod)(_\w+)?|champion_challenger\w*)$/
+  /(^|[._])(is_(\w+_)?model_better(_\w+)?|(evaluate|check|apply|decide)_(model_)?promotion(_\w+)?|should_(promote|register)(_\w+)?|(compare|beats)_(\w+_)?(champion|production|prod)(_\w+)?|champion_challenger\w*|(check|apply|run)_(\w+_)?guardrails?|(check_)?accept_(or_)?reject(_model)?|(accept|reject)_(new_)?(model|candidate)|(check_|run_|apply_)?(model_)?(quality|metrics?|performance)_gates?)$/
 const OF_MODELS = /metric|score|model|candidate|champion|challenger|rmse|mae|auc|accuracy|f1/i
 
 /** Functions of the project that compare a new model with the one in use before it is released. */

@@ -3,6 +3,7 @@ import type { Pipelines } from '../../../src/facts/types/pipelines.ts'
 import type { Call } from '../../../src/facts/types.ts'
 import { type Code, placeOf, writtenCall } from '../evidence/use.ts'
 import { isProduction } from '../names.ts'
+import { rootOf } from '../preparation/operations.ts'
 import { trackerOf } from '../tracking/trackers.ts'
 import { isHeldOutWord, tokens } from './held-out-names.ts'
 import { kedroResults } from './kedro-results.ts'
@@ -19,6 +20,7 @@ export function recorded(code: Code, pipelines: Pipelines): MetricSign[] {
     ...tracked(code),
     ...kedroResults(code, pipelines),
     ...errorFrames(code),
+    ...scoredFrames(code),
     ...RECORDS.flatMap(({ by, says }) => written(code, by).map(({ call, at }) => ({ ...says(call), at }))),
   ]
 }
@@ -61,6 +63,26 @@ function errorFrames(code: Code): MetricSign[] {
     }),
   )
 }
+
+/** Columns of a frame with the numbers of an epoch or a run: `summary["best_metric"] = score`. */
+const SCORED = /^(best_|val_|valid_|test_|mean_)?(metric|score|loss|accuracy|acc|auc|dice|iou|f1|rmse|mae)$/i
+
+/** A frame that gets a column of scores where something is trained or judged, and is written by the same file. */
+function scoredFrames(code: Code): MetricSign[] {
+  const scored = new Set(
+    code.names.columns
+      .filter(({ write, columns }) => write && columns.some((one) => SCORED.test(one)))
+      .map(({ module, of }) => `${module}:${rootOf(of)}`),
+  )
+  const trains = (module: number): boolean => code.modules[module]!.calls.some(({ callee }) => TRAINS.test(callee))
+  return written(
+    code,
+    ({ callee }, module) =>
+      /\.to_(csv|json)$/.test(callee) && scored.has(`${module}:${rootOf(callee)}`) && trains(module),
+  ).map(({ call, at }) => ({ message: `\`${call.callee}\` writes scores`, at }))
+}
+
+const TRAINS = /(^|\.)(backward|eval|fit|evaluate|cross_val_score|no_grad)$/
 
 const METRICS_FILE = /(metrics?|scores?|eval\w*_results|performance|leaderboard)\w*\.(json|csv|ya?ml|txt|tsv)$/i
 

@@ -199,7 +199,11 @@ function searches({ modules }: Code, call: ResolvedCall): boolean {
 const TRIAL =
   /(^|\.)_?(search(_(once|step|trial|one|policy|policies|params|loop))?|(random|grid|policy|augmentation)_search)$/
 
-/** A loop calls a function that is named for a search and trains: one trial after the other. */
+/** `find_best_window_size`; finding the best model or run is a choice among those that are there. */
+const FINDS = /(^|\.)_?(find|search)_best_(?!models?$|runs?$|epoch$|checkpoint$|threshold)\w+$/
+
+/** A loop calls a function that is named for a search and trains, one trial after the other, or a function that does so itself. */
 function isTrial({ name, loops, to }: ResolvedCall, trains: ReadonlySet<string>): boolean {
-  return loops > 0 && to !== undefined && TRIAL.test(name) && trains.has(unitKey(to))
+  if (to === undefined || !trains.has(unitKey(to))) return false
+  return FINDS.test(name) || (loops > 0 && TRIAL.test(name))
 }

@@ -107,8 +107,10 @@ const STARTER = /^(main|run|start|app|cli|pipeline|experiment)\.py$/
  */
 function isRunFromRoot(view: View, { training, readme, graph }: Known, packages: readonly string[]): boolean {
   const { modules, names } = view
-  const guarded = new Set(names.entries.flatMap(({ kind, module }) => (kind === 'main-guard' ? [module] : [])))
-  const isStarter = (module: number): boolean => guarded.has(module) && STARTER.test(modules[module]!.path)
+  const scripts = new Set(
+    names.entries.flatMap(({ kind, module }) => (kind === 'main-guard' || kind === 'script' ? [module] : [])),
+  )
+  const isStarter = (module: number): boolean => scripts.has(module) && STARTER.test(modules[module]!.path)
   const isInside = (module: number): boolean => packages.some((folder) => modules[module]!.path.startsWith(folder))
   return (
     graph.imports.some(({ from, to }) => to !== undefined && isStarter(from) && isInside(to)) &&

@@ -31,6 +31,9 @@ describe('application or library', () => {
         'import sys\nfrom essays import pipelines\n\nif __name__ == "__main__":\n    vars(pipelines)[sys.argv[1]](1, 2)\n',
     }
     expect(await kindOf(files)).toBe('application')
+    const script =
+      'from essays.model import train\n\ntry:\n    vars()["train"](1, 2)\nexcept ValueError as error:\n    raise error\n'
+    expect(await kindOf({ ...files, 'main.py': script })).toBe('application')
     expect(await kindOf({ ...files, 'main.py': 'def nothing():\n    return 1\n' })).toBe('library')
     expect(await kindOf({ ...files, 'README.md': '# Essays\n\n    from essays import pipelines\n' })).toBe('library')
     expect(await kindOf({ ...files, 'README.md': '# Essays\n\npip install essays\n' })).toBe('library')

@@ -22,6 +22,7 @@ test.each([
   ['search-of-its-own', 45],
   ['scan-of-its-own', 45],
   ['trial-after-trial', 45],
+  ['best-window-by-a-loop', 45],
   ['lookup-in-a-loop', 0],
   ['sweep-in-a-file', 65],
   ['best-logged-trials-lost', 65],

@@ -45,6 +45,8 @@ test.each([
   ['job-that-compares', 85],
   ['test-that-asserts-a-metric', 100],
   ['compared-with-the-champion', 100],
+  ['guardrail-before-release', 100],
+  ['summary-of-each-epoch', 50],
 ])('%s: %d', async (name, score) => {
   expect(await judge(name)).toMatchObject({ status: 'graded', score })
 })
