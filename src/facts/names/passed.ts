@@ -36,9 +36,9 @@ function fixtureIn({ module, units, facts }: Scope, name: string): Target | unde
 }
 
 /** A function of this module, or something imported: only these can be passed on. */
-function mayBeFunction({ units, imports }: Scope, name: string): boolean {
+function mayBeFunction({ units, imports, stars }: Scope, name: string): boolean {
   const dot = name.indexOf('.')
   const root = dot < 0 ? name : name.slice(0, dot)
-  const isKnown = root === 'self' || units.has(root) || imports.has(root)
+  const isKnown = root === 'self' || units.has(root) || imports.has(root) || stars.length > 0
   return isKnown && !name.includes('(') && !name.includes('[')
 }

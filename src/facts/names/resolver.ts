@@ -10,6 +10,7 @@ import { memoFor } from './memos.ts'
 import { isOptional } from './optional.ts'
 import { returnedBy } from './returned.ts'
 import { bindingFor, importFor, levelOf, parameterOf, returnsOf, type Scope, scopeOf } from './scope.ts'
+import { StarImports } from './stars.ts'
 
 /** Variables are followed this far; longer ways do not occur, but rings of them do. */
 const DEEPEST = 10
@@ -30,6 +31,7 @@ export class Resolver {
   readonly #links = new LinkReader()
   readonly #members = new Map<string, Meaning | undefined>()
   readonly #known = new Map<Binding, Meaning | undefined>()
+  readonly #stars: StarImports
 
   constructor(modules: readonly ModuleFacts[], graph: ModuleGraph) {
     this.#modules = modules
@@ -37,6 +39,7 @@ export class Resolver {
     const targets = modules.map(() => new Map<number, ResolvedImport>())
     for (const one of graph.imports) targets[one.from]!.set(one.import, one)
     this.#targets = targets
+    this.#stars = new StarImports(modules, targets)
   }
 
   /** Meaning of a chain like `pd.read_csv().dropna`, as it is before it is called. */
@@ -115,7 +118,7 @@ export class Resolver {
     if (binding !== undefined && (number === undefined || isLater(scope, binding, number)))
       return this.#bound(scope, binding, depth)
     if (number !== undefined) return this.#imported(scope, number)
-    return definedIn(scope, name) ?? builtinIn(scope, name)
+    return definedIn(scope, name) ?? this.#starred(scope, name, depth) ?? builtinIn(scope, name)
   }
 
   #imported(scope: Scope, number: number, depth = 0): Meaning | undefined {
@@ -138,7 +141,12 @@ export class Resolver {
     const binding = bindingFor(scope, -1, name, Number.MAX_SAFE_INTEGER)
     if (binding !== undefined) return this.#bound(scope, binding, 1)
     const number = depth > DEEPEST ? undefined : importFor(scope, name, Number.MAX_SAFE_INTEGER)
-    return number === undefined ? undefined : this.#imported(scope, number, depth + 1)
+    return number === undefined ? this.#starred(scope, name, depth) : this.#imported(scope, number, depth + 1)
+  }
+
+  #starred(scope: Scope, name: string, depth: number): Meaning | undefined {
+    if (depth > DEEPEST) return undefined
+    return this.#stars.find(scope, name, (module, wanted) => this.#firstParty(module, wanted, depth + 1))
   }
 
   /** Meaning of the value that a binding gives; worked out once. */

@@ -11,6 +11,8 @@ export interface Scope {
   readonly path: string
   /** Indexes into the imports of the module by bound name. */
   readonly imports: ReadonlyMap<string, readonly number[]>
+  /** Indexes of the imports of all names: `from models import *`. */
+  readonly stars: readonly number[]
   /** Bindings by name, those of all units together, in the order of the text. */
   readonly bindings: ReadonlyMap<string, readonly Binding[]>
   /** Bindings of attributes of `self`, by `Class:attribute`. */
@@ -49,6 +51,7 @@ export function scopeOf(facts: ModuleFacts, module: number): Scope {
     facts,
     path: modulePath(facts.path),
     imports: importsByName(facts.imports),
+    stars: facts.imports.flatMap(({ name }, index) => (name === '*' ? [index] : [])),
     ...bindingsOf(facts),
     signatures: new Map(names.signatures.map((one) => [one.unit, one])),
     classes: new Map(names.classes.map((one) => [one.name, one])),
