@@ -37,11 +37,6 @@ export function isReachedFromEntry({ reachedFromEntry }: NameFacts, { module, un
   return has(reachedFromEntry, `${module}:${unit}`)
 }
 
-/** Whether the unit that makes the call is reached from a test. */
-export function isReachedFromTests({ reachedFromTests }: NameFacts, { module, unit }: ResolvedCall): boolean {
-  return has(reachedFromTests, `${module}:${unit}`)
-}
-
 /** Binary search: the list is sorted as strings. */
 function has(sorted: readonly string[], wanted: string): boolean {
   let low = 0

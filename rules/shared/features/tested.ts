@@ -2,6 +2,7 @@ import type { ResolvedCall } from '../../../src/facts/types/names.ts'
 import type { Call } from '../../../src/facts/types.ts'
 import { type Code, writtenCall } from '../evidence/use.ts'
 import { type UnitRef, unitKey } from '../reach/callers.ts'
+import { reachedByTests } from '../testing/reached.ts'
 import type { FeatureUnit } from './units.ts'
 
 /** How far tests check a unit: 1 a test asserts on its result; 0.5 a test reaches it by way of others; 0 none. */
@@ -14,7 +15,7 @@ export interface Tested {
 
 export function testedUnits(code: Code, units: readonly FeatureUnit[]): Tested[] {
   const direct = new Map([...appliedIn(code), ...directCalls(code)])
-  const reached = new Set(code.names.reachedFromTests)
+  const reached = reachedByTests(code)
   return units.map((unit) => {
     const by = direct.get(unitKey(unit))
     if (by !== undefined) return { unit, share: 1, by }

@@ -4,6 +4,7 @@ import type { Evidence, Reasoned } from '../../../src/model.ts'
 import { type Code, placeOf } from '../evidence/use.ts'
 import { callsOf } from '../names.ts'
 import { type UnitRef, unitKey } from '../reach/callers.ts'
+import { reachedByTests } from '../testing/reached.ts'
 import type { PreparingFile } from './share.ts'
 
 /** Something that makes preparation better than the place where it stands. */
@@ -139,8 +140,9 @@ function usersOf({ names, modules }: Code, units: readonly Unit[]): ReadonlyMap<
   return users
 }
 
-function tested({ modules, names }: Code, units: readonly Unit[]): Evidence | undefined {
-  const reached = new Set(names.reachedFromTests)
+function tested(code: Code, units: readonly Unit[]): Evidence | undefined {
+  const { modules } = code
+  const reached = reachedByTests(code)
   const unit = units.find((one) => reached.has(unitKey(one)))
   return (
     unit && {

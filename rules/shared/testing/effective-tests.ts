@@ -1,7 +1,8 @@
 import type { ModuleGraph } from '../../../src/facts/types/graph.ts'
 import type { ModuleFacts } from '../../../src/facts/types.ts'
 import { outdatedTests } from './outdated.ts'
-import { isSkipped, isTestFunction, skippedIn } from './skipped.ts'
+import { isSample, isSwitchedOff } from './runs-nothing.ts'
+import { skippedIn, testsIn } from './skipped.ts'
 
 /** The tests of a repository, and which of them can fail for a fault in its code. */
 export interface Tests {
@@ -43,15 +44,6 @@ export function findTests(modules: readonly ModuleFacts[], graph: ModuleGraph, i
 function isHelper(module: ModuleFacts): boolean {
   const isNamed = /(^|\/)(conftest|__init__)\.py$/.test(module.path)
   return isNamed || (module.assertions.length === 0 && testsIn(module) === 0)
-}
-
-/** Tests of the sample that Kedro puts into each new project: they look at the name of the project, and run nothing. */
-const SAMPLE = /(^|\.)test_(project_(name|version|path)|package_name)$/
-
-function isSample({ units, imports, path }: ModuleFacts): boolean {
-  const tests = units.filter(isTestFunction)
-  if (!path.endsWith('test_run.py') || tests.length === 0) return false
-  return imports.some(({ name }) => /Context$/.test(name ?? '')) && tests.every(({ name }) => SAMPLE.test(name))
 }
 
 function whyIdle(module: ModuleFacts, reaches: boolean): string | undefined {
@@ -100,16 +92,4 @@ function byConftest({ path }: ModuleFacts, modules: readonly ModuleFacts[], reac
       other.path.endsWith('conftest.py') &&
       path.startsWith(other.path.slice(0, -'conftest.py'.length)),
   )
-}
-
-/** Test functions; with the test runners of TypeScript and JavaScript, calls of `it` and `test`. */
-function testsIn({ units, calls, language }: ModuleFacts): number {
-  if (language === 'python') return units.filter(isTestFunction).length
-  return calls.filter((call) => TEST_CALL.test(call.callee) || isSkipped(call)).length
-}
-
-const TEST_CALL = /^(it|test)(\.(each|only|concurrent|skipIf|runIf|for)(\(\))?)?$/
-function isSwitchedOff(module: ModuleFacts): boolean {
-  const tests = testsIn(module)
-  return tests > 0 && skippedIn(module, 0).length === tests
 }

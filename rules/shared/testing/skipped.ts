@@ -43,6 +43,14 @@ export function isTestFunction({ name }: { readonly name: string }): boolean {
 const SKIP_CALL = /^(it|test)\.(skip|fails|todo)$|^x(it|test)$/
 
 /** With a title first; `test.skip(condition)` of Playwright depends on the machine. */
-export function isSkipped({ callee, arguments: [title] }: ModuleFacts['calls'][number]): boolean {
+function isSkipped({ callee, arguments: [title] }: ModuleFacts['calls'][number]): boolean {
   return SKIP_CALL.test(callee) && typeof title?.value === 'string'
 }
+
+/** Test functions; with the test runners of TypeScript and JavaScript, calls of `it` and `test`. */
+export function testsIn({ units, calls, language }: ModuleFacts): number {
+  if (language === 'python') return units.filter(isTestFunction).length
+  return calls.filter((call) => TEST_CALL.test(call.callee) || isSkipped(call)).length
+}
+
+const TEST_CALL = /^(it|test)(\.(each|only|concurrent|skipIf|runIf|for)(\(\))?)?$/
