@@ -118,7 +118,10 @@ function other(what: string): string {
 
 function rest(tasks: readonly CiTask[]): Reasoned {
   const scheduled = tasks.some(
-    ({ runs, job }) => runs === 'otherwise' && job.triggers.some(({ kind }) => kind === 'schedule'),
+    ({ runs, job, work }) =>
+      (work === 'tests' || work === 'analysis') &&
+      runs === 'otherwise' &&
+      job.triggers.some(({ kind }) => kind === 'schedule'),
   )
   if (scheduled) return { value: 0.3, because: 'runs on a schedule, not on a change' }
   if (tasks.some(looksAtReleases)) return { value: 0.3, because: 'releases are tested or analysed, changes are not' }

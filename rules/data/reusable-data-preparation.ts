@@ -44,6 +44,7 @@ Not judged: libraries, courses and templates, and fewer than five operations; th
     const files = preparingFiles(modules, operations)
     if (files.length === 0)
       return { status: 'not-applicable', reason: 'notebooks look at data, and nothing goes further from there' }
+    if (files.reduce((sum, one) => sum + one.operations.length, 0) < LEAST_OPERATIONS) return TOO_FEW
     return verdict(code, files, bonuses({ ...code, pipelines }, files), notebooks)
   },
 })

@@ -21,6 +21,7 @@ export function qualityGates(facts: Code & Pick<Facts, 'ci' | 'files'>): Gate[] 
   const tasks = ciTasks(facts.ci, facts.files)
   return [
     ...limitsInCi(tasks),
+    ...refusals(facts),
     ...checksInCi(facts.ci),
     ...metricTests(facts, tasks),
     ...thresholds(facts),
@@ -28,13 +29,43 @@ export function qualityGates(facts: Code & Pick<Facts, 'ci' | 'files'>): Gate[] 
   ]
 }
 
-/** Steps of CI that are given a least value. */
+/** Steps of CI that are given a least value; on a schedule they watch the model, and hold no change back. */
 function limitsInCi(tasks: readonly CiTask[]): Gate[] {
-  return tasks.flatMap((task) => {
+  return tasks.flatMap((task): Gate[] => {
     const limit = task.args.find((arg) => LIMIT.test(arg))
-    if (task.work !== 'run' || effectRank(task) !== 3 || limit === undefined) return []
-    const message = `CI gives ${task.tool} a least value (${limit})`
-    return [{ enforced: true, evidence: { message, at: task.at, level: 'enforced' } }]
+    const enforced = effectRank(task) === 3
+    if (task.work !== 'run' || limit === undefined || !(enforced || isScheduled(task))) return []
+    const message = `CI gives ${task.tool} a least value (${limit})${enforced ? '' : ' on a schedule'}`
+    return [{ enforced, evidence: { message, at: task.at, level: enforced ? 'enforced' : 'integrated' } }]
+  })
+}
+
+function isScheduled({ runs, job }: CiTask): boolean {
+  return runs === 'otherwise' && job.triggers.some(({ kind }) => kind === 'schedule')
+}
+
+const REFUSES = /(^|\.)(\w*(Error|Exception)|SystemExit|sys\.exit)$/
+/** What is said of a model, and not of an argument that "must not be less than 0". */
+const REASON =
+  /^(?!.*\b(must|should|cannot|can't|not be|argument|parameter|path)\b)(.*\bno (best|good|suitable|acceptable) model\b|.*\b(model|score|accuracy|r2|auc|f1)\b.{0,40}\b(below|less than|lower than|too low|not good enough)\b)/i
+
+/** `raise CustomException("No best model found")`: the training ends where no model is good enough. */
+function refusals({ names, modules }: Code): Gate[] {
+  const judging = new Set(names.calls.filter(({ name }) => METRIC_CALLS.test(name)).map(({ module }) => module))
+  return [...judging].flatMap((module): Gate[] => {
+    const facts = modules[module]!
+    const call = facts.calls.find(
+      ({ callee, arguments: given }) =>
+        REFUSES.test(callee) && given.some(({ value }) => typeof value === 'string' && REASON.test(value)),
+    )
+    if (call === undefined || !isProduction(facts)) return []
+    const at = placeOf(modules, { module, line: call.line })
+    return [
+      {
+        enforced: true,
+        evidence: { message: 'the training stops where no model is good enough', at, level: 'integrated' },
+      },
+    ]
   })
 }
 
@@ -107,7 +138,7 @@ function promotions({ names, modules }: Code): Gate[] {
 
 /** Options that let a run fail below a value. */
 const LIMIT =
-  /^--(hard-fail|fail-(under|below)|min[-_](acc\w*|score|auc|f1|map|r2|quality)|(acc\w*|score|metric|quality)[-_]threshold)/
+  /^--(hard-fail|fail-(under|below)|min[-_](acc\w*|score|(pr_|roc_)?auc|f1|map|r2|recall|precision|quality)|(acc\w*|score|metric|quality)[-_]threshold)/
 
 /** A test of a metric function has none of these. */
 const MODEL = /(^|\.)(fit|train|predict|predict_proba|load_model|load|evaluate)(_\w+)?$/

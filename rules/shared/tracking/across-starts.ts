@@ -28,10 +28,24 @@ export function covered({ code, starts, pipelines }: Started, used: readonly Tra
   const reaching = new Set(startsReaching(code, starts, units))
   const recording = new Set([...reaching, ...units].map(({ module }) => module))
   const recorded = pipelines.filter((stages) => [...stages].some((module) => recording.has(module)))
-  const reached = starts.filter((one) => reaching.has(one) || recorded.some((stages) => stages.has(one.module))).length
+  const hidden = keptHere(code, starts, used)
+  const reached = starts
+    .filter((one) => reaching.has(one) || recorded.some((stages) => stages.has(one.module)))
+    .reduce((sum, one) => sum + (hidden.has(one) ? HALF : 1), 0)
   // Code that nobody is seen to start is started by something that may well record the runs.
   if (reached === 0 && starts.some(({ kind }) => kind === 'unreached')) return undefined
   return { covered: reached, of: starts.length, what: 'training entry points reach a tracker' }
+}
+
+/** Worth of a training that nobody else sees, beside others that are seen. */
+const HALF = 0.5
+
+/** Starts that reach trackers of this machine only, where others reach one that is seen. */
+function keptHere(code: Code, starts: readonly TrainingStart[], used: readonly Tracking[]): ReadonlySet<TrainingStart> {
+  const unitsOf = (stays: boolean) => used.flatMap(({ unit, local }) => (local === stays && unit ? [unit] : []))
+  const seen = new Set(startsReaching(code, starts, unitsOf(false)))
+  if (seen.size === 0) return new Set()
+  return new Set(startsReaching(code, starts, unitsOf(true)).filter((one) => !seen.has(one)))
 }
 
 /** Several services, none of which every training uses. */

@@ -90,7 +90,7 @@ function loops(facts: ModuleFacts, module: number): TrainingSite[] {
   const isTensorflow = facts.imports.some((one) => /^(tensorflow|keras)(\.|$)/.test(one.module))
   if (!isTorch && !isTensorflow) return []
   const [backward, step] = isTorch
-    ? [/\.backward$/, /\.step$/]
+    ? [/\.backward$/, /\.step$|(^|\.)\w*opt(im\w*)?\.(step_\w+|zero_grad)$/]
     : [/GradientTape$|\.compute_gradients$/, /\.apply_gradients$/]
   const stepping = new Set(facts.calls.filter(({ callee }) => step.test(callee)).map(({ unit }) => unit))
   return facts.calls

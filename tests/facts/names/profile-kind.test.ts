@@ -119,6 +119,15 @@ describe('training whose model is not known', () => {
     expect((await factsOf('profile', { 'fit.py': code })).training).toEqual([])
   })
 
+  it.each([
+    ['takes a step of its own', 'optimizer.step_and_update_lr()', 1],
+    ['clears the gradients of the optimiser', 'self.optim.zero_grad()', 1],
+    ['looks at gradients only', 'model.zero_grad()', 0],
+  ])('a function that propagates a loss and %s', async (_, line, sites) => {
+    const code = `import torch\n\ndef run(self, model, optimizer, loss):\n    ${line}\n    loss.backward()\n`
+    expect((await factsOf('profile', { 'step.py': code })).training).toHaveLength(sites)
+  })
+
   it('sees gradients that are computed and applied in a graph of TensorFlow', async () => {
     const code = [
       'import tensorflow as tf',

@@ -21,6 +21,7 @@ test.each([
   ['dummy-test-only', 10, 'not-at-all'],
   ['nightly-only', 30, 'partially'],
   ['stale-bot-only', 10, 'not-at-all'],
+  ['pipeline-on-a-schedule', 10, 'not-at-all'],
   ['release-only', 10, 'not-at-all'],
   ['by-hand-only', 10, 'not-at-all'],
   ['no-file', 0, 'not-at-all'],

@@ -27,6 +27,7 @@ test.each([
 test.each([
   ['cells-that-only-look', 'notebooks look at data'],
   ['lists-and-strings', 'fewer than 5 operations'],
+  ['few-that-go-further', 'fewer than 5 operations'],
   ['data-that-is-made-up', 'fewer than 5 operations'],
   ['table-of-scores', 'fewer than 5 operations'],
   ['frames-of-a-dashboard', 'apart from code that shows them and from results'],

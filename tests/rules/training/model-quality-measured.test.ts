@@ -46,6 +46,8 @@ test.each([
   ['test-that-asserts-a-metric', 100],
   ['compared-with-the-champion', 100],
   ['guardrail-before-release', 100],
+  ['refuses-a-bad-model', 100],
+  ['watched-on-a-schedule', 80],
   ['summary-of-each-epoch', 50],
 ])('%s: %d', async (name, score) => {
   expect(await judge(name)).toMatchObject({ status: 'graded', score })

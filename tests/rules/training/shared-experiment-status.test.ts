@@ -65,6 +65,10 @@ test('one training of two: 0.75 x (0.4 + 0.6 / 2)', async () => {
   expect(chain?.join('\n')).toContain('1 of 2 training entry points reach a tracker')
 })
 
+test('a training that records on its machine only counts half beside one that others see: 0.75 x (0.4 + 0.6 x 1.5 / 2)', async () => {
+  expect((await judge('tensorboard-beside')).score).toBeCloseTo(63.75, 0)
+})
+
 test('different trackers in different scripts lose 0.1', async () => {
   const { score, chain } = await judge('trackers-apart')
   expect(score).toBeCloseTo(65)
