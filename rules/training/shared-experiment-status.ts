@@ -96,8 +96,7 @@ function ofTraining(code: Code, starts: readonly TrainingStart[], all: readonly 
 
 function verdict(seen: Seen): GradedVerdict {
   const used = seen.tracking.filter(({ guarded }) => !guarded)
-  const base = rung(seen, used)
-  const coverage = base.value >= 0.4 ? covered(seen, used) : undefined
+  const { base, coverage } = withOutcomes(seen, rated(seen, used))
   const apart = workApart(seen, used)
   const step = nextStep(seen, used, base.value)
   return {
@@ -113,11 +112,30 @@ function verdict(seen: Seen): GradedVerdict {
   }
 }
 
+type Rated = Pick<GradedVerdict, 'coverage'> & { readonly base: Reasoned }
+
+function rated(seen: Seen, used: readonly Tracking[]): Rated {
+  const base = rung(seen, used)
+  const coverage = base.value >= 0.4 ? covered(seen, used) : undefined
+  return { base, ...(coverage && { coverage }) }
+}
+
+/** A tracker in a few of the trainings takes nothing from the metrics that a pipeline commits. */
+function withOutcomes({ outcomes }: Seen, found: Rated): Rated {
+  const { base, coverage } = found
+  const share = coverage === undefined ? 1 : 0.4 + (0.6 * coverage.covered) / coverage.of
+  if (outcomes.automatic.length === 0 || base.value * share >= COMMITTED) return found
+  return { base: { value: COMMITTED, because: 'metrics are committed or posted; few trainings reach the tracker' } }
+}
+
+/** Metrics that a pipeline commits or a job posts, without a tracker. */
+const COMMITTED = 0.65
+
 /** What is there where no shared tracker is seen to get the runs. */
 const LADDER: readonly Rung<Used>[] = [
   {
     holds: ({ outcomes }) => outcomes.automatic.length > 0,
-    value: 0.65,
+    value: COMMITTED,
     because: 'metrics are committed or posted; no tracker records the runs',
   },
   {

@@ -21,7 +21,10 @@ const BY_EXTENSION: Readonly<Record<string, FileKind>> = {
     'tfrecord tfrecords mat rds rdata rda xls xlsx ods sav dta sas7bdat lmdb mdb pkl pickle p arff libsvm',
   ),
   ...kindOf('data', 'fasta fa fastq vcf bam nii dcm las laz geojson shp gpkg tif tiff nc grib zarr rec idx'),
-  ...kindOf('model', 'pt pth ckpt onnx pb keras joblib safetensors gguf ggml tflite mlmodel caffemodel weights'),
+  ...kindOf(
+    'model',
+    'pt pth ckpt checkpoint onnx pb keras joblib safetensors gguf ggml tflite mlmodel caffemodel weights',
+  ),
   ...kindOf('model', 'pdparams pdmodel pdiparams params mar engine trt torchscript ptl cbm bst xgb lgb model bin'),
   ...kindOf('binary', 'png jpg jpeg gif bmp ico webp heic psd ai eps pdf svgz'),
   ...kindOf('binary', 'mp3 wav flac ogg m4a mp4 avi mov mkv webm'),

@@ -30,7 +30,8 @@ function isForEvaluation({ name, kind }: Unit, stem: string): boolean {
   return kind !== 'script' && name !== 'main' && isNamedForEvaluation(lastPart(name))
 }
 
-const EVALUATION = /(^|\.)(eval|no_grad|inference_mode|accuracy_score|f1_score|compute_metrics|evaluate)$/
+const EVALUATION =
+  /(^|\.)(eval|no_grad|inference_mode|accuracy_score|f1_score|compute_metrics|evaluate|(calculate|compute|calc)_(\w+_)?(loss|accuracy|metrics))$/
 
 function evaluates(facts: ModuleFacts, unit: number): boolean {
   const { calls, names } = facts

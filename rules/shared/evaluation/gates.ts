@@ -141,7 +141,7 @@ const LIMIT =
   /^--(hard-fail|fail-(under|below)|min[-_](acc\w*|score|(pr_|roc_)?auc|f1|map|r2|recall|precision|quality)|(acc\w*|score|metric|quality)[-_]threshold)/
 
 /** A test of a metric function has none of these. */
-const MODEL = /(^|\.)(fit|train|predict|predict_proba|load_model|load|evaluate)(_\w+)?$/
+const MODEL = /(^|\.)((make|get|run)_predictions?|fit|train|predict|predict_proba|load_model|load|evaluate)(_\w+)?$/
 
 /** Calls in tests that compute the metric of a model, and something is asserted in the lines that follow. */
 function assertedMetrics({ modules, names }: Code): ResolvedCall[] {

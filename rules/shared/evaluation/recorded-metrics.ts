@@ -9,6 +9,7 @@ import { isHeldOutWord, tokens } from './held-out-names.ts'
 import { kedroResults } from './kedro-results.ts'
 import { firstText, isMetric, type MetricSign, metricOf, written } from './metric-signs.ts'
 import { METRIC_CALLS } from './metrics.ts'
+import { writtenLines } from './written-lines.ts'
 
 /** Places where a metric gets a name and is written down, so that somebody can look it up later. */
 export function recorded(code: Code, pipelines: Pipelines): MetricSign[] {
@@ -21,6 +22,7 @@ export function recorded(code: Code, pipelines: Pipelines): MetricSign[] {
     ...kedroResults(code, pipelines),
     ...errorFrames(code),
     ...scoredFrames(code),
+    ...writtenLines(code),
     ...RECORDS.flatMap(({ by, says }) => written(code, by).map(({ call, at }) => ({ ...says(call), at }))),
   ]
 }

@@ -15,10 +15,19 @@ export interface Reach {
 export function reachOf(modules: readonly ModuleFacts[], graph: ModuleGraph, tests: readonly number[]): Reach {
   const next = neighbours(graph)
   for (const { from, to } of graph.imports) if (to !== undefined && modules[from]!.role === 'test') add(next, from, to)
-  const seen = new Set(tests)
+  const seen = new Set([...tests, ...conftestsOf(modules, tests)])
   for (const index of seen) for (const to of next.get(index) ?? []) if (!isPackage(modules[to]!)) seen.add(to)
   const able = modules.flatMap((module, index) => (isTestable(module) ? [index] : []))
   return { reached: able.filter((index) => seen.has(index)).length, of: able.length }
+}
+
+/** pytest runs the conftest.py of a test's folder and of those above it. */
+function conftestsOf(modules: readonly ModuleFacts[], tests: readonly number[]): number[] {
+  return modules.flatMap(({ path, role }, index) => {
+    if (role !== 'test' || !/(^|\/)conftest\.py$/.test(path)) return []
+    const folder = path.slice(0, -'conftest.py'.length)
+    return tests.some((test) => modules[test]!.path.startsWith(folder)) ? [index] : []
+  })
 }
 
 function neighbours({ uses }: ModuleGraph): Map<number, Set<number>> {

@@ -77,22 +77,23 @@ function environmentOf({ dependencies, containers }: Assets): EnvironmentFound {
   return pinnedOf(wanted, containers)
 }
 
-/** Which of the declared packages allow one version only. */
+/** Which of the declared packages allow one version only, in one of their files: `setup.py` leaves open what `requirements.txt` fixes. */
 function pinnedOf(wanted: readonly Dependency[], { dockerfiles }: Assets['containers']): EnvironmentFound {
   const [first] = wanted
   if (first === undefined)
     return { value: 'none', evidence: { message: 'no file declares the packages that the code needs', against: true } }
-  const pinned = wanted.filter(({ pinned }) => pinned)
-  const message = `${pinned.length} of ${wanted.length} dependencies allow one version only`
-  if (pinned.length >= NEARLY_ALL * wanted.length)
+  const names = new Set(wanted.map(({ name }) => name))
+  const fixed = new Set(wanted.flatMap(({ name, pinned }) => (pinned ? [name] : [])))
+  const message = `${fixed.size} of ${names.size} dependencies allow one version only`
+  if (fixed.size >= NEARLY_ALL * names.size)
     return { value: 'exact', evidence: { message, at: first.at, level: 'integrated' } }
   const isDigest = dockerfiles.some(({ stages }) => stages.some(({ base }) => base.fixed === 'digest'))
   const said = isDigest ? `${message}; images are fixed by digest` : message
-  return { value: 'named', evidence: { message: said, at: firstOpen(wanted).at, against: true } }
+  return { value: 'named', evidence: { message: said, at: firstOpen(wanted, fixed).at, against: true } }
 }
 
-function firstOpen(wanted: readonly Dependency[]): Dependency {
-  return wanted.find(({ pinned }) => !pinned) ?? wanted[0]!
+function firstOpen(wanted: readonly Dependency[], fixed: ReadonlySet<string>): Dependency {
+  return wanted.find(({ name }) => !fixed.has(name)) ?? wanted[0]!
 }
 
 /** A call that asks git, a tracker that records the commit by itself, DVC, or tags. */

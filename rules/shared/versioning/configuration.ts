@@ -94,7 +94,7 @@ function decorated({ modules }: Code, pattern: RegExp): Location[] {
 }
 
 const LOADS =
-  /^(yaml\.(safe_load|load|full_load|unsafe_load)|ruamel\.yaml\..*load|omegaconf\.OmegaConf\.(load|create|structured)|hydra\.(compose|initialize).*|gin\.parse_config\w*|toml\.load|tomli?b?\.load|configparser\..*read|ml_collections\..*|confuse\..*|dynaconf\..*|pydantic_settings\..*|mmcv\.Config\.fromfile|mmengine(\.config)?\.Config\.fromfile|detectron2\.config\.get_cfg|yacs\.config\.CfgNode.*|fvcore\..*CfgNode.*|dvc\.api\.params_show|munch\.\w*fromYAML|transformers\.HfArgumentParser\.parse_(json_file|yaml_file)|absl\.flags\..*config_flags.*|accelerate\..*load_config)$|\.merge_from_file$/
+  /^(yaml\.(safe_load|load|full_load|unsafe_load)|(ruamel\.yaml|strictyaml)\..*load|omegaconf\.OmegaConf\.(load|create|structured)|hydra\.(compose|initialize).*|gin\.parse_config\w*|toml\.load|tomli?b?\.load|configparser\..*read|ml_collections\..*|confuse\..*|dynaconf\..*|pydantic_settings\..*|mmcv\.Config\.fromfile|mmengine(\.config)?\.Config\.fromfile|detectron2\.config\.get_cfg|yacs\.config\.CfgNode.*|fvcore\..*CfgNode.*|dvc\.api\.params_show|munch\.\w*fromYAML|transformers\.HfArgumentParser\.parse_(json_file|yaml_file)|absl\.flags\..*config_flags.*|accelerate\..*load_config)$|\.merge_from_file$/
 
 /** A file named for settings is one of them; JSON is read for many things. */
 const LOADS_OR_JSON = new RegExp(`${LOADS.source}|^json\\.loads?$`)

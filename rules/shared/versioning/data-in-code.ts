@@ -10,7 +10,7 @@ import { seen, way } from './way.ts'
 
 /** What calls say of the version of the data that they read. */
 export function versionsInCode(assets: Assets): Way[] {
-  return [...calls(assets), ...snapshots(assets), ...datedPaths(assets), ...named(assets)]
+  return [...calls(assets), ...snapshots(assets), ...checksums(assets), ...datedPaths(assets), ...named(assets)]
 }
 
 function calls({ code, isOptional }: Assets): Way[] {
@@ -38,6 +38,22 @@ function snapshots({ code }: Assets): Way[] {
     placeOf(code.modules, call),
   )
   return [way(0.5, 'a function of the project keeps versions of its data', [at])]
+}
+
+const CHECKSUM =
+  /(^|[._])((file|data|dataset|input)_(md5|sha\d+|checksum|hash)|(md5|sha\d+|checksum|hash)_(of_)?(file|data|dataset|input))$/
+
+/** Functions of the project by which a training notes the checksum of its input. */
+function checksums(assets: Assets): Way[] {
+  const { code } = assets
+  const [call] = inTraining(
+    assets,
+    code.names.calls.filter(
+      ({ role, origin, name }) => role === 'source' && origin === 'first-party' && CHECKSUM.test(name),
+    ),
+  )
+  if (call === undefined) return []
+  return [way(0.5, 'a checksum tells which data a run had', [seen(`\`${call.name}\``, placeOf(code.modules, call))])]
 }
 
 /** What is fetched is a model or a result, by the arguments, by the function around it, or by its file. */

@@ -78,7 +78,7 @@ function inGit(assets: Assets): Way[] {
   const tracked = own(files).filter(({ kind, storage, size }) => kind === 'data' && storage === 'git' && size < SMALL)
   const [first] = tracked
   if (first === undefined) return []
-  const read = literalsRead(code)
+  const read = [...literalsRead(code), ...namedInSettings(assets)]
   const isElsewhere = cataloguesOthers(assets)
   const used = tracked.find(
     ({ path }) => !isElsewhere && !isConstant(code, path) && read.some((literal) => `/${path}`.endsWith(`/${literal}`)),
@@ -100,6 +100,25 @@ function inGit(assets: Assets): Way[] {
           seen(`git keeps ${first.path}`, { path: first.path }),
         ]),
       ]
+}
+
+/** Files that tracked settings name for the code that reads them: `training_data_file: houses.csv`. */
+function namedInSettings({ pipelines, git }: Assets): string[] {
+  return pipelines.configs
+    .filter(({ path }) => isTracked(git, path))
+    .flatMap(({ settings }) => settings.flatMap(({ key, value }) => (isDataFile(key, value) ? [bare(value)] : [])))
+}
+
+function isDataFile(key: string, value: unknown): value is string {
+  return (
+    typeof value === 'string' &&
+    /data|input|train|test|file|path/i.test(key) &&
+    /[\w-]\.(csv|tsv|json|jsonl|parquet|xlsx?|txt|npz?|arff|feather)$/i.test(value)
+  )
+}
+
+function bare(path: string): string {
+  return path.replace(/^(\.{1,2}\/)+/, '')
 }
 
 /** The catalogue names the data of the project, and git keeps none of them: what it keeps are others. */

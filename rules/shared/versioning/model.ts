@@ -145,7 +145,8 @@ function kept(raw: readonly DataFile[]): Way[] {
 const SAVES_BY_DEFAULT =
   /^(transformers|trl|adapters)\..*Trainer\.train$|^(pytorch_lightning|lightning)\b.*\.Trainer(\.\w+)*\.fit$|\.LightningCLI$|^ultralytics\.YOLO\.train$/
 
-const FORMATS = /^(pkl|pickle|joblib|h5|hdf5|keras|pth?|ckpt|onnx|pb|tflite|safetensors|bin|gguf|cbm|model|mar)$/
+const FORMATS =
+  /^(pkl|pickle|joblib|h5|hdf5|keras|pth?|ckpt|checkpoint|onnx|pb|tflite|safetensors|bin|gguf|cbm|model|mar)$/
 
 function rawModels(files: readonly DataFile[]): DataFile[] {
   return files.filter(

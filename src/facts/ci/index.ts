@@ -25,6 +25,7 @@ export async function gatherCi({ root, files, ask }: Pick<Gathered, 'root' | 'fi
     ...(await readBranches({ project: projectAt(root, files), branch, repository }, git.history?.changes.integration)),
     ...(branch === undefined ? {} : { defaultBranch: branch }),
     ...(repository === undefined ? {} : { repository }),
+    ...(isTravisKeptUp(git) && { travisKeptUp: true as const }),
     above: filesAbove(root, git.folder),
   }
 }
@@ -58,6 +59,18 @@ function stronger(one: CiJob, other: CiJob): CiJob {
 
 function rankOf({ runs, gating }: CiJob): number {
   return (runs === 'on-change' ? 2 : 0) + (gating ? 1 : 0)
+}
+
+/** travis-ci.org closed on 15 June 2021 (https://docs.travis-ci.com/user/migrate). */
+const END_OF_FREE_SERVICE = '2021-06-15'
+
+/** Whoever changes the file of Travis after those of GitHub has not left it behind. */
+function isTravisKeptUp({ history }: GitFacts): boolean {
+  const changed = Object.entries(history?.documents ?? {})
+  const newestOf = (pattern: RegExp): string =>
+    changed.reduce((last, [path, { newest }]) => (pattern.test(path) && newest > last ? newest : last), '')
+  const travis = newestOf(/^\.travis\.yml$/)
+  return travis > END_OF_FREE_SERVICE && travis > newestOf(/^\.github\/workflows\//)
 }
 
 /** The part of the facts that comes from the files of the project. */

@@ -16,12 +16,21 @@ export async function readDocumentChanges(
   tracked: readonly TrackedFile[],
   range: readonly string[],
 ): Promise<Pick<History, 'documents'>> {
-  const paths = tracked.map(({ path }) => path).filter((path) => DOCUMENT.test(path) && KEPT_UP.test(path))
+  const all = tracked.map(({ path }) => path)
+  const paths = [...jobsOfTwo(all), ...all.filter((path) => DOCUMENT.test(path) && KEPT_UP.test(path))]
   if (paths.length === 0) return {}
   const how = ['-z', '--no-merges', '--root', '--name-only', '--no-renames', '--relative', '--format=tformat:%x01%ct']
   const only = paths.slice(0, MOST).map((path) => `:(literal)${path}`)
   const answer = await git(['log', '--no-show-signature', ...how, ...range, '--', ...only])
   return 'failed' in answer ? {} : { documents: count(answer.output) }
+}
+
+const TRAVIS = '.travis.yml'
+
+/** Jobs of Travis beside jobs of GitHub: which of them are kept up tells where the project went. */
+function jobsOfTwo(paths: readonly string[]): string[] {
+  const jobs = paths.filter((path) => path === TRAVIS || /^\.github\/workflows\/[^/]+\.ya?ml$/.test(path))
+  return jobs.includes(TRAVIS) && jobs.length > 1 ? jobs : []
 }
 
 /** Commits come newest first. */

@@ -3,7 +3,8 @@ import type { Binding, Parameter, Target } from '../types/names.ts'
 import type { ModuleFacts } from '../types.ts'
 import { builtinIn, classIn, definedIn, methodIn } from './defined.ts'
 import { foreignMeaning } from './foreign.ts'
-import { FRAME, frameByName } from './frames.ts'
+import { FRAME } from './frames.ts'
+import { frameGiven } from './given-frames.ts'
 import { LinkReader } from './links.ts'
 import { atMost, type Meaning } from './meaning.ts'
 import { memoFor } from './memos.ts'
@@ -102,7 +103,8 @@ export class Resolver {
   #parameter({ name, annotation }: Parameter, place: Place, depth: number): Meaning | undefined {
     const type = annotation === undefined ? undefined : this.#globalChain(annotation, place, depth)
     if (type !== undefined) return atMost(type, 'medium')
-    return annotation === undefined || annotation === 'DataFrame' ? frameByName(name) : undefined
+    if (annotation !== undefined && annotation !== 'DataFrame') return undefined
+    return frameGiven(this.scopes[place.module]!, place.unit, name)
   }
 
   /** An annotation names things of the module level only. */

@@ -42,8 +42,8 @@ function template({ files }: View, readme: Readme | undefined): Clue {
 
 /** Chapters, weeks or lessons side by side. */
 const CHAPTER =
-  /^(\d{1,2}[-_. ]\w|(week|chapter|ch|lesson|module|lecture|day|unit|cohort|session|homework|exercise)s?[-_ ]?\d)/i
-const COURSE = /\b(course|zoomcamp|bootcamp|tutorials?|workshop|lectures?|exercises|book|hands-on|curriculum)\b/i
+  /^(\d{1,2}[-_. ]\w|(week|chapter|ch|lesson|labs?|module|lecture|day|unit|cohort|session|homework|exercise)s?[-_ ]?\d)/i
+const COURSE = /\b(course|zoomcamp|bootcamp|tutorials?|workshop|labs|lectures?|exercises|book|hands-on|curriculum)\b/i
 
 function course(view: View, readme: Readme | undefined): Clue {
   const chapters = chaptersOf(view)

@@ -11,6 +11,8 @@ export interface CiFacts {
   readonly defaultBranch?: string
   /** `owner/name` of the `origin` remote, where there is one. */
   readonly repository?: string
+  /** Travis is in use beside GitHub: its file was changed after the last of GitHub's, and after its free service had ended. */
+  readonly travisKeptUp?: true
   /** CI files above the audited folder, up to the root of its git repository, relative to it: seen, not read. */
   readonly above: readonly string[]
   /** `true` when there were more commands than are kept. */

@@ -116,7 +116,7 @@ export interface History {
   readonly platformCommits: number
   readonly changes: Changes
   readonly issues: IssueReferences
-  /** Decisions, risks, roadmaps and the like, by path. Absent when there are none, or git could not say. */
+  /** Decisions, risks, roadmaps and the like, and jobs of Travis beside those of GitHub, by path. Absent when there are none, or git could not say. */
   readonly documents?: Readonly<Record<string, DocumentChanges>>
 }
 

@@ -9,6 +9,14 @@ async function kindOf(contents: Contents): Promise<ProjectKind> {
 
 const FIT = 'from sklearn.svm import SVC\n\ndef train(X, y):\n    return SVC().fit(X, y)\n'
 
+describe('course', () => {
+  it('is told by parts with numbers side by side: weeks, chapters, labs', async () => {
+    const files = { 'lab1/train.py': FIT, 'lab2/train.py': FIT, 'lab3/train.py': FIT }
+    expect(await kindOf(files)).toBe('application')
+    expect(await kindOf({ ...files, 'lab4/train.py': FIT })).toBe('course')
+  })
+})
+
 describe('application or library', () => {
   it('sees that the script of a package starts its training in another file', async () => {
     const files = { 'setup.py': '', 'kidney/__init__.py': '', 'kidney/model.py': FIT }

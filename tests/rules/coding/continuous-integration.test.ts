@@ -138,3 +138,10 @@ test('tests on the branch that changes come to the default branch from run for c
   for (const number of [1, 2, 3]) repository.commit(`Merge pull request #${number} from owner/develop`)
   expect((await repository.audit(rule.id)).score).toBe(60)
 })
+
+test('travis-left-behind: whoever changes its file after those of GitHub still uses it', async () => {
+  const repository = Repository.of(`rules/${rule.id}/travis-left-behind`)
+  repository.write({ '.travis.yml': 'language: python\nscript:\n  - flake8 .\n' })
+  repository.commitOn('2035-01-01', 'Change the job of Travis')
+  expect(await repository.audit(rule.id)).toMatchObject({ score: 90, level: 'completely' })
+})

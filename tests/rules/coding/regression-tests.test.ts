@@ -40,7 +40,7 @@ test.each([
 test.each([
   ['reached-through-another', 'tests reach 2 of 2 source files with functions'],
   ['package-that-imports-all', 'tests reach 1 of 4 source files with functions'],
-  ['code-brought-by-conftest', 'tests reach 0 of 1 source files with functions'],
+  ['code-brought-by-conftest', 'tests reach 1 of 1 source files with functions'],
   ['run-from-outside', 'tests reach 0 of 1 source files with functions'],
   ['browser-test-not-in-ci', 'tests reach 0 of 1 source files with functions'],
 ])('%s: %s', async (name, message) => {

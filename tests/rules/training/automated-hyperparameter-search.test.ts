@@ -25,6 +25,7 @@ test.each([
   ['best-window-by-a-loop', 45],
   ['lookup-in-a-loop', 0],
   ['sweep-in-a-file', 65],
+  ['package-and-scripts-beside', 65],
   ['best-logged-trials-lost', 65],
   ['sweep-that-records', 80],
   ['grid-of-dvc', 80],

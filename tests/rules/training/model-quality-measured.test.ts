@@ -44,6 +44,8 @@ test.each([
   ['test-that-nobody-runs', 80],
   ['job-that-compares', 85],
   ['test-that-asserts-a-metric', 100],
+  ['test-of-two-models', 100],
+  ['validation-loss-written', 70],
   ['compared-with-the-champion', 100],
   ['guardrail-before-release', 100],
   ['refuses-a-bad-model', 100],

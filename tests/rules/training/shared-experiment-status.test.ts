@@ -36,6 +36,7 @@ test.each([
   ['trainer-told-to-report', 55],
   ['trainer-told-by-script', 55],
   ['metrics-of-a-pipeline', 65],
+  ['metrics-of-a-pipeline-and-one-tracker', 65],
   ['shared-server', 75],
   ['shared-server-in-a-constant', 75],
   ['samples-posted-by-a-job', 75],
