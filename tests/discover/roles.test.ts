@@ -417,6 +417,19 @@ describe('templates', () => {
   })
 })
 
+describe('what copier fills in', () => {
+  it('stands in the folder that its settings name', async () => {
+    const files = { 'template/train.py': '', 'other/train.py': '' }
+    expect(
+      await rolesOf({ ...files, 'copier.yml': '# Prompts\nname: {type: str}\n_subdirectory: template\n' }),
+    ).toEqual({
+      'copier.yml': 'config',
+      'template/train.py': 'template',
+      'other/train.py': 'source',
+    })
+  })
+})
+
 describe('notebooks', () => {
   it('are known by format, or by the marks of those kept as Python', async () => {
     expect(

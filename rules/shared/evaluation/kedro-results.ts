@@ -8,9 +8,21 @@ const NODE = /^kedro\.pipeline(\.\w+)*\.[nN]ode$/
 
 const EVALUATES = new Set(['evaluate', 'evaluation', 'validate', 'metrics', 'performance', 'score', 'report'])
 
+/** Data sets of kedro-mlflow that hold metrics, as they are written in the catalogue. */
+const METRICS = /(^|\.)MlflowMetrics?(History)?Data[sS]et$/
+
+/** Metrics that the catalogue hands to MLflow. */
+function metricsInCatalogue(catalog: Pipelines['catalog']): MetricSign[] {
+  return catalog
+    .filter(({ type = '' }) => METRICS.test(type))
+    .map(({ name, at }) => ({ message: `the catalogue hands "${name}" to MLflow`, at }))
+}
+
 /** What a node of Kedro that evaluates gives to data sets of the catalogue is kept. */
 export function kedroResults(code: Code, { catalog }: Pipelines): MetricSign[] {
   if (catalog.length === 0) return []
+  const metrics = metricsInCatalogue(catalog)
+  if (metrics.length > 0) return metrics
   const kept = new Set(catalog.map(({ name }) => name))
   return callsOf(code.names, NODE).flatMap((call) => {
     const given = writtenCall(code.modules, call).arguments

@@ -16,7 +16,15 @@ function byFolderName({ name, path }: FolderPlace): string | undefined {
 
 function besideGenerator({ name, path, parent }: FolderPlace, tree: Surroundings['tree']): string | undefined {
   const generator = ['cookiecutter.json', 'copier.yml', 'copier.yaml'].find((file) => tree.has(joinPath(parent, file)))
-  return name === 'templates' && generator ? `${path}/ stands beside ${generator}` : undefined
+  if (generator === undefined) return undefined
+  return name === 'templates' || isSubdirectory(name, tree.head(joinPath(parent, generator)))
+    ? `${path}/ stands beside ${generator}`
+    : undefined
+}
+
+/** `_subdirectory: template` of copier: what it fills in. */
+function isSubdirectory(name: string, head: string): boolean {
+  return /^_subdirectory:[ \t]*["']?([^"'\s#]+)/m.exec(head)?.[1] === name
 }
 
 function byFileName(name: string): string | undefined {

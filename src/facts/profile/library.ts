@@ -46,7 +46,8 @@ function isUsed(view: View, known: Known, packages: readonly string[]): boolean 
 /** Something of it is started here. */
 function isRun(view: View, known: Known, packages: readonly string[], inside: readonly ModuleFacts[]): boolean {
   if (trainsByItself(view, known, new Set(inside)) || runsService(view)) return true
-  return runsNodes(view) || isRunAsModule(view, known.readme, packages) || isRunFromRoot(view, known, packages)
+  if (isRunAsModule(view, known.readme, packages) || isRunAsFile(known.readme, inside)) return true
+  return runsNodes(view) || isRunFromRoot(view, known, packages)
 }
 
 /** Stages of DVC, projects of MLflow, and what Kedro demands of a project (https://docs.kedro.org). */
@@ -96,6 +97,13 @@ function isRunAsModule(view: View, readme: Readme | undefined, packages: readonl
   const names = new Set(packages.map((folder) => folder.split('/').at(-2) ?? ''))
   const started = (readme?.text ?? '').matchAll(/\bpython3?[ \t]+-m[ \t]+([A-Za-z_]\w*)\./g)
   return [...started].some(([, name = '']) => names.has(name)) && !isImported(view, readme, packages)
+}
+
+/** The README trains with a script of the package, by its path: `python psp/scripts/train_model.py`. */
+function isRunAsFile(readme: Readme | undefined, inside: readonly ModuleFacts[]): boolean {
+  const trainers = new Set(inside.flatMap(({ path }) => (/(^|[/_])train(_\w+)?\.py$/.test(path) ? [path] : [])))
+  const started = (readme?.text ?? '').matchAll(/\bpython3?[ \t]+(?:\.\/)?([\w./-]+\.py)\b/g)
+  return [...started].some(([, path = '']) => trainers.has(path))
 }
 
 /** What people name the script that starts everything. */

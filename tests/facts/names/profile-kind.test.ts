@@ -18,6 +18,20 @@ describe('course', () => {
 })
 
 describe('application or library', () => {
+  it('takes a package for an application when the README trains with a script inside of it', async () => {
+    const main = 'def main(model):\n    model.train()\n\nif __name__ == "__main__":\n    main(load())\n'
+    const files = {
+      'pyproject.toml': '',
+      'psp/__init__.py': '',
+      'psp/model.py': FIT,
+      'psp/scripts/train_model.py': main,
+    }
+    expect(await kindOf({ ...files, 'README.md': '# Sites\n\n    import psp\n' })).toBe('library')
+    expect(await kindOf({ ...files, 'README.md': '# Sites\n\n    python psp/scripts/train_model.py -n a\n' })).toBe(
+      'application',
+    )
+  })
+
   it('sees that the script of a package starts its training in another file', async () => {
     const files = { 'setup.py': '', 'kidney/__init__.py': '', 'kidney/model.py': FIT }
     expect(await kindOf(files)).toBe('library')

@@ -34,6 +34,7 @@ test.each([
   ['results-in-memory', 30],
   ['history-in-tensorboard', 50],
   ['results-in-a-catalogue', 50],
+  ['metrics-in-a-catalogue', 50],
   ['loss-of-training-logged', 40],
   ['loss-on-held-out-data-logged', 70],
   ['script-that-checks-metrics', 100],
