@@ -17,7 +17,7 @@ function byFolderName({ name, path }: FolderPlace): string | undefined {
 function besideGenerator({ name, path, parent }: FolderPlace, tree: Surroundings['tree']): string | undefined {
   const generator = ['cookiecutter.json', 'copier.yml', 'copier.yaml'].find((file) => tree.has(joinPath(parent, file)))
   if (generator === undefined) return undefined
-  return name === 'templates' || isSubdirectory(name, tree.head(joinPath(parent, generator)))
+  return name === 'templates' || isSubdirectory(name, tree.longHead(joinPath(parent, generator)))
     ? `${path}/ stands beside ${generator}`
     : undefined
 }
