@@ -12,9 +12,31 @@ export function savedArrays({ modules }: Code): { message: string; at: Location 
   return modules.flatMap((facts, module) =>
     isProduction(facts)
       ? facts.calls
-          .filter((call) => savesList(facts, call) && metricsAbove(facts, call) >= SEVERAL)
-          .map(({ line }) => ({ message: 'metrics are saved as an array', at: placeOf(modules, { module, line }) }))
+          .filter((call) => (savesList(facts, call) || fillsFile(facts, call)) && metricsAbove(facts, call) >= SEVERAL)
+          .map(({ callee, line }) => ({
+            message: callee.endsWith('.write') ? 'metrics are written to a file' : 'metrics are saved as an array',
+            at: placeOf(modules, { module, line }),
+          }))
       : [],
+  )
+}
+
+/** A text with values goes into a file that the same function opens: `f.write("%f %f" % (loss, acc))`. */
+function fillsFile({ names, calls }: ModuleFacts, { callee, unit, line, arguments: given }: Call): boolean {
+  if (!callee.endsWith('.write') || given[0]?.filled !== true) return false
+  const file = callee.slice(0, -'.write'.length)
+  const opened = names.bindings.findLast(
+    (one) => one.unit === unit && one.line <= line && one.targets.length === 1 && one.targets[0] === file,
+  )
+  if (opened?.from !== 'open()') return false
+  return calls.some(
+    (one) =>
+      one.unit === unit &&
+      one.line === opened.line &&
+      one.callee === 'open' &&
+      one.arguments
+        .slice(1)
+        .some(({ value, keyword = 'mode' }) => keyword === 'mode' && /^[wax]\+?$/.test(String(value))),
   )
 }
 

@@ -104,8 +104,9 @@ export function columns(view: View): NonNullable<View['names']['columns']> {
   })
 }
 
+/** Features of sound are computed from samples, not from columns. */
 const MAKES_FEATURES =
-  /DataFrame\.(assign|with_columns|withColumn)$|^sklearn\.preprocessing\.FunctionTransformer$|^feast\.(FeatureView|BatchFeatureView)$/
+  /DataFrame\.(assign|with_columns|withColumn)$|^sklearn\.preprocessing\.FunctionTransformer$|^feast\.(FeatureView|BatchFeatureView)$|^librosa\.(feature\.\w+|(core\.)?(stft|cqt))$|^python_speech_features\.\w+$/
 
 /** Columns computed from others, transformers of one's own, feature stores. */
 export function engineersFeatures(view: View): Evidence[] {

@@ -357,6 +357,11 @@ describe('profile of a repository', () => {
     expect(flags.includes('hand-engineers-features')).toBe(makes)
   })
 
+  it('makes features of sound', async () => {
+    const flags = await flagsOf(only('import librosa', 'bins = librosa.core.stft(y=signal)'))
+    expect(flags).toContain('hand-engineers-features')
+  })
+
   it('reads data by a session of Spark that is handed around', async () => {
     const read = 'def load(spark):\n    return spark.read.format("mongodb").option("a", "b").load()\n'
     expect(await flagsOf({ 'jobs.py': `from pyspark.sql import functions as F\n${read}` })).toContain(

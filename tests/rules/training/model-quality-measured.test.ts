@@ -25,6 +25,8 @@ test.each([
   ['predictions-saved-only', 40],
   ['validated-and-recorded', 70],
   ['metrics-saved-as-array', 70],
+  ['metrics-filled-in', 50],
+  ['text-filled-in', 30],
   ['crossed-and-recorded', 70],
   ['loss-estimated-on-both-splits', 70],
   ['statistics-as-json', 70],
