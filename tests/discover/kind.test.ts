@@ -62,6 +62,7 @@ describe('the kind of a file by its name', () => {
     ['roads.geojson', 'data'],
     ['weights.pt', 'model'],
     ['model.safetensors', 'model'],
+    ['models/step_100.checkpoint', 'model'],
     ['model.onnx', 'model'],
     ['llama.gguf', 'model'],
     ['trees.xgb', 'model'],
