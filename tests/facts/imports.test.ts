@@ -36,6 +36,33 @@ const READING = { freeStrings: 'all', bodiesAreUnits: false } as const
 
 const imports = (...texts: string[]) => texts.map(statement)
 
+describe('rings of star imports', () => {
+  const ring = (count: number, more: readonly Sketch[] = []) => [
+    ...Array.from({ length: count }, (_, index) => ({
+      path: `m${index}.py`,
+      imports: Array.from({ length: count }, (_unused, other) => statement(`from m${other} import *`)),
+      definitions: [`own${index}`],
+    })),
+    ...more,
+  ]
+
+  it('end, and names are found through them', () => {
+    const main = { path: 'main.py', imports: imports('from m0 import own7', 'from m0 import nowhere') }
+    const { targets } = resolve(ring(40, [main]))
+    expect(targets.slice(-2)).toEqual(['m7.py', 'm0.py'])
+  })
+
+  it('do not hide what lies behind another way', () => {
+    const { targets } = resolve([
+      { path: 'a.py', imports: imports('from b import *', 'from c import *') },
+      { path: 'b.py', imports: imports('from a import *') },
+      { path: 'c.py', definitions: ['found'] },
+      { path: 'x.py', imports: imports('from a import found', 'from b import found') },
+    ])
+    expect(targets.slice(-2)).toEqual(['c.py', 'c.py'])
+  })
+})
+
 describe('imports between modules', () => {
   it('resolves absolute imports from the root and through src', () => {
     const { targets } = resolve([

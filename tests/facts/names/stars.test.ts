@@ -53,3 +53,23 @@ test('rings of imports end, and what foreign packages bring is not known', async
   }
   expect(await calls(contents)).toEqual(['builtins.print'])
 })
+
+test('files that import all from all others do not take for ever', async () => {
+  const files = Array.from({ length: 40 }, (_, index) => `m${index}`)
+  const stars = files.map((file) => `from ${file} import *\n`).join('')
+  const unknown = Array.from({ length: 50 }, (_, index) => `unknown${index}()\n`).join('')
+  const contents = Object.fromEntries(
+    files.map((file) => [`${file}.py`, `${stars}def ${file}_own():\n    return 1\n${unknown}`]),
+  )
+  expect(await calls({ ...contents, 'main.py': 'from m0 import *\nm0_own()\n' })).toEqual(['m0.m0_own'])
+})
+
+test('a ring does not hide what lies behind another way', async () => {
+  const contents = {
+    'a.py': 'from c import *\nfrom b import *\n',
+    'b.py': 'from a import *\n',
+    'c.py': 'def found():\n    return 1\n',
+    'main.py': 'import a\nimport b\na.found()\nb.found()\n',
+  }
+  expect(await calls(contents)).toEqual(['c.found', 'c.found'])
+})
