@@ -1,3 +1,4 @@
+import type { Binding } from '../../../src/facts/types/names.ts'
 import type { Call, ModuleFacts } from '../../../src/facts/types.ts'
 import type { Location } from '../../../src/model.ts'
 import { type Code, placeOf } from '../evidence/use.ts'
@@ -22,22 +23,30 @@ export function savedArrays({ modules }: Code): { message: string; at: Location 
 }
 
 /** A text with values goes into a file that the same function opens: `f.write("%f %f" % (loss, acc))`. */
-function fillsFile({ names, calls }: ModuleFacts, { callee, unit, line, arguments: given }: Call): boolean {
-  if (!callee.endsWith('.write') || given[0]?.filled !== true) return false
+function fillsFile(facts: ModuleFacts, call: Call): boolean {
+  const opened = isFilledWrite(call) ? fileOf(facts, call) : undefined
+  return opened?.from === 'open()' && facts.calls.some((one) => isAt(one, opened) && opensToWrite(one))
+}
+
+function isFilledWrite({ callee, arguments: given }: Call): boolean {
+  return callee.endsWith('.write') && given[0]?.filled === true
+}
+
+/** What the file stands for that is written to. */
+function fileOf({ names }: ModuleFacts, { callee, unit, line }: Call): Binding | undefined {
   const file = callee.slice(0, -'.write'.length)
-  const opened = names.bindings.findLast(
+  return names.bindings.findLast(
     (one) => one.unit === unit && one.line <= line && one.targets.length === 1 && one.targets[0] === file,
   )
-  if (opened?.from !== 'open()') return false
-  return calls.some(
-    (one) =>
-      one.unit === unit &&
-      one.line === opened.line &&
-      one.callee === 'open' &&
-      one.arguments
-        .slice(1)
-        .some(({ value, keyword = 'mode' }) => keyword === 'mode' && /^[wax]\+?$/.test(String(value))),
-  )
+}
+
+function isAt(call: Call, { unit, line }: Binding): boolean {
+  return call.unit === unit && call.line === line
+}
+
+function opensToWrite({ callee, arguments: given }: Call): boolean {
+  const mode = given.slice(1).find(({ keyword = 'mode' }) => keyword === 'mode')
+  return callee === 'open' && /^[wax]\+?$/.test(String(mode?.value))
 }
 
 /** An array that is made of a list on the spot: predictions have a name by then. */

@@ -12,8 +12,14 @@ const LEAST = 3
 /** The branch that most merges into the main line came from: changes are made and tested there (GitFlow). */
 export function integrationBranch(mainLine: readonly Pick<Commit, 'subject'>[]): string | undefined {
   const from = mainLine.flatMap(({ subject }) => MERGED.exec(subject)?.[1] ?? [])
+  const name = mostOften(from)
+  if (name === undefined || !INTEGRATES.test(name)) return undefined
+  const count = from.filter((one) => one === name).length
+  return count >= LEAST && count * 2 >= from.length ? name : undefined
+}
+
+function mostOften(names: readonly string[]): string | undefined {
   const counts = new Map<string, number>()
-  for (const name of from) counts.set(name, (counts.get(name) ?? 0) + 1)
-  const [name = '', count = 0] = [...counts].sort((a, b) => b[1] - a[1])[0] ?? []
-  return count >= LEAST && count * 2 >= from.length && INTEGRATES.test(name) ? name : undefined
+  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1)
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0]
 }

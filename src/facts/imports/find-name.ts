@@ -100,15 +100,25 @@ export class NameFinder {
     const { module, name, followed = new Set<string>() } = question
     const { stars } = this.#tableOf(module)
     const key = `${module}:${name}`
-    if (stars.length === 0 || followed.has(key) || this.#nowhere.has(key) || this.#starsLeft <= 0) return undefined
+    if (stars.length === 0 || followed.has(key) || this.#isHopeless(key)) return undefined
     followed.add(key)
     this.#starsLeft -= stars.length
-    for (const target of stars) {
-      const found = this.exports(target, name) ? this.#find({ ...question, module: target, followed }) : undefined
+    const found = this.#inOneOf(stars, { ...question, followed })
+    // When all ways have been gone in vain, none of the modules on them has the name.
+    if (found === undefined && question.followed === undefined) for (const one of followed) this.#nowhere.add(one)
+    return found
+  }
+
+  #isHopeless(key: string): boolean {
+    return this.#starsLeft <= 0 || this.#nowhere.has(key)
+  }
+
+  /** The first that hands the name out. */
+  #inOneOf(modules: readonly number[], question: Question): number | undefined {
+    for (const module of modules) {
+      const found = this.exports(module, question.name) ? this.#find({ ...question, module }) : undefined
       if (found !== undefined) return found
     }
-    // When all ways have been gone in vain, none of the modules on them has the name.
-    if (question.followed === undefined) for (const one of followed) this.#nowhere.add(one)
     return undefined
   }
 
