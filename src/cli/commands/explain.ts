@@ -23,7 +23,7 @@ export function addExplain(program: Command, context: Context): void {
     .command('explain')
     .summary('say why a rule matters, how it is measured and how to fix it')
     .description('Explains one rule, or lists all of them.')
-    .argument('[rule]', 'id of the rule, as in the report')
+    .argument('[rule]', 'id of the rule, as in the report, or the number of a practice')
   addPreset(command)
     .addHelpText('after', EXAMPLES)
     .action(async (id: string | undefined, _flags: unknown, self: Command) => {
