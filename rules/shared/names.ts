@@ -27,11 +27,6 @@ export function importsOf(names: NameFacts, root: string, roles: readonly Role[]
   return names.imports.filter((one) => one.root === root && roles.includes(one.role))
 }
 
-/** Root packages that source code and notebooks import, sorted. */
-export function importedRoots(names: NameFacts, roles: readonly Role[] = PRODUCTION): string[] {
-  return [...new Set(names.imports.filter(({ role }) => roles.includes(role)).map(({ root }) => root))].sort()
-}
-
 /** Whether the unit that makes the call is reached from an entry point of the project. */
 export function isReachedFromEntry({ reachedFromEntry }: NameFacts, { module, unit }: ResolvedCall): boolean {
   return has(reachedFromEntry, `${module}:${unit}`)

@@ -54,7 +54,7 @@ export function strengthOf(best: Way | undefined, because: string): Reasoned {
 }
 
 /** The strongest of several ways; the first of equals. */
-export function bestOf<Found extends Reasoned>(found: readonly Found[]): Found | undefined {
+function bestOf<Found extends Reasoned>(found: readonly Found[]): Found | undefined {
   return found.reduce<Found | undefined>((best, one) => (best && best.value >= one.value ? best : one), undefined)
 }
 
